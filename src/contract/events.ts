@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { settingsSchema } from '../settings/index.ts'
+import { recentPlaySchema } from './session.ts'
+
+/** The events of the contract: backend → renderer. */
+export const events = {
+  'settings.changed': settingsSchema,
+  /** How far a `files.open` with this `taskId` has come. `total` grows while folders are read. */
+  'files.progress': z.object({ taskId: z.string(), done: z.number().int(), total: z.number().int(), name: z.string() }),
+  /** Paths handed over by the system: opened with the app, or passed to a second start of it. */
+  'files.handedOver': z.object({ paths: z.array(z.string()).readonly() }),
+  /** A play was recorded for the first time or ended. */
+  'history.changed': recentPlaySchema,
+  /** Another page plays now; this one must be silent. */
+  'playback.elsewhere': z.null(),
+  /** A command chosen outside the page: menu, tray, taskbar, media key. */
+  'command.invoked': z.object({ command: z.string() }),
+} as const satisfies Record<string, z.ZodType>

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+
+/**
+ * Every way something can go wrong that a person may have to hear about. Each code has three sentences in the message
+ * catalogue (`failure.<code>`): what happened, what stays safe, what to do.
+ */
+export const failureCodes = [
+  'bad-input',
+  'internal',
+  'cancelled',
+  'not-found',
+  'bridge-closed',
+  'file-missing',
+  'file-unreadable',
+  'file-empty',
+  'file-not-audio',
+  'file-damaged',
+  'file-protected',
+  'file-unsupported',
+  'folder-unreadable',
+  'folder-without-audio',
+  'too-many-files',
+  'store-damaged',
+  'store-read-only',
+  'store-too-new',
+  'disk-full',
+  'output-unavailable',
+  'output-blocked',
+  'playback-failed-repeatedly',
+  'playback-elsewhere',
+  'media-interrupted',
+] as const
+
+export type FailureCode = (typeof failureCodes)[number]
+
+/** An error that crosses a boundary: a code with words in the catalogue, and the values those words need. */
+export const failureSchema = z.object({
+  code: z.enum(failureCodes),
+  /** Values for the words, for example `{ name: 'song.flac' }`. Never a secret, never a stack trace. */
+  data: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
+
+export type Failure = Readonly<z.infer<typeof failureSchema>>
+
+/** Builds a failure value. */
+export function failure(code: FailureCode, data?: Record<string, string | number>): Failure {
+  return data === undefined ? { code } : { code, data }
+}
+
+/** What a call answers: a value, or a failure. Calls never reject for an expected reason. */
+export type Reply<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: Failure }
+
+/** A good reply. */
+export function success<Value>(value: Value): Reply<Value> {
+  return { ok: true, value }
+}
+
+/** A bad reply. */
+export function failed(code: FailureCode, data?: Record<string, string | number>): Reply<never> {
+  return { ok: false, error: failure(code, data) }
+}
+
+/** Thrown inside a process where a `Reply` would be in the way; turned into one at the border. */
+export class FailureError extends Error {
+  readonly failure: Failure
+
+  constructor(value: Failure, options?: ErrorOptions) {
+    super(value.code, options)
+    this.name = 'FailureError'
+    this.failure = value
+  }
+}

@@ -1,0 +1,18 @@
+export { calls } from './calls.ts'
+export type { AppInfo, CallDefinition, OpenedFiles } from './calls.ts'
+export type {
+  Bridge,
+  CallContext,
+  CallInput,
+  CallName,
+  CallOutput,
+  Emit,
+  EventName,
+  EventPayload,
+  Handlers,
+  Unsubscribe,
+} from './contract.ts'
+export { events } from './events.ts'
+export { failed, failure, failureCodes, FailureError, failureSchema, success } from './failure.ts'
+export type { Failure, FailureCode, Reply } from './failure.ts'
+export * from './session.ts'

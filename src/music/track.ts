@@ -1,0 +1,65 @@
+import { z } from 'zod'
+
+/** What the container and the codec say about the audio. */
+export const audioFormatSchema = z.object({
+  /** Container in the words of its field, for example `FLAC`, `MPEG`, `M4A/mp4`, `Ogg`. */
+  container: z.string(),
+  /** Codec as a person would name it, for example `FLAC`, `MP3`, `AAC`, `Opus`, `Vorbis`, `PCM`. */
+  codec: z.string(),
+  sampleRateHz: z.number().positive().nullable(),
+  channels: z.number().int().positive().nullable(),
+  bitsPerSample: z.number().int().positive().nullable(),
+  /** Bits per second, mean over the file. */
+  bitRateBps: z.number().positive().nullable(),
+  lossless: z.boolean(),
+})
+
+export type AudioFormat = Readonly<z.infer<typeof audioFormatSchema>>
+
+/** Loudness as found in tags (ReplayGain 2.0 or R128, both as gain towards −18 LUFS) or measured. Peaks are linear, 1 = full scale. */
+export const loudnessSchema = z.object({
+  trackGainDb: z.number().nullable(),
+  trackPeak: z.number().nonnegative().nullable(),
+  albumGainDb: z.number().nullable(),
+  albumPeak: z.number().nonnegative().nullable(),
+})
+
+export type Loudness = Readonly<z.infer<typeof loudnessSchema>>
+
+/** One recording that can be played. `audioPath` and `coverPath` are relative to the page and answered by the media handler. */
+export const trackSchema = z.object({
+  id: z.string().min(1),
+  title: z.string(),
+  artists: z.array(z.string()).readonly(),
+  albumTitle: z.string().nullable(),
+  albumArtist: z.string().nullable(),
+  /** Equal for tracks of one album; null when the file names no album. */
+  albumId: z.string().nullable(),
+  trackNumber: z.number().int().nullable(),
+  discNumber: z.number().int().nullable(),
+  year: z.number().int().nullable(),
+  genre: z.string().nullable(),
+  /** Length in ms as the container says; null when it says nothing. The engine learns the exact length while it decodes. */
+  durationMs: z.number().nonnegative().nullable(),
+  audioPath: z.string(),
+  coverPath: z.string().nullable(),
+  format: audioFormatSchema,
+  loudness: loudnessSchema.nullable(),
+  origin: z.enum(['demo', 'file']),
+  /** Where it lies on this computer, for a person to read; null for the demo album. */
+  location: z.string().nullable(),
+})
+
+export type Track = Readonly<z.infer<typeof trackSchema>>
+
+/** An album as shown: its tracks are in playing order. */
+export const albumSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  artist: z.string(),
+  year: z.number().int().nullable(),
+  coverPath: z.string().nullable(),
+  tracks: z.array(trackSchema).readonly(),
+})
+
+export type Album = Readonly<z.infer<typeof albumSchema>>

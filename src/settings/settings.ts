@@ -1,0 +1,42 @@
+import { z } from 'zod'
+
+/** Longest crossfade on offer, in ms. */
+export const crossfadeLimitMs = 12_000
+
+/**
+ * Everything a person can set, with its default. Each field falls back to its default on its own, so that one damaged
+ * value never costs the others.
+ */
+export const settingsSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark']).catch('system').default('system'),
+  /** BCP 47 tag of a language in the catalogue, or `system`. */
+  language: z.string().min(2).max(35).catch('system').default('system'),
+  /** Length of the crossfade in ms; 0 is off. Never applied inside an album or on a manual skip. */
+  crossfadeMs: z.number().int().min(0).max(crossfadeLimitMs).catch(0).default(0),
+  /** Which ReplayGain value evens out loudness. `album` falls back to the track's value. */
+  loudness: z.enum(['off', 'track', 'album']).catch('album').default('album'),
+  /** Added to every loudness gain, in dB. */
+  preampDb: z.number().min(-15).max(15).catch(0).default(0),
+  /** Output device as the browser names it; null follows the system. */
+  outputDevice: z.object({ id: z.string(), label: z.string() }).nullable().catch(null).default(null),
+})
+
+export type Settings = Readonly<z.infer<typeof settingsSchema>>
+
+/** Settings before anybody changed anything. */
+export const defaultSettings: Settings = settingsSchema.parse({})
+
+/** A change to some settings. Unlike stored values, a bad value here is refused, not replaced. */
+export const settingsPatchSchema = z
+  .object({
+    theme: z.enum(['system', 'light', 'dark']),
+    language: z.string().min(2).max(35),
+    crossfadeMs: z.number().int().min(0).max(crossfadeLimitMs),
+    loudness: z.enum(['off', 'track', 'album']),
+    preampDb: z.number().min(-15).max(15),
+    outputDevice: z.object({ id: z.string(), label: z.string() }).nullable(),
+  })
+  .partial()
+  .strict()
+
+export type SettingsPatch = Readonly<z.infer<typeof settingsPatchSchema>>

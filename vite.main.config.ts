@@ -1,0 +1,18 @@
+import { defineConfig } from 'vite'
+
+/** The two composition roots, bundled for Node 24 (Electron's and our own). Native and host packages stay outside. */
+export default defineConfig({
+  build: {
+    ssr: true,
+    outDir: 'out/main',
+    emptyOutDir: true,
+    target: 'node24',
+    minify: false,
+    rolldownOptions: {
+      input: { electron: 'main/electron.ts', browser: 'main/browser.ts' },
+      external: ['electron', 'better-sqlite3'],
+      output: { format: 'es', entryFileNames: '[name].js' },
+    },
+  },
+  ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+})
