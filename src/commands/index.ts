@@ -1,0 +1,38 @@
+/**
+ * Every command that can be invoked without an argument: by a button, a shortcut, the application menu, the tray, a media
+ * key. The page's registry runs them; other processes send the id as `command.invoked`. The words are in the catalogue
+ * under `command.<id>`.
+ */
+export const commandIds = [
+  'play-pause',
+  'play',
+  'pause',
+  'next',
+  'previous',
+  'seek-forward',
+  'seek-backward',
+  'volume-up',
+  'volume-down',
+  'mute',
+  'shuffle',
+  'repeat',
+  'queue',
+  'now-playing',
+  'home',
+  'settings',
+  'shortcuts',
+  'back',
+  'forward',
+  'open-files',
+  'open-folder',
+  'open-path',
+  'add-files',
+  'add-folder',
+] as const
+
+export type CommandId = (typeof commandIds)[number]
+
+/** Narrows a name that came from outside. */
+export function isCommandId(value: string): value is CommandId {
+  return commandIds.some((id) => id === value)
+}
