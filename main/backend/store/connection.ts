@@ -1,0 +1,46 @@
+import Database from 'better-sqlite3'
+
+/** A raw connection. Only this folder and its migrations see it; everybody else has a `Store`. */
+export type Connection = Database.Database
+
+/**
+ * Opens a database file with the settings all connections share.
+ *
+ * - WAL with `synchronous = NORMAL`: a killed process loses nothing that was committed (the pages are with the system),
+ *   and a power cut can never damage the file: it costs at most the writes of the last seconds, which here are a
+ *   position or a play in progress. `FULL` would wait for the disk on every one of these small writes, on the thread
+ *   that also answers the media handler. Writes a person would miss (settings) ask for it: see `transaction` of `Store`.
+ * - `checkpoint_fullfsync`: macOS's plain fsync leaves data in the drive's cache; a checkpoint must not.
+ * - `busy_timeout`: another process (a backup tool, a second start in its first moments) may hold the file briefly.
+ */
+export function openConnection(file: string): Connection {
+  const database = new Database(file, { timeout: 2000 })
+  try {
+    database.pragma('journal_mode = WAL')
+    configure(database)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+/** An empty database in memory, or one filled with the bytes of a database file. */
+export function openMemory(bytes?: Buffer): Connection {
+  const database = new Database(bytes ?? ':memory:')
+  configure(database)
+  return database
+}
+
+function configure(database: Connection): void {
+  database.pragma('synchronous = NORMAL')
+  database.pragma('checkpoint_fullfsync = ON')
+  database.pragma('foreign_keys = ON')
+}
+
+/** Runs a pragma that answers one number. */
+export function numberPragma(database: Connection, name: string): number {
+  const value = database.pragma(name, { simple: true })
+  if (typeof value !== 'number') throw new TypeError(`pragma ${name} answered no number`)
+  return value
+}

@@ -1,0 +1,37 @@
+import fs from 'node:fs'
+import path from 'node:path'
+
+/** Where one store keeps its files. */
+export interface StoreFiles {
+  readonly folder: string
+  readonly database: string
+  /** Committed pages not yet in the database file; left behind only by a run that did not end properly. */
+  readonly wal: string
+  readonly sharedMemory: string
+  /** Left by a run that met damage, so that the next start looks closely. */
+  readonly suspect: string
+  readonly backups: string
+}
+
+/** The files of the store in a data folder. */
+export function storeFiles(folder: string): StoreFiles {
+  const database = path.join(folder, 'melofy.sqlite')
+  return {
+    folder,
+    database,
+    wal: `${database}-wal`,
+    sharedMemory: `${database}-shm`,
+    suspect: `${database}-suspect`,
+    backups: path.join(folder, 'backups'),
+  }
+}
+
+/** Size of a file in bytes; 0 when it does not exist. */
+export function fileSize(file: string): number {
+  return fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0
+}
+
+/** A moment as part of a file name, for example `2026-05-01T10-20-30-400Z`. */
+export function fileStamp(atMs: number): string {
+  return new Date(atMs).toISOString().replaceAll(/[:.]/g, '-')
+}

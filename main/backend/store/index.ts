@@ -1,0 +1,6 @@
+export { openStore } from './open.ts'
+export type { OpenedStore, OpenStoreOptions } from './open.ts'
+export { slowStatementMs } from './store.ts'
+export type { SqlValue, Store } from './store.ts'
+export { createTrackRepository, parseTrack } from './tracks.ts'
+export type { StoredTrack, TrackRepository } from './tracks.ts'

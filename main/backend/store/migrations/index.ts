@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts'
+import { first } from './0001-first.ts'
+
+/** All steps of the schema, in order. */
+export const migrations: readonly Migration[] = [first]

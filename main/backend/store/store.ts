@@ -1,0 +1,90 @@
+import type { Statement } from 'better-sqlite3'
+import type { z } from 'zod'
+import type { Log } from '../log/index.ts'
+import type { Connection } from './connection.ts'
+import { isDamage, toFailureError } from './failures.ts'
+
+/** A value that can be bound to a statement. */
+export type SqlValue = string | number | bigint | Buffer | null
+
+/**
+ * The database as the rest of the backend sees it. Statements are prepared once and kept, so the SQL text must be
+ * constant: lists go in as one JSON parameter (`json_each`). All methods throw `FailureError` for `disk-full`,
+ * `store-read-only` and `store-damaged`.
+ */
+export interface Store {
+  /** All rows, each read through `row`. */
+  all<Row>(sql: string, row: z.ZodType<Row>, ...values: readonly SqlValue[]): Row[]
+  /** The first row, or undefined. */
+  get<Row>(sql: string, row: z.ZodType<Row>, ...values: readonly SqlValue[]): Row | undefined
+  /** Runs a writing statement and answers how many rows it changed. */
+  run(sql: string, ...values: readonly SqlValue[]): number
+  /**
+   * Runs `work` as one transaction: all of it or nothing. Inside another one it becomes part of that.
+   * `durable` waits until the disk has it, so that even a power cut right after keeps it.
+   */
+  transaction<Result>(work: () => Result, options?: { readonly durable?: boolean }): Result
+}
+
+/** A statement slower than this is logged, in ms. */
+export const slowStatementMs = 40
+
+/** Puts the statement cache, the slow-statement log and failure values around a connection. */
+export function createStore(
+  database: Connection,
+  options: {
+    readonly log: Log
+    /** Monotonic clock in ms. */
+    readonly now: () => number
+    /** Called when a statement finds the file damaged. */
+    readonly onDamage: () => void
+  },
+): Store {
+  const statements = new Map<string, Statement>()
+
+  const prepare = (sql: string): Statement => {
+    const known = statements.get(sql)
+    if (known !== undefined) return known
+    const statement = database.prepare(sql)
+    statements.set(sql, statement)
+    return statement
+  }
+
+  const translate = (error: unknown): unknown => {
+    if (isDamage(error)) options.onDamage()
+    return toFailureError(error)
+  }
+
+  const timed = <Result>(sql: string, work: (statement: Statement) => Result): Result => {
+    const startedMs = options.now()
+    try {
+      return work(prepare(sql))
+    } catch (error) {
+      throw translate(error)
+    } finally {
+      const tookMs = options.now() - startedMs
+      if (tookMs > slowStatementMs) options.log.warn('slow statement', { sql, tookMs: Math.round(tookMs) })
+    }
+  }
+
+  return {
+    all: (sql, row, ...values) => timed(sql, (statement) => statement.all(...values)).map((found) => row.parse(found)),
+    get(sql, row, ...values) {
+      const found = timed(sql, (statement) => statement.get(...values))
+      return found === undefined ? undefined : row.parse(found)
+    },
+    run: (sql, ...values) => timed(sql, (statement) => statement.run(...values)).changes,
+    transaction(work, { durable = false } = {}) {
+      // SQLite changes this outside transactions only; inside one, the outer transaction has decided.
+      const raise = durable && !database.inTransaction
+      try {
+        if (raise) database.pragma('synchronous = FULL')
+        return database.transaction(work).immediate()
+      } catch (error) {
+        throw translate(error)
+      } finally {
+        if (raise) database.pragma('synchronous = NORMAL')
+      }
+    },
+  }
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { type Track, trackSchema } from '../../../src/music/index.ts'
+import type { Store } from './store.ts'
+
+/** A playable track and the file behind it. */
+export interface StoredTrack {
+  readonly track: Track
+  /** Absolute path of the file; null for tracks that ship with the app. */
+  readonly path: string | null
+  readonly sizeBytes: number | null
+  /** Modification time of the file when it was read, in ms since 1970; may have a fraction. */
+  readonly modifiedMs: number | null
+  /** Names the cover in the cover cache; null when there is none. */
+  readonly coverHash: string | null
+}
+
+/** The tracks that the media handler serves and that queue and history name. */
+export interface TrackRepository {
+  /** Adds or replaces tracks in one transaction. A path belongs to one track: an older one with the same path goes. */
+  saveTracks(tracks: readonly StoredTrack[]): void
+  trackById(id: string): StoredTrack | undefined
+  /** The tracks that exist, once each, in the order of `ids`. */
+  tracksByIds(ids: readonly string[]): StoredTrack[]
+  trackByPath(path: string): StoredTrack | undefined
+}
+
+const rowSchema = z.object({
+  path: z.string().nullable(),
+  size_bytes: z.number().nullable(),
+  modified_ms: z.number().nullable(),
+  cover_hash: z.string().nullable(),
+  track_json: z.string(),
+})
+
+const columns = 'path, size_bytes, modified_ms, cover_hash, track_json'
+
+/** Builds the repository. `now` answers Unix time in ms. */
+export function createTrackRepository(store: Store, now: () => number = Date.now): TrackRepository {
+  return {
+    saveTracks(tracks) {
+      store.transaction(() => {
+        const seenAt = now()
+        for (const { track, path, sizeBytes, modifiedMs, coverHash } of tracks) {
+          if (path !== null) store.run('DELETE FROM track WHERE path = ? AND id <> ?', path, track.id)
+          store.run(
+            `INSERT INTO track (id, path, size_bytes, modified_ms, cover_hash, track_json, seen_at)
+             VALUES (?, ?, ?, ?, ?, ?, ?)
+             ON CONFLICT (id) DO UPDATE SET path = excluded.path, size_bytes = excluded.size_bytes,
+               modified_ms = excluded.modified_ms, cover_hash = excluded.cover_hash,
+               track_json = excluded.track_json, seen_at = excluded.seen_at`,
+            track.id,
+            path,
+            sizeBytes,
+            modifiedMs,
+            coverHash,
+            JSON.stringify(track),
+            seenAt,
+          )
+        }
+      })
+    },
+    trackById: (id) => readTrack(store.get(`SELECT ${columns} FROM track WHERE id = ?`, rowSchema, id)),
+    tracksByIds(ids) {
+      const rows = store.all(
+        `SELECT ${columns} FROM (SELECT value AS wanted, min(key) AS place FROM json_each(?) GROUP BY value)
+         JOIN track ON track.id = wanted ORDER BY place`,
+        rowSchema,
+        JSON.stringify(ids),
+      )
+      return rows.map(readTrack).filter((track) => track !== undefined)
+    },
+    trackByPath: (path) => readTrack(store.get(`SELECT ${columns} FROM track WHERE path = ?`, rowSchema, path)),
+  }
+}
+
+/** A row whose JSON is damaged or from another age counts as absent: the file will be read again. */
+function readTrack(row: z.infer<typeof rowSchema> | undefined): StoredTrack | undefined {
+  const track = row === undefined ? undefined : parseTrack(row.track_json)
+  if (row === undefined || track === undefined) return undefined
+  return {
+    track,
+    path: row.path,
+    sizeBytes: row.size_bytes,
+    modifiedMs: row.modified_ms,
+    coverHash: row.cover_hash,
+  }
+}
+
+/** Reads a track from its JSON; undefined when it is not one. */
+export function parseTrack(json: string): Track | undefined {
+  try {
+    return trackSchema.safeParse(JSON.parse(json)).data
+  } catch {
+    return undefined
+  }
+}
