@@ -1,0 +1,2 @@
+export { createHistory } from './history.ts'
+export type { HistoryStore } from './history.ts'

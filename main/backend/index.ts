@@ -1,0 +1,6 @@
+export { createBackend } from './create.ts'
+export type { Backend, BackendOptions } from './create.ts'
+export type { ClientListener } from './clients.ts'
+export { dispatch } from './dispatch.ts'
+export { createLog, silentLog } from './log/index.ts'
+export type { Log, LogData, LogLevel, OwnedLog } from './log/index.ts'

@@ -1,0 +1,2 @@
+export { createSession } from './session.ts'
+export type { SessionStore } from './session.ts'

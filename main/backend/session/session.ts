@@ -1,0 +1,106 @@
+import { setImmediate } from 'node:timers/promises'
+import { z } from 'zod'
+import {
+  type PlaybackPlace,
+  type QueueRecord,
+  type StoredSession,
+  playbackPlaceSchema,
+} from '../../../src/contract/index.ts'
+import type { Track } from '../../../src/music/index.ts'
+import type { Store, TrackRepository } from '../store/index.ts'
+import { packQueue, pieceCount, unpackQueue } from './packing.ts'
+import { placeInQueue, reconcile } from './reconcile.ts'
+
+/** Queue and place over restarts. */
+export interface SessionStore {
+  load(signal?: AbortSignal): Promise<StoredSession>
+  saveQueue(queue: QueueRecord): void
+  savePlace(place: PlaybackPlace): void
+}
+
+const valueSchema = z.object({ value: z.string() })
+
+/** Tracks looked up in one go; between two goes the process answers others. */
+const tracksPerGo = 500
+
+/** The session over the store. Only what differs from the last write is written. */
+export function createSession(store: Store, tracks: Pick<TrackRepository, 'tracksByIds'>): SessionStore {
+  /** Pieces as they are in the store; null until known. */
+  let written: readonly string[] | null = null
+
+  const read = (key: string): string | undefined =>
+    store.get('SELECT value FROM session WHERE key = ?', valueSchema, key)?.value
+  const write = (key: string, value: string): void => {
+    store.run(
+      'INSERT INTO session (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+      key,
+      value,
+    )
+  }
+  const readPlace = (): PlaybackPlace | null => {
+    const stored = read('place')
+    return stored === undefined ? null : (playbackPlaceSchema.safeParse(parseJson(stored)).data ?? null)
+  }
+  const readQueue = (): QueueRecord | null => {
+    const head = read('queue')
+    if (head === undefined) return null
+    return unpackQueue(
+      head,
+      Array.from({ length: pieceCount(head) }, (_, index) => read(pieceKey(index))),
+    )
+  }
+
+  return {
+    async load(signal) {
+      const { queue, place } = reconcile(readQueue(), readPlace())
+      const ids = queue === null ? [] : namedTracks(queue)
+      const found: Track[] = []
+      for (let start = 0; start < ids.length; start += tracksPerGo) {
+        if (start > 0) await setImmediate(undefined, { signal })
+        found.push(...tracks.tracksByIds(ids.slice(start, start + tracksPerGo)).map(({ track }) => track))
+      }
+      return { queue, place, tracks: found }
+    },
+
+    saveQueue(queue) {
+      const { head, pieces } = packQueue(queue)
+      store.transaction(() => {
+        const before = written ?? []
+        pieces.forEach((piece, index) => {
+          if (piece !== before[index]) write(pieceKey(index), piece)
+        })
+        if (written === null || before.length > pieces.length) {
+          store.run(`DELETE FROM session WHERE key >= ? AND key < 'queue/:'`, pieceKey(pieces.length))
+        }
+        write('queue', head)
+        const place = readPlace()
+        const placed = place === null ? null : placeInQueue(place, queue)
+        if (placed !== null && placed !== place) write('place', JSON.stringify(placed))
+      })
+      // Only after the commit: a write that failed has to be repeated whole.
+      written = pieces
+    },
+
+    savePlace(place) {
+      write('place', JSON.stringify(place))
+    },
+  }
+}
+
+/** Sorts like its number, so that a range of keys is a range of pieces. */
+function pieceKey(index: number): string {
+  return `queue/${String(index).padStart(6, '0')}`
+}
+
+function namedTracks(queue: QueueRecord): string[] {
+  const entries = [...queue.past, ...(queue.current === null ? [] : [queue.current]), ...queue.upcoming]
+  return [...new Set(entries.map((entry) => entry.trackId))]
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
