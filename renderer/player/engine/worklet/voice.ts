@@ -60,7 +60,11 @@ export class Voice {
     const { envelope, stream } = this
     const exact = this.exact(rate)
     if (exact) this.gather(this.frame, count)
-    else this.gather(this.frame - samplesBefore, Math.ceil(this.fraction + count * rate) + samplesBefore + samplesAfter + 1)
+    else
+      this.gather(
+        this.frame - samplesBefore,
+        Math.ceil(this.fraction + count * rate) + samplesBefore + samplesAfter + 1,
+      )
     for (let index = 0; index < count; index += 1) {
       // A changed loudness setting glides, it does not step.
       if (this.gain !== stream.gain) {

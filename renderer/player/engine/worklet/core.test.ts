@@ -1,0 +1,311 @@
+import { describe, expect, it } from 'vitest'
+import { CoreHarness, decibels, noise, peak, rateHz, rootMeanSquare, sine } from './testing/harness.ts'
+
+describe('plain playback', () => {
+  it('passes samples through untouched at rate 1 and full volume', () => {
+    const harness = new CoreHarness()
+    const signal = noise(20_000)
+    harness.load(1)
+    harness.deliver(1, signal)
+    expect(harness.render(20_000).left.subarray(0, 20_000)).toEqual(signal)
+  })
+
+  it('ends to the frame', () => {
+    const harness = new CoreHarness()
+    harness.load(1)
+    harness.deliver(1, noise(12_345, 0.5, 7))
+    const { left } = harness.render(13_000)
+    expect(left[12_344]).not.toBe(0)
+    expect(peak(left.subarray(12_345))).toBe(0)
+    expect(harness.reportsOf('ended')).toEqual([{ kind: 'ended', streamId: 1, contextFrame: 12_345, broken: false }])
+  })
+
+  it('starts with the first sample after a paused load, without a fade', () => {
+    const harness = new CoreHarness()
+    const signal = noise(5_000)
+    harness.load(1, { play: false })
+    harness.deliver(1, signal)
+    expect(peak(harness.render(1_000).left)).toBe(0)
+    harness.core.handle({ kind: 'play' })
+    expect(harness.render(5_000).left.subarray(0, 5_000)).toEqual(signal)
+  })
+
+  it('loses no frame over a pause and reports silence once', () => {
+    const harness = new CoreHarness()
+    const signal = sine(48_000, 441)
+    harness.load(1)
+    harness.deliver(1, signal)
+    harness.render(9_600)
+    harness.core.handle({ kind: 'pause' })
+    const fading = harness.render(4_800).left
+    expect(peak(fading.subarray(512))).toBe(0)
+    harness.core.handle({ kind: 'play' })
+    const resumed = harness.render(4_800).left
+    const place = harness.reportsOf('anchor').findLast((report) => report.anchor.rate === 0)?.anchor.frame ?? 0
+    expect(place).toBe(9_600 + 512)
+    // After the fade-in the samples are those that follow the pause, exactly.
+    expect(resumed.subarray(512, 4_096)).toEqual(signal.subarray(place + 512, place + 4_096))
+    expect(harness.reportsOf('silent')).toHaveLength(1)
+  })
+
+  it('ramps the volume instead of stepping and rests exactly at the target', () => {
+    const harness = new CoreHarness()
+    harness.load(1)
+    harness.deliver(1, new Float32Array(48_000).fill(0.5))
+    harness.render(1_280)
+    harness.core.handle({ kind: 'volume', gain: 0.25 })
+    const { left } = harness.render(2_560)
+    for (let frame = 1; frame < left.length; frame += 1) {
+      expect(Math.abs((left[frame] ?? 0) - (left[frame - 1] ?? 0))).toBeLessThan(0.001)
+    }
+    expect(left.at(-1)).toBe(0.125)
+  })
+
+  it('drops deliveries of an older generation and of streams that were closed', () => {
+    const harness = new CoreHarness()
+    harness.load(1, { startFrame: 0 })
+    harness.core.handle({ kind: 'seek', frame: 100_000, generation: 1 })
+    harness.deliver(1, sine(4_800, 1_000), { generation: 0 })
+    expect(peak(harness.render(4_800).left)).toBe(0)
+    expect(harness.reportsOf('outsideWindow')).toEqual([
+      { kind: 'outsideWindow', streamId: 1, frame: 100_000, generation: 1 },
+    ])
+    harness.deliver(1, sine(4_800, 1_000), { generation: 1, start: 100_000 })
+    expect(peak(harness.render(4_800).left)).toBeGreaterThan(0.4)
+  })
+})
+
+describe('joins', () => {
+  it('plays two streams as one signal: no frame inserted, none missing', () => {
+    const harness = new CoreHarness()
+    const whole = noise(40_000, 0.5, 3)
+    harness.load(1)
+    harness.core.handle({ kind: 'next', streamId: 2, gain: 1, join: { kind: 'gapless' } })
+    harness.deliver(1, whole.slice(0, 17_777))
+    harness.deliver(2, whole.slice(17_777))
+    expect(harness.render(40_000).left.subarray(0, 40_000)).toEqual(whole)
+    expect(harness.reportsOf('switched')).toEqual([
+      { kind: 'switched', from: 1, streamId: 2, contextFrame: 17_777, renderedFrames: 17_777 },
+    ])
+  })
+
+  it('joins without a click also at another rate', () => {
+    const joined = new CoreHarness()
+    const whole = sine(48_000, 1_000)
+    joined.load(1)
+    joined.core.handle({ kind: 'next', streamId: 2, gain: 1, join: { kind: 'gapless' } })
+    joined.deliver(1, whole.slice(0, 17_777))
+    joined.deliver(2, whole.slice(17_777))
+    joined.core.handle({ kind: 'rate', ppm: 300 })
+    const single = new CoreHarness()
+    single.load(1)
+    single.deliver(1, whole)
+    single.core.handle({ kind: 'rate', ppm: 300 })
+    const left = joined.render(40_000).left
+    const reference = single.render(40_000).left
+    expect(peak(left.map((sample, frame) => sample - (reference[frame] ?? 0)))).toBeLessThan(1e-6)
+  })
+
+  it('crossfades with equal power within 0.5 dB', () => {
+    const harness = new CoreHarness()
+    const fade = 24_000
+    harness.load(1)
+    harness.core.handle({ kind: 'next', streamId: 2, gain: 1, join: { kind: 'crossfade', frames: fade } })
+    harness.deliver(1, noise(96_000, 0.5, 11))
+    harness.deliver(2, noise(96_000, 0.5, 12))
+    const { left } = harness.render(160_000)
+    const level = decibels(rootMeanSquare(left.subarray(24_000, 60_000)))
+    for (let start = 72_000; start + 4_800 <= 96_000; start += 4_800) {
+      const during = decibels(rootMeanSquare(left.subarray(start, start + 4_800)))
+      expect(Math.abs(during - level)).toBeLessThan(0.5)
+    }
+    expect(harness.reportsOf('switched')[0]).toMatchObject({ contextFrame: 72_000, streamId: 2 })
+    // The next track begins with the fade and is not shortened: it ends at 72 000 + 96 000.
+    harness.render(10_000)
+    expect(harness.reportsOf('ended')[0]?.contextFrame).toBe(168_000)
+  })
+
+  it('waits for a next track that is late and goes on with its first sample', () => {
+    const harness = new CoreHarness()
+    const second = noise(9_600, 0.5, 5)
+    harness.load(1)
+    harness.core.handle({ kind: 'next', streamId: 2, gain: 1, join: { kind: 'gapless' } })
+    harness.deliver(1, noise(9_600))
+    harness.render(12_800)
+    harness.deliver(2, second)
+    expect(harness.render(9_600).left.subarray(0, 9_600)).toEqual(second)
+  })
+
+  it('does not run into the next track when the current one is broken', () => {
+    const harness = new CoreHarness()
+    harness.load(1)
+    harness.core.handle({ kind: 'next', streamId: 2, gain: 1, join: { kind: 'gapless' } })
+    harness.deliver(1, noise(9_600), { end: false })
+    harness.core.deliver({ kind: 'end', streamId: 1, generation: 0, totalFrames: 9_600, broken: true })
+    harness.deliver(2, noise(9_600))
+    harness.render(12_800)
+    expect(harness.reportsOf('ended')).toEqual([{ kind: 'ended', streamId: 1, contextFrame: 9_600, broken: true }])
+    expect(harness.reportsOf('switched')).toEqual([])
+  })
+
+  it('starts a track that was decoded ahead at once', () => {
+    const harness = new CoreHarness()
+    const second = noise(48_000, 0.5, 9)
+    harness.load(1)
+    harness.deliver(1, noise(96_000))
+    harness.core.handle({ kind: 'next', streamId: 2, gain: 1, join: { kind: 'gapless' } })
+    harness.deliver(2, second)
+    harness.render(9_600)
+    const skippedAt = harness.contextFrame
+    harness.load(2)
+    const { left } = harness.render(9_600)
+    expect(harness.reportsOf('started').at(-1)).toEqual({ kind: 'started', streamId: 2, contextFrame: skippedAt })
+    expect(left.subarray(480, 9_600)).toEqual(second.subarray(480, 9_600))
+  })
+})
+
+describe('stalls', () => {
+  it('fades into a stall, says so, and goes on where it stood', () => {
+    const harness = new CoreHarness()
+    const signal = sine(96_000, 500)
+    harness.load(1)
+    harness.deliver(1, signal.slice(0, 20_000), { end: false })
+    const before = harness.render(25_600).left
+    expect(harness.reportsOf('stalled')).toHaveLength(1)
+    const steps = before.map((sample, frame) => Math.abs(sample - (before[frame - 1] ?? 0)))
+    expect(peak(steps)).toBeLessThan(0.04)
+    harness.deliver(1, signal.slice(20_000), { start: 20_000 })
+    const after = harness.render(9_600).left
+    expect(after.subarray(480, 9_600)).toEqual(signal.subarray(20_480, 29_600))
+  })
+})
+
+describe('seeking', () => {
+  it('moves inside the window at once and without a click', () => {
+    const harness = new CoreHarness()
+    const signal = sine(480_000, 300)
+    harness.load(1)
+    harness.deliver(1, signal)
+    harness.render(9_600)
+    harness.core.handle({ kind: 'seek', frame: 300_000, generation: 1 })
+    const { left } = harness.render(9_600)
+    expect(left.subarray(240, 9_600)).toEqual(signal.subarray(300_240, 309_600))
+    const steps = left.map((sample, frame) => (frame === 0 ? 0 : Math.abs(sample - (left[frame - 1] ?? 0))))
+    expect(peak(steps)).toBeLessThan(0.05)
+  })
+
+  it('keeps ten seconds behind the read head and lets go of the rest', () => {
+    const harness = new CoreHarness()
+    harness.load(1)
+    harness.deliver(1, sine(rateHz * 30, 300))
+    harness.render(rateHz * 25)
+    const anchor = harness.reportsOf('anchor').at(-1)?.anchor
+    expect(anchor?.bufferedFrom).toBeGreaterThan(rateHz * 13)
+    expect(anchor?.bufferedFrom).toBeLessThanOrEqual(rateHz * 15)
+  })
+})
+
+describe('rate and re-anchoring', () => {
+  it('stands right to the frame after ten minutes at +100 ppm', () => {
+    const harness = new CoreHarness()
+    harness.load(1)
+    harness.core.handle({ kind: 'rate', ppm: 100 })
+    const second = sine(rateHz, 1_000)
+    let delivered = 0
+    const minutes = 10
+    for (let elapsed = 0; elapsed < minutes * 60; elapsed += 1) {
+      while (delivered < (elapsed + 3) * rateHz) {
+        harness.deliver(1, second, { start: delivered, end: false })
+        delivered += rateHz
+      }
+      harness.render(rateHz)
+    }
+    harness.core.handle({ kind: 'rate', ppm: 100 })
+    harness.render(128)
+    const anchor = harness.reportsOf('anchor').at(-1)?.anchor
+    expect(anchor?.contextFrame).toBe(harness.contextFrame)
+    expect(anchor?.frame).toBeCloseTo(harness.contextFrame * 1.0001, 3)
+  })
+
+  it('keeps a 1 kHz tone clean at +100 ppm: nothing above −80 dB', () => {
+    const harness = new CoreHarness()
+    harness.load(1)
+    harness.deliver(1, sine(rateHz * 6, 1_000, 1))
+    harness.core.handle({ kind: 'rate', ppm: 100 })
+    const { left } = harness.render(rateHz * 5)
+    const spectrum = residualAfterRemovingTone(left.subarray(4_096, 4_096 + rateHz * 4), 1_000 * 1.0001)
+    expect(decibels(peak(spectrum))).toBeLessThan(-80)
+  })
+
+  it('passes samples through untouched again after the rate went back to 1', () => {
+    const harness = new CoreHarness()
+    const signal = noise(rateHz * 4, 0.3, 21)
+    harness.load(1)
+    harness.deliver(1, signal)
+    harness.core.handle({ kind: 'rate', ppm: 137 })
+    harness.render(rateHz)
+    harness.core.handle({ kind: 'rate', ppm: 0 })
+    harness.render(rateHz)
+    const anchor = harness.reportsOf('anchor').at(-1)?.anchor
+    const start = (anchor?.frame ?? 0) + harness.contextFrame - (anchor?.contextFrame ?? 0)
+    expect(Number.isInteger(start)).toBe(true)
+    const { left } = harness.render(9_600)
+    expect(left.subarray(0, 9_600)).toEqual(signal.subarray(start, start + 9_600))
+  })
+
+  it('re-anchors by 20 ms with no discontinuity above −60 dB', () => {
+    const harness = new CoreHarness()
+    const frequencyHz = 100
+    harness.load(1)
+    harness.deliver(1, sine(rateHz * 4, frequencyHz, 1))
+    harness.render(rateHz)
+    const position = harness.contextFrame
+    harness.core.handle({
+      kind: 'reanchor',
+      frame: position + 0.02 * rateHz,
+      atContextFrame: harness.contextFrame,
+      fadeFrames: 0.02 * rateHz,
+    })
+    const { left } = harness.render(9_600)
+    // 20 ms is two whole periods of the tone: anything but a clean blend shows as a difference to the steady tone.
+    const steady = sine(9_600, frequencyHz, 1, position)
+    expect(decibels(peak(left.subarray(0, 9_600).map((sample, frame) => sample - (steady[frame] ?? 0))))).toBeLessThan(
+      -60,
+    )
+    expect(left.subarray(2_000, 9_600)).toEqual(
+      sine(rateHz * 4, frequencyHz, 1).subarray(position + 2_960, position + 10_560),
+    )
+  })
+
+  it('re-anchors to the wanted place for a moment that has passed', () => {
+    const harness = new CoreHarness()
+    harness.load(1)
+    harness.deliver(1, noise(rateHz * 4))
+    harness.render(rateHz)
+    harness.core.handle({
+      kind: 'reanchor',
+      frame: 60_000,
+      atContextFrame: harness.contextFrame - 4_800,
+      fadeFrames: 480,
+    })
+    harness.render(128)
+    const anchor = harness.reportsOf('anchor').at(-1)?.anchor
+    expect(anchor?.frame).toBe(60_000 + 4_800 + 128)
+  })
+})
+
+/** What is left of a signal when the best-fitting sine of one frequency is taken out (least squares). */
+function residualAfterRemovingTone(samples: Float32Array, frequencyHz: number): Float32Array {
+  let sineSum = 0
+  let cosineSum = 0
+  const angle = (frame: number) => (2 * Math.PI * frequencyHz * frame) / rateHz
+  samples.forEach((sample, frame) => {
+    sineSum += sample * Math.sin(angle(frame))
+    cosineSum += sample * Math.cos(angle(frame))
+  })
+  const sineGain = (2 * sineSum) / samples.length
+  const cosineGain = (2 * cosineSum) / samples.length
+  return samples.map(
+    (sample, frame) => sample - sineGain * Math.sin(angle(frame)) - cosineGain * Math.cos(angle(frame)),
+  )
+}
