@@ -18,6 +18,8 @@ export const queueEntryRecordSchema = z.object({
   origin: z.enum(['queued', 'context']),
   /** Place in the unshuffled list; keeps shuffle reversible. */
   order: z.number(),
+  /** Stands in the past without having been played (the list was entered later on); a new shuffle brings it back. */
+  passedOver: z.literal(true).optional(),
 })
 
 export type QueueEntryRecord = Readonly<z.infer<typeof queueEntryRecordSchema>>

@@ -14,7 +14,7 @@ export type RepeatMode = 'off' | 'all' | 'one'
 
 /** The queue as shown: what is listed is what will be played, in that order. */
 export interface QueueView {
-  /** Already played, oldest first. */
+  /** What stands before the current one, oldest first: already played, or passed over when the list was entered later. */
   readonly past: readonly QueueEntry[]
   readonly current: QueueEntry | null
   /** Queued by the person; plays before the rest. */
@@ -55,7 +55,13 @@ export interface PlayerView {
 /** Something a person should be told once. */
 export type PlayerNotice =
   /** A track could not be played and was passed over. */
-  { readonly kind: 'skipped'; readonly entry: QueueEntry; readonly error: Failure } | { readonly kind: 'outputLost' }
+  | { readonly kind: 'skipped'; readonly entry: QueueEntry; readonly error: Failure }
+  /** The chosen output device is gone or cannot be had; sound goes to the system's default. */
+  | { readonly kind: 'outputLost' }
+  /** The restored queue had tracks that no longer exist; they were left out. */
+  | { readonly kind: 'missing'; readonly count: number }
+  /** Queue, place or history could not be stored. Said once; playback goes on. */
+  | { readonly kind: 'notSaved'; readonly error: Failure }
 
 /** Playback as the interface, media keys, menus and rooms use it. */
 export interface Player {
