@@ -1,0 +1,45 @@
+import { ffmpeg } from './ffmpeg.ts'
+import type { Fixture } from './types.ts'
+
+export interface ReferenceOptions {
+  /** Rate of the answer; ffmpeg's resampler is used when the file has another one. */
+  readonly sampleRateHz: number
+  /** Channels of the answer; ffmpeg mixes when the file has another count. */
+  readonly channels: number
+  /** First frame wanted, counted at the file's own rate. Decoded from the start, so exact for every codec. */
+  readonly startFrame?: number
+  /** How many frames are wanted, counted at the file's own rate; without it, all. */
+  readonly frames?: number
+}
+
+/**
+ * What a file should sound like: ffmpeg's decode, one `Float32Array` per channel, full scale ±1. At the file's own rate
+ * and channel count nothing is resampled or mixed, and 16-bit material comes back as exact multiples of 1/32768.
+ *
+ * Pass a fixture rather than a bare path: ffmpeg trims the encoder's delay everywhere, but in MP4 not the padding at the
+ * end, so its answer is cut to the frames that the fixture is known to have.
+ */
+export async function referenceDecode(file: string | Fixture, options: ReferenceOptions): Promise<Float32Array[]> {
+  const known = typeof file === 'string' ? null : file
+  const start = options.startFrame ?? 0
+  const wantedEnd = options.frames === undefined ? Infinity : start + options.frames
+  const end = Math.min(wantedEnd, known?.frames ?? Infinity)
+  const cut = `atrim=start_sample=${start}${Number.isFinite(end) ? `:end_sample=${end}` : ''}`
+  const input = ['-i', typeof file === 'string' ? file : file.path, '-map', '0:a:0', '-af', cut]
+  const shape = ['-ar', String(options.sampleRateHz), '-ac', String(options.channels), '-f', 'f32le']
+  return splitChannels(await ffmpeg([...input, ...shape, 'pipe:1']), options.channels)
+}
+
+/** Frames that ffmpeg decodes from a file, at the file's own rate (in MP4 the padding at the end is among them). */
+export async function referenceFrames(file: string): Promise<number> {
+  const bytes = await ffmpeg(['-i', file, '-map', '0:a:0', '-ac', '1', '-c:a', 'pcm_u8', '-f', 'u8', 'pipe:1'])
+  return bytes.length
+}
+
+function splitChannels(bytes: Buffer, channels: number): Float32Array[] {
+  const frames = Math.floor(bytes.length / (4 * channels))
+  const interleaved = new Float32Array(new Uint8Array(bytes).buffer, 0, frames * channels)
+  return Array.from({ length: channels }, (_, channel) =>
+    Float32Array.from({ length: frames }, (_, frame) => interleaved[frame * channels + channel] ?? 0),
+  )
+}
