@@ -1,0 +1,37 @@
+/** The parts of `process` that decide when a program ends. */
+export interface ProcessLike {
+  on(event: 'SIGINT' | 'SIGTERM' | 'SIGHUP', listener: () => void): unknown
+  on(event: 'uncaughtException' | 'unhandledRejection', listener: (error: unknown) => void): unknown
+  exit(code: number): void
+}
+
+/** How long closing may take, in ms, before the process ends anyway. */
+const closingLimitMs = 5_000
+
+/**
+ * Ends the process in order: the first signal closes (exit code 0), a second one does not wait (130), and an error that
+ * nobody caught closes and ends with 1, because nothing is known about the state after it.
+ */
+export function endInOrder(process: ProcessLike, close: () => Promise<void>, onError: (error: unknown) => void): void {
+  let isEnding = false
+  const end = (code: number) => {
+    isEnding = true
+    setTimeout(() => process.exit(1), closingLimitMs).unref()
+    close().then(
+      () => process.exit(code),
+      (error: unknown) => {
+        onError(error)
+        process.exit(1)
+      },
+    )
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => (isEnding ? process.exit(130) : end(0)))
+  }
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (error) => {
+      onError(error)
+      if (!isEnding) end(1)
+    })
+  }
+}

@@ -1,0 +1,74 @@
+import { homedir } from 'node:os'
+import { createTranslator, pickLanguage } from '../../src/i18n/index.ts'
+import { defaultDataFolder, launch, lookAround } from '../host/index.ts'
+import { endInOrder } from './lifetime.ts'
+import { openBrowser } from './openBrowser.ts'
+import { readOptions, usage } from './options.ts'
+import { startBrowserHost } from './server.ts'
+
+/** Runs the browser host until the process ends. `entryFolder` lies somewhere inside the app. Sets the exit code. */
+export async function runBrowserHost(entryFolder: string): Promise<void> {
+  const { t } = createTranslator(pickLanguage('system', [Intl.DateTimeFormat().resolvedOptions().locale]))
+  const say = (text: string) => process.stdout.write(`${text}\n`)
+  const complain = (text: string) => process.stderr.write(`${text}\n`)
+
+  let options: ReturnType<typeof readOptions>
+  try {
+    options = readOptions(process.argv.slice(2), process.env, process.cwd())
+  } catch (error) {
+    complain(`${wordsOf(error)}\n${usage}`)
+    process.exitCode = 2
+    return
+  }
+  const openPage = async (address: string) => {
+    if (!(await openBrowser(address))) complain(t('host.noBrowser'))
+  }
+
+  try {
+    const launched = await launch({
+      host: 'browser',
+      dataFolder: options.dataFolder ?? defaultDataFolder(process.platform, process.env, homedir()),
+      surroundings: lookAround(entryFolder, process.platform),
+      development: process.env['MELOFY_DEVELOPMENT'] === '1',
+      paths: options.paths,
+      openLink: openPage,
+      onSecondStart: () => undefined,
+    })
+    if (launched.kind === 'second') {
+      const { address } = launched
+      say(address === null ? t('host.runningElsewhere') : t('host.running', { address }))
+      if (options.paths.length > 0 || address === null) await launched.handOver(options.paths)
+      if (options.paths.length > 0) say(t('host.handedOver'))
+      if (options.open && address !== null) await openPage(address)
+      return
+    }
+    const { log } = launched
+    const onError = (error: unknown) => log.error('host broke', { error: error instanceof Error ? error : undefined })
+    const host = await startBrowserHost({
+      backend: launched.handOver.backend,
+      site: launched.site,
+      port: options.port,
+      words: { withoutToken: t('host.withoutToken'), refused: t('host.refused') },
+      onError,
+    }).catch(async (error: unknown) => {
+      await launched.close()
+      throw error
+    })
+    const close = async () => {
+      await host.close()
+      await launched.close()
+    }
+    endInOrder(process, close, onError)
+    launched.setAddress(host.address)
+    // Read by scripts and tests: this line, in these words, once.
+    say(`Melofy is ready: ${host.address}`)
+    if (options.open) await openPage(host.address)
+  } catch (error) {
+    complain(t('host.notStarted', { reason: wordsOf(error) }))
+    process.exitCode = 1
+  }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import type { AppInfo } from '../../src/contract/index.ts'
+
+/** Where this copy of Melofy lies and what it is. */
+export interface Surroundings {
+  /** The built interface. */
+  readonly interfaceFolder: string
+  /** The preload script of the desktop app. */
+  readonly preloadFile: string
+  /** What the app ships: the demo album. */
+  readonly resourcesFolder: string
+  readonly version: string
+  readonly platform: AppInfo['platform']
+}
+
+const packageSchema = z.object({ version: z.string() })
+
+/** Looks around from a folder inside the app: the nearest `package.json` above it marks the root, also inside a packed app. */
+export function lookAround(from: string, platform: NodeJS.Platform): Surroundings {
+  const root = findRoot(from)
+  const { version } = packageSchema.parse(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')))
+  return {
+    interfaceFolder: path.join(root, 'out', 'renderer'),
+    preloadFile: path.join(root, 'out', 'preload', 'preload.cjs'),
+    resourcesFolder: path.join(root, 'resources'),
+    version,
+    platform: platform === 'win32' ? 'windows' : platform === 'darwin' ? 'macos' : 'linux',
+  }
+}
+
+function findRoot(from: string): string {
+  if (existsSync(path.join(from, 'package.json'))) return from
+  const above = path.dirname(from)
+  if (above === from) throw new Error('No package.json above the program')
+  return findRoot(above)
+}

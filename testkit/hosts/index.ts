@@ -1,0 +1,3 @@
+export { backendStandIn } from './backend.ts'
+export type { BackendStandIn, HeldCall } from './backend.ts'
+export { interfaceFolder } from './interface.ts'
