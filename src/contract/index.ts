@@ -15,6 +15,7 @@ export type {
 export { events } from './events.ts'
 export { failed, failure, failureCodes, FailureError, failureSchema, success } from './failure.ts'
 export type { Failure, FailureCode, Reply } from './failure.ts'
+export { audioPath, coverPath, uploadPath } from './media.ts'
 export * from './session.ts'
 export type { PreloadApi } from './preload.ts'
 export { messageFromPageLimitBytes, messageFromPageSchema, messageToPageSchema, replySchema } from './wire.ts'
