@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { sqliteCode } from './failures.ts'
 
 /** A raw connection. Only this folder and its migrations see it; everybody else has a `Store`. */
 export type Connection = Database.Database
@@ -14,8 +15,20 @@ export type Connection = Database.Database
  * - `busy_timeout`: another process (a backup tool, a second start in its first moments) may hold the file briefly.
  */
 export function openConnection(file: string): Connection {
+  try {
+    return connect(file, 'NORMAL')
+  } catch (error) {
+    // On a disk without any room left, even the shared-memory file beside the database cannot be made. A connection that
+    // shares the file with nobody needs none: what is stored can be read, and saving works again once there is room.
+    if (sqliteCode(error) === 'SQLITE_IOERR_SHMSIZE') return connect(file, 'EXCLUSIVE')
+    throw error
+  }
+}
+
+function connect(file: string, locking: 'NORMAL' | 'EXCLUSIVE'): Connection {
   const database = new Database(file, { timeout: 2000 })
   try {
+    database.pragma(`locking_mode = ${locking}`)
     database.pragma('journal_mode = WAL')
     configure(database)
     return database

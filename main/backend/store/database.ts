@@ -67,9 +67,8 @@ function openSound({ files, migrations, log, now }: Circumstances): Connection {
   try {
     check(database, depth)
     if (depth === 'full') fs.rmSync(files.suspect, { force: true })
-    // Says at once whether writing is possible; a file that is read-only would say so only with the first change.
-    database.exec('BEGIN IMMEDIATE; ROLLBACK')
     const version = schemaVersion(database)
+    probeWriting(database, version)
     if (version < migrations.length && version > 0) {
       if (depth === 'none') check(database, 'quick')
       backUp(database, files, version, now())
@@ -83,6 +82,16 @@ function openSound({ files, migrations, log, now }: Circumstances): Connection {
   }
 }
 
+/** Finds out at once whether the file can be changed; a read-only one would say so only with the first write. */
+function probeWriting(database: Connection, version: number): void {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    database.pragma(`user_version = ${version}`)
+  } finally {
+    database.exec('ROLLBACK')
+  }
+}
+
 function check(database: Connection, depth: CheckDepth): void {
   if (!isSound(database, depth)) throw new UnusableError('integrity check failed')
 }
@@ -92,10 +101,9 @@ function migrateUsable(database: Connection, migrations: readonly Migration[]): 
   try {
     migrate(database, migrations)
   } catch (error) {
-    if (isDamage(error) || failureCodeOf(sqliteCode(error) ?? '') === null) {
-      throw new UnusableError('migration failed', { cause: error })
-    }
-    throw error
+    // A full, failing or locked disk passes; content that a step cannot take, and a step that is wrong, do not.
+    const passes = /^SQLITE_(FULL|READONLY|IOERR|BUSY|LOCKED|NOMEM|CANTOPEN)/.test(sqliteCode(error) ?? '')
+    throw passes ? error : new UnusableError('migration failed', { cause: error })
   }
 }
 

@@ -15,8 +15,8 @@ export function copyToMemory(files: StoreFiles): Connection {
 }
 
 function readImage(files: StoreFiles): Buffer | null {
-  if (fileSize(files.database) === 0) return null
   try {
+    if (fileSize(files.database) === 0) return null
     return fileSize(files.wal) > 0 ? imageWithLog(files) : withoutLogFlag(fs.readFileSync(files.database))
   } catch {
     return null

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import fs from 'node:fs'
 import { z } from 'zod'
 import type { Log } from '../log/index.ts'
 import type { Connection } from './connection.ts'
@@ -15,6 +16,7 @@ const salvagedTables = ['settings', 'session', 'track', 'played_track', 'play']
 export function salvage(damagedFile: string, fresh: Connection, migrations: readonly Migration[], log: Log): number {
   let damaged: Connection | null = null
   let rows = 0
+  const companions = [`${damagedFile}-wal`, `${damagedFile}-shm`].filter((file) => !fs.existsSync(file))
   try {
     damaged = new Database(damagedFile, { readonly: true, fileMustExist: true })
     const version = schemaVersion(damaged)
@@ -25,6 +27,8 @@ export function salvage(damagedFile: string, fresh: Connection, migrations: read
     log.warn('salvage stopped early', { error: error instanceof Error ? error : undefined, rows })
   } finally {
     damaged?.close()
+    // A reader leaves these behind where there were none; they hold nothing.
+    for (const file of companions) fs.rmSync(file, { force: true })
   }
   return rows
 }

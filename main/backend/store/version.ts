@@ -11,10 +11,9 @@ const userVersionOffset = 60
  * after an unclean end the file is opened read-only (a reader never moves them). 0 for an absent or unreadable file.
  */
 export function peekVersion(files: StoreFiles): number {
-  if (fileSize(files.database) === 0) return 0
-  if (fileSize(files.wal) === 0) return versionInHeader(files.database)
   let database: Database.Database | null = null
   try {
+    if (fileSize(files.wal) === 0) return versionInHeader(files.database)
     database = new Database(files.database, { readonly: true, fileMustExist: true })
     return schemaVersion(database)
   } catch {

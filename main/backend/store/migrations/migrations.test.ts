@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { type Connection, openMemory } from '../connection.ts'
+import { migrate, schemaVersion } from '../migrate.ts'
+import { migrations } from './index.ts'
+
+const schemaRows = z.array(z.object({ name: z.string() }))
+const names = (database: Connection): string[] =>
+  schemaRows
+    .parse(database.prepare(`SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name`).all())
+    .map(({ name }) => name)
+
+test('steps are numbered from 1 without gaps', () => {
+  expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1))
+})
+
+test('0001 first: builds the first schema from nothing', () => {
+  const database = openMemory()
+  migrate(database, migrations, 1)
+  expect(schemaVersion(database)).toBe(1)
+  expect(names(database)).toEqual([
+    'play',
+    'play_by_time',
+    'play_by_track',
+    'played_track',
+    'session',
+    'settings',
+    'track',
+  ])
+})
+
+test('0001 first: keeps apart what must not mix', () => {
+  const database = openMemory()
+  migrate(database, migrations, 1)
+  database.exec(`
+    INSERT INTO track VALUES ('a', '/music/a', 1, 1.5, NULL, '{}', 1);
+    INSERT INTO track VALUES ('demo-1', NULL, NULL, NULL, NULL, '{}', 1);
+    INSERT INTO track VALUES ('demo-2', NULL, NULL, NULL, NULL, '{}', 1);
+    INSERT INTO played_track VALUES ('a', '{}');
+    INSERT INTO play VALUES ('p', 'a', 1, 2.5, 'finished');
+  `)
+  expect(() => database.exec(`INSERT INTO track VALUES ('b', '/music/a', 1, 1, NULL, '{}', 1)`)).toThrow(/UNIQUE/)
+  expect(() => database.exec(`INSERT INTO play VALUES ('q', 'unknown', 1, 1, 'finished')`)).toThrow(/FOREIGN KEY/)
+  expect(() => database.exec(`INSERT INTO track VALUES ('c', '/music/c', 'many', 1, NULL, '{}', 1)`)).toThrow(
+    /TEXT value/,
+  )
+})
+
+test('a step that fails leaves the version and the content of the step before', () => {
+  const database = openMemory()
+  migrate(database, migrations)
+  const version = schemaVersion(database)
+  database.exec(`INSERT INTO settings VALUES ('theme', '"dark"')`)
+  const failing = {
+    version: version + 1,
+    name: 'failing',
+    up: (connection: Connection) => connection.exec('DELETE FROM settings; SELECT * FROM nowhere'),
+  }
+  expect(() => migrate(database, [...migrations, failing])).toThrow(/nowhere/)
+  expect(schemaVersion(database)).toBe(version)
+  expect(database.prepare('SELECT count(*) FROM settings').pluck().get()).toBe(1)
+})
+
+test('running again changes nothing', () => {
+  const database = openMemory()
+  migrate(database, migrations)
+  const before = names(database)
+  migrate(database, migrations)
+  expect(names(database)).toEqual(before)
+})

@@ -1,0 +1,68 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { Track } from '../../../../src/music/index.ts'
+import type { StoredTrack } from '../index.ts'
+
+/** An empty folder of its own, which other users of the computer may enter and change. */
+export function temporaryFolder(): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'melofy-test-'))
+  fs.chmodSync(folder, 0o777)
+  return folder
+}
+
+/** A plausible track read from a file. */
+export function sampleTrack(id: string, changes: Partial<Track> = {}): Track {
+  return {
+    id,
+    title: `Title of ${id}`,
+    artists: ['Ann', 'Bo'],
+    albumTitle: 'An Album',
+    albumArtist: 'Ann',
+    albumId: 'album',
+    trackNumber: 1,
+    discNumber: null,
+    year: 2021,
+    genre: null,
+    durationMs: 180_000.5,
+    audioPath: `media/audio/${id}`,
+    coverPath: null,
+    format: {
+      container: 'FLAC',
+      codec: 'FLAC',
+      sampleRateHz: 44_100,
+      channels: 2,
+      bitsPerSample: 16,
+      bitRateBps: 900_000,
+      lossless: true,
+    },
+    loudness: null,
+    origin: 'file',
+    location: `/music/${id}.flac`,
+    ...changes,
+  }
+}
+
+/** The same with the file behind it. */
+export function sampleStoredTrack(id: string, changes: Partial<StoredTrack> = {}): StoredTrack {
+  return {
+    track: sampleTrack(id),
+    path: `/music/${id}.flac`,
+    sizeBytes: 5_000_000,
+    modifiedMs: 1_700_000_000_000.25,
+    coverHash: null,
+    ...changes,
+  }
+}
+
+/** Runs `work` as a user whom file permissions bind: tests may run as root, whom they do not. */
+export function asOrdinaryUser<Result>(work: () => Result): Result {
+  if (process.getuid?.() !== 0 || process.seteuid === undefined) return work()
+  const nobody = 65_534
+  process.seteuid(nobody)
+  try {
+    return work()
+  } finally {
+    process.seteuid(0)
+  }
+}
