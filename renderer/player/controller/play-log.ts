@@ -1,0 +1,66 @@
+import type { Bridge, Failure, PlayEnd } from '../../../src/contract/index.ts'
+import { latestWriter } from './writer.ts'
+
+/** Heard this long, in ms, a track counts as played; less leaves no trace in the history. */
+const worthRecordingMs = 1_000
+/** How much more must be heard, in ms, before the record is written again. */
+const rewriteMs = 15_000
+
+/** Writes the play history while it happens. `heardMs` is what was heard of the current play so far. */
+export interface PlayLog {
+  /** A new play of a track begins. The one before must have ended. */
+  begin(trackId: string): void
+  /** The play goes on. What is written now says `interrupted`: that is the truth if nothing comes after it. */
+  progress(heardMs: number): void
+  /** The play is over. */
+  end(heardMs: number, end: PlayEnd): void
+  /** The page goes away. Should it come back, the play goes on. */
+  leave(heardMs: number): void
+}
+
+/** Creates the log. A write that fails is reported and disturbs nothing. */
+export function createPlayLog(parts: {
+  readonly bridge: Bridge
+  readonly now: () => number
+  readonly newId: () => string
+  readonly onFailure: (error: Failure) => void
+}): PlayLog {
+  let play: ReturnType<typeof openPlay> | null = null
+
+  function openPlay(trackId: string) {
+    const playId = parts.newId()
+    const writer = latestWriter(
+      (record: { readonly startedAt: number; readonly heardMs: number; readonly end: PlayEnd }) =>
+        parts.bridge.call('history.record', { playId, trackId, ...record }),
+      parts.onFailure,
+    )
+    let startedAt: number | null = null
+    let writtenMs = 0
+    return {
+      isRecorded: () => startedAt !== null,
+      isDue: (heardMs: number) => heardMs >= (startedAt === null ? worthRecordingMs : writtenMs + rewriteMs),
+      write(heardMs: number, end: PlayEnd) {
+        startedAt ??= Math.max(0, Math.round(parts.now() - heardMs))
+        // Never less than before: right at a join the engine may already count the next track.
+        writtenMs = Math.max(writtenMs, heardMs)
+        writer.write({ startedAt, heardMs: writtenMs, end })
+      },
+    }
+  }
+
+  return {
+    begin(trackId) {
+      play = openPlay(trackId)
+    },
+    progress(heardMs) {
+      if (play?.isDue(heardMs) === true) play.write(heardMs, 'interrupted')
+    },
+    end(heardMs, end) {
+      if (play !== null && (play.isRecorded() || heardMs >= worthRecordingMs)) play.write(heardMs, end)
+      play = null
+    },
+    leave(heardMs) {
+      if (play !== null && (play.isRecorded() || heardMs >= worthRecordingMs)) play.write(heardMs, 'stopped')
+    },
+  }
+}

@@ -1,0 +1,15 @@
+export { createPlayer, pageParts } from './controller/index.ts'
+export type {
+  Clock,
+  OwnedPlayer,
+  Player,
+  PlayerNotice,
+  PlayerParts,
+  PlayerStatus,
+  PlayerView,
+  QueueEntry,
+  QueueView,
+  RepeatMode,
+  SettingsSource,
+} from './controller/index.ts'
+export type { HeardPosition, OutputDevice } from './engine/types.ts'
