@@ -6,10 +6,10 @@ export type ClientListener = (name: EventName, payload: unknown) => void
 /** The pages that are connected, and which of them plays. */
 export interface Clients {
   /** A page arrived; `listener` hears its events until the answer is called. */
-  connect(clientId: string, listener: ClientListener): Unsubscribe
+  readonly connect: (clientId: string, listener: ClientListener) => Unsubscribe
   readonly emit: Emit
   /** The newest claimer plays; every other page is told to be silent. */
-  claim(clientId: string): void
+  readonly claim: (clientId: string) => void
 }
 
 /** Starts without pages. */

@@ -38,15 +38,15 @@ export interface BackendOptions {
 export interface Backend {
   readonly handlers: Handlers
   /** Checks the input and answers one call. Never rejects. */
-  dispatch(name: string, input: unknown, context: CallContext): Promise<Reply<unknown>>
+  readonly dispatch: (name: string, input: unknown, context: CallContext) => Promise<Reply<unknown>>
   /** A page arrived; `listener` hears its events until the answer is called. */
-  connect(clientId: string, listener: ClientListener): Unsubscribe
+  readonly connect: (clientId: string, listener: ClientListener) => Unsubscribe
   /** Sends an event of the host's own (menu commands, handed-over files) to the pages. */
   readonly emit: Emit
   /** Audio and images: paths that start with `/media/`. */
-  media(request: Request): Promise<Response>
+  readonly media: (request: Request) => Promise<Response>
   /** Ends all work and closes the store. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** Puts the backend together. Opens the store and nothing else: all that can wait is done when it is first asked for. */
@@ -106,7 +106,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   return {
     handlers,
     dispatch: (name, input, context) => dispatch(handlers, name, input, context, log),
-    connect: (clientId, listener) => clients.connect(clientId, listener),
+    connect: clients.connect,
     emit: clients.emit,
     media: async () => new Response(null, { status: 404 }),
     async close() {

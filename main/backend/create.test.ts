@@ -1,0 +1,144 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Reply, calls } from '../../src/contract/index.ts'
+import { defaultSettings } from '../../src/settings/index.ts'
+import { type Backend, type BackendOptions, createBackend } from './create.ts'
+import { silentLog } from './log/index.ts'
+import { createTrackRepository, openStore } from './store/index.ts'
+import { sampleStoredTrack, sampleTrack, temporaryFolder } from './store/testing/index.ts'
+
+let folder: string
+const running: Backend[] = []
+let openedLinks: string[]
+
+beforeEach(() => {
+  folder = temporaryFolder()
+  openedLinks = []
+})
+
+afterEach(async () => {
+  for (const backend of running.splice(0)) await backend.close()
+  fs.rmSync(folder, { recursive: true, force: true })
+})
+
+async function start(options: Partial<BackendOptions> = {}): Promise<Backend> {
+  const backend = await createBackend({
+    dataFolder: folder,
+    resourcesFolder: path.join(import.meta.dirname, '../../resources'),
+    host: 'browser',
+    platform: 'linux',
+    version: '1.2.3',
+    log: silentLog,
+    openLink: (url) => {
+      openedLinks.push(url)
+    },
+    ...options,
+  })
+  running.push(backend)
+  return backend
+}
+
+async function restart(): Promise<Backend> {
+  for (const backend of running.splice(0)) await backend.close()
+  return start()
+}
+
+/** Calls as a page does. */
+function call(backend: Backend, name: string, input: unknown = null, clientId = 'page'): Promise<Reply<unknown>> {
+  return backend.dispatch(name, input, { signal: new AbortController().signal, clientId })
+}
+
+const value = async (backend: Backend, name: string, input: unknown = null): Promise<unknown> => {
+  const reply = await call(backend, name, input)
+  return reply.ok ? reply.value : reply.error
+}
+
+test('settings are shared: every page hears of a change, and a restart keeps it', async () => {
+  const backend = await start()
+  const heard: unknown[] = []
+  for (const page of ['one', 'two']) backend.connect(page, (...event) => heard.push([page, ...event]))
+  const dark = { ...defaultSettings, theme: 'dark' }
+  expect(await value(backend, 'settings.update', { theme: 'dark' })).toEqual(dark)
+  expect(heard).toEqual([
+    ['one', 'settings.changed', dark],
+    ['two', 'settings.changed', dark],
+  ])
+  expect(await value(await restart(), 'settings.get')).toEqual(dark)
+})
+
+test('queue, place and plays are there after a restart', async () => {
+  const seed = openStore({ folder, log: silentLog })
+  createTrackRepository(seed).saveTracks([sampleStoredTrack('a')])
+  seed.close()
+  const backend = await start()
+  const heard: string[] = []
+  backend.connect('page', (name) => heard.push(name))
+  const current = { entryId: 'e1', trackId: 'a', origin: 'context', order: 0 }
+  const queue = { past: [], current, upcoming: [], context: null, shuffle: false, repeat: 'off' }
+  const place = { entryId: 'e1', positionMs: 1500, volume: 1, muted: false }
+  const play = { playId: 'p1', trackId: 'a', startedAt: 1, heardMs: 1500, end: 'interrupted' }
+  await call(backend, 'session.saveQueue', queue)
+  await call(backend, 'session.savePlace', place)
+  await call(backend, 'history.record', play)
+  expect(heard).toEqual(['history.changed'])
+
+  const again = await restart()
+  const track = sampleTrack('a')
+  expect(await value(again, 'session.load')).toEqual({ queue, place, tracks: [track] })
+  expect(await value(again, 'history.recent', { limit: 5 })).toEqual([{ ...play, track }])
+})
+
+test('answers keep to the contract', async () => {
+  const backend = await start()
+  for (const name of ['app.info', 'settings.get', 'session.load', 'playback.claim'] as const) {
+    expect([name, calls[name].output.safeParse(await value(backend, name)).success]).toEqual([name, true])
+  }
+  expect(calls['history.recent'].output.parse(await value(backend, 'history.recent', { limit: 5 }))).toEqual([])
+})
+
+test('a damaged database is told in the facts about the app', async () => {
+  fs.writeFileSync(path.join(folder, 'melofy.sqlite'), 'damaged '.repeat(1000))
+  expect(await value(await start(), 'app.info')).toEqual({
+    version: '1.2.3',
+    host: 'browser',
+    platform: 'linux',
+    notice: { code: 'store-damaged', data: { name: expect.stringMatching(/^melofy-damaged-.*\.sqlite$/) } },
+  })
+})
+
+test('links go to the system only when they are on the list', async () => {
+  const backend = await start()
+  expect(await call(backend, 'app.openLink', { url: 'https://github.com/' })).toEqual({ ok: true, value: null })
+  expect(await value(backend, 'app.openLink', { url: 'https://example.org/' })).toEqual({ code: 'bad-input' })
+  expect(await value(backend, 'app.openLink', { url: 'file:///etc/passwd' })).toEqual({ code: 'bad-input' })
+  expect(openedLinks).toEqual(['https://github.com/'])
+})
+
+test('the file dialog is the host’s, and a host without one says so', async () => {
+  const asked: string[] = []
+  const withDialog = await start({
+    choosePaths: async (kind) => {
+      asked.push(kind)
+      return ['/music']
+    },
+  })
+  expect(await value(withDialog, 'files.choose', { kind: 'folder' })).toEqual(['/music'])
+  expect(asked).toEqual(['folder'])
+  expect(await value(await restart(), 'files.choose', { kind: 'files' })).toEqual({ code: 'bad-input' })
+})
+
+test('a page that starts to play silences the others', async () => {
+  const backend = await start()
+  const heard: string[] = []
+  for (const page of ['one', 'two']) backend.connect(page, (name) => heard.push(`${page} ${name}`))
+  await call(backend, 'playback.claim', null, 'two')
+  expect(heard).toEqual(['one playback.elsewhere'])
+})
+
+test('closing twice is closing, and a late call gets an answer', async () => {
+  const backend = await start()
+  await backend.close()
+  await backend.close()
+  expect(await value(backend, 'settings.get')).toEqual({ code: 'internal' })
+})
