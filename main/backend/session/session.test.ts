@@ -98,6 +98,16 @@ test('a write that fails is made up for by the next one', async () => {
   expect((await restart().load()).queue).toEqual(shuffled)
 })
 
+test('a store that had to be replaced is given the whole queue again', async () => {
+  let generation = 0
+  const session = createSession({ ...store, generation: () => generation }, createTrackRepository(store))
+  session.saveQueue(queueOf(600, 1))
+  store.run('DELETE FROM session')
+  generation += 1
+  session.saveQueue(queueOf(600, 2))
+  expect((await restart().load()).queue).toEqual(queueOf(600, 2))
+})
+
 test('storing a queue takes the place along: an old place never moves a new queue', async () => {
   const session = restart()
   session.saveQueue(queueOf(5, 1))

@@ -25,8 +25,8 @@ const tracksPerGo = 500
 
 /** The session over the store. Only what differs from the last write is written. */
 export function createSession(store: Store, tracks: Pick<TrackRepository, 'tracksByIds'>): SessionStore {
-  /** Pieces as they are in the store; null until known. */
-  let written: readonly string[] | null = null
+  /** Pieces as they are in the store, as long as it is the same store; null until known. */
+  let written: { readonly pieces: readonly string[]; readonly generation: number } | null = null
 
   const read = (key: string): string | undefined =>
     store.get('SELECT value FROM session WHERE key = ?', valueSchema, key)?.value
@@ -65,11 +65,12 @@ export function createSession(store: Store, tracks: Pick<TrackRepository, 'track
     saveQueue(queue) {
       const { head, pieces } = packQueue(queue)
       store.transaction(() => {
-        const before = written ?? []
+        const known = written?.generation === store.generation() ? written.pieces : null
+        const before = known ?? []
         pieces.forEach((piece, index) => {
           if (piece !== before[index]) write(pieceKey(index), piece)
         })
-        if (written === null || before.length > pieces.length) {
+        if (known === null || before.length > pieces.length) {
           store.run(`DELETE FROM session WHERE key >= ? AND key < 'queue/:'`, pieceKey(pieces.length))
         }
         write('queue', head)
@@ -78,7 +79,7 @@ export function createSession(store: Store, tracks: Pick<TrackRepository, 'track
         if (placed !== null && placed !== place) write('place', JSON.stringify(placed))
       })
       // Only after the commit: a write that failed has to be repeated whole.
-      written = pieces
+      written = { pieces, generation: store.generation() }
     },
 
     savePlace(place) {

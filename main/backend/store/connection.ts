@@ -49,6 +49,8 @@ function configure(database: Connection): void {
   database.pragma('synchronous = NORMAL')
   database.pragma('checkpoint_fullfsync = ON')
   database.pragma('foreign_keys = ON')
+  // After a large write (a folder of many thousand files) the log shrinks to this again.
+  database.pragma('journal_size_limit = 16000000')
 }
 
 /** Runs a pragma that answers one number. */

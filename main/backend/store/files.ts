@@ -8,7 +8,7 @@ export interface StoreFiles {
   /** Committed pages not yet in the database file; left behind only by a run that did not end properly. */
   readonly wal: string
   readonly sharedMemory: string
-  /** Left by a run that met damage, so that the next start looks closely. */
+  /** Left when a statement met damage, so that the next opening looks closely. */
   readonly suspect: string
   readonly backups: string
 }

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import type { Failure } from '../../../src/contract/index.ts'
 import type { Log } from '../log/index.ts'
-import { openDatabase } from './database.ts'
+import { type OpenedDatabase, openDatabase } from './database.ts'
 import { type StoreFiles, storeFiles } from './files.ts'
 import type { Migration } from './migrate.ts'
 import { migrations as allMigrations } from './migrations/index.ts'
@@ -9,7 +9,7 @@ import { type Store, createStore } from './store.ts'
 
 /** The store of one run, and what a person should know about how it was opened. */
 export interface OpenedStore extends Store {
-  /** `memory`: the data folder cannot be used; changes last until the app is closed. */
+  /** `memory`: the data folder cannot be used; changes last until the app is closed. May change when damage is found. */
   readonly mode: 'file' | 'memory'
   readonly notice: Failure | null
   /** Ends all use; a file is left complete, without anything beside it. */
@@ -31,36 +31,47 @@ export interface OpenStoreOptions {
 /**
  * Opens the one database of the app. Never refuses to start: a damaged file is set aside and replaced by what can be
  * read of it, a folder that cannot be written is worked on in memory, a file of a newer app is left untouched; each of
- * these says so in `notice`.
+ * these says so in `notice`. Damage found later, by a statement, is dealt with in the same way at once.
  */
 export function openStore(options: OpenStoreOptions): OpenedStore {
   const { folder, log, now = Date.now, monotonic = () => performance.now(), migrations = allMigrations } = options
   const files = storeFiles(folder)
-  const { database, mode, notice } = openDatabase({ files, migrations, log, now })
-  if (notice !== null) log.warn('store opened with a notice', { code: notice.code, mode })
-  const store = createStore(database, {
+  const open = (): OpenedDatabase => {
+    const opened = openDatabase({ files, migrations, log, now })
+    if (opened.notice !== null) log.warn('store opened with a notice', { code: opened.notice.code, mode: opened.mode })
+    return opened
+  }
+  let opened = open()
+  const store = createStore(opened.database, {
     log,
     now: monotonic,
-    onDamage() {
-      if (mode === 'file') markSuspect(files, log)
+    replace() {
+      log.error('a statement found the database damaged')
+      markSuspect(files)
+      opened.database.close()
+      opened = open()
+      return opened.database
     },
   })
   return {
     ...store,
-    mode,
-    notice,
+    get mode() {
+      return opened.mode
+    },
+    get notice() {
+      return opened.notice
+    },
     close() {
-      database.close()
+      opened.database.close()
     },
   }
 }
 
-/** Makes the next start look at the whole file. */
-function markSuspect(files: StoreFiles, log: Log): void {
-  log.error('a statement found the database damaged')
+/** Makes the next opening look at the whole file. */
+function markSuspect(files: StoreFiles): void {
   try {
     fs.writeFileSync(files.suspect, '')
   } catch {
-    // Without the mark, the next start sees the damage when it reads it.
+    // Without the mark, the damage is found again when it is read.
   }
 }

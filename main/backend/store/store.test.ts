@@ -14,7 +14,7 @@ function open(options: { now?: () => number; onWarn?: (data: LogData | undefined
   const database = openMemory()
   database.exec('CREATE TABLE thing (name TEXT NOT NULL) STRICT')
   const log = { ...silentLog, warn: (_message: string, data?: LogData) => options.onWarn?.(data) }
-  const store = createStore(database, { log, now: options.now ?? (() => 0), onDamage: () => undefined })
+  const store = createStore(database, { log, now: options.now ?? (() => 0), replace: openMemory })
   return { database, store }
 }
 

@@ -24,22 +24,28 @@ export interface Store {
    * `durable` waits until the disk has it, so that even a power cut right after keeps it.
    */
   transaction<Result>(work: () => Result, options?: { readonly durable?: boolean }): Result
+  /** Counts up when a damaged database was replaced: what somebody remembers of its content may no longer be true. */
+  generation(): number
 }
 
 /** A statement slower than this is logged, in ms. */
 export const slowStatementMs = 40
 
-/** Puts the statement cache, the slow-statement log and failure values around a connection. */
+/**
+ * Puts the statement cache, the slow-statement log and failure values around a connection. When a statement finds the
+ * database damaged, that statement (or its whole transaction) fails, and `replace` hands in what all later ones work on.
+ */
 export function createStore(
-  database: Connection,
+  first: Connection,
   options: {
     readonly log: Log
     /** Monotonic clock in ms. */
     readonly now: () => number
-    /** Called when a statement finds the file damaged. */
-    readonly onDamage: () => void
+    readonly replace: () => Connection
   },
 ): Store {
+  let database = first
+  let generation = 0
   const statements = new Map<string, Statement>()
 
   const prepare = (sql: string): Statement => {
@@ -51,7 +57,13 @@ export function createStore(
   }
 
   const translate = (error: unknown): unknown => {
-    if (isDamage(error)) options.onDamage()
+    if (isDamage(error)) {
+      // The transaction around it has to be rolled back first; it comes here again.
+      if (database.inTransaction) return error
+      database = options.replace()
+      statements.clear()
+      generation += 1
+    }
     return toFailureError(error)
   }
 
@@ -86,5 +98,6 @@ export function createStore(
         if (raise) database.pragma('synchronous = NORMAL')
       }
     },
+    generation: () => generation,
   }
 }

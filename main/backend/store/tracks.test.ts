@@ -11,7 +11,7 @@ import { type TrackRepository, createTrackRepository } from './tracks.ts'
 function open(): { store: Store; tracks: TrackRepository } {
   const database = openMemory()
   migrate(database, migrations)
-  const store = createStore(database, { log: silentLog, now: () => 0, onDamage: () => undefined })
+  const store = createStore(database, { log: silentLog, now: () => 0, replace: openMemory })
   return { store, tracks: createTrackRepository(store, () => 1000) }
 }
 
