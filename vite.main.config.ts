@@ -9,9 +9,14 @@ export default defineConfig({
     target: 'node24',
     minify: false,
     rolldownOptions: {
-      input: { electron: 'main/electron.ts', browser: 'main/browser.ts' },
+      input: {
+        electron: 'main/electron.ts',
+        browser: 'main/browser.ts',
+        // Worker threads: started by file name from beside the code that starts them.
+        'tags-worker': 'main/backend/tags/worker.ts',
+      },
       external: ['electron', 'better-sqlite3'],
-      output: { format: 'es', entryFileNames: '[name].js' },
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
   ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },

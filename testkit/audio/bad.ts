@@ -26,7 +26,7 @@ export async function makeBad(folder: string, source: Fixture): Promise<Record<B
   ])
   const m4aBytes = await readFile(m4a.path)
   const cover = path.join(folder, 'picture-named.flac')
-  await copyFile(path.join(folder, 'cover.png'), cover)
+  await copyFile(path.join(folder, 'picture.png'), cover)
   return {
     emptyMp3: await write('empty.mp3', ''),
     emptyFlac: await write('empty.flac', ''),

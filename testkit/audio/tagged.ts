@@ -50,7 +50,7 @@ export async function makeTagged(
   source: Fixture,
   opusSource: Fixture,
 ): Promise<Record<TaggedName, Fixture>> {
-  const cover = path.join(folder, 'cover.png')
+  const cover = path.join(folder, 'picture.png')
   await ffmpeg(['-f', 'lavfi', '-i', 'color=c=red:s=64x64:d=1', '-frames:v', '1', cover])
   const picture = vorbisPicture(await readFile(cover))
   const attach = ['-i', cover, '-map', '0:a', '-map', '1:v', '-c:v', 'copy', '-disposition:v', 'attached_pic']

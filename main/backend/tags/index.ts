@@ -1,0 +1,6 @@
+export type { FileFacts, ReadRequest } from './facts.ts'
+export { mimeTypeOf } from './format.ts'
+export { createTagReader } from './pool.ts'
+export type { TagReader, TagReaderOptions } from './pool.ts'
+export { fileFailureCode } from './errors.ts'
+export { cleanNames, cleanText } from './text.ts'

@@ -1,0 +1,13 @@
+import type { Reply } from '../../../src/contract/index.ts'
+import type { FileFacts, ReadRequest } from './facts.ts'
+
+/** Main thread → worker. */
+export interface WorkerRequest {
+  readonly id: number
+  readonly request: ReadRequest
+}
+
+/** Worker → main thread. `ready` comes once, when the worker's code has loaded. */
+export type WorkerMessage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply<FileFacts> }

@@ -1,0 +1,124 @@
+import { constants } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import path from 'node:path'
+import { type IAudioMetadata, parseFromTokenizer, selectCover } from 'music-metadata'
+import { failed, type FailureCode, type Reply, success } from '../../../src/contract/index.ts'
+import { coverBeside, keepCover } from '../covers/index.ts'
+import { tagFacts } from './common.ts'
+import { type Container, sniff, skipId3 } from './container.ts'
+import { fileFailureCode } from './errors.ts'
+import type { FileFacts, ReadRequest } from './facts.ts'
+import { audioFormatOf, codecName, containers, durationMsOf, isPlayable } from './format.ts'
+import { type Mp4Sound, readMp4Sound } from './mp4.ts'
+import { oggDurationMs } from './ogg.ts'
+import { type ByteReader, createByteReader, padded } from './reader.ts'
+import { ReaderTokenizer } from './tokenizer.ts'
+
+/**
+ * Reads one audio file: what it is by content, its tags, its cover (kept under its hash). Every way a file can be bad is a
+ * failure with the file's name; nothing is thrown for a bad file.
+ */
+export async function readAudioFile(request: ReadRequest): Promise<Reply<FileFacts>> {
+  const refuse = (code: FailureCode): Reply<never> => failed(code, { name: request.name })
+  let handle: FileHandle
+  try {
+    // Without O_NONBLOCK opening a pipe waits for its other end for ever.
+    handle = await open(request.path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  } catch (error) {
+    return refuse(fileFailureCode(error))
+  }
+  try {
+    const facts = await handle.stat()
+    if (!facts.isFile()) return refuse('file-not-audio')
+    if (facts.size === 0) return refuse('file-empty')
+    const found = await readContent(createByteReader(handle, facts.size))
+    if (typeof found === 'string') return refuse(found)
+    const { container, codec, metadata, durationMs } = found
+    return success({
+      sizeBytes: facts.size,
+      modifiedMs: facts.mtimeMs,
+      ...tagFacts(metadata, request.name),
+      durationMs,
+      format: audioFormatOf(container, codec, { format: metadata?.format ?? {}, durationMs, sizeBytes: facts.size }),
+      coverHash: await coverOf(metadata, request),
+    })
+  } catch (error) {
+    return refuse(fileFailureCode(error))
+  } finally {
+    await handle.close()
+  }
+}
+
+interface Content {
+  readonly container: Container
+  readonly codec: string
+  /** Null when the audio is fine but its tags are beyond reading. */
+  readonly metadata: IAudioMetadata | null
+  readonly durationMs: number | null
+}
+
+async function readContent(reader: ByteReader): Promise<Content | FailureCode> {
+  const sniffed = await sniff(reader)
+  if (sniffed.kind === 'unsupported') return 'file-unsupported'
+  // Tags with nothing behind them: what was meant to follow is gone.
+  if (sniffed.kind === 'other') return (await skipId3(reader)) > 0 ? 'file-damaged' : 'file-not-audio'
+  const { container } = sniffed
+  const sound = container === 'mp4' ? await readMp4Sound(reader) : null
+  const refusal = sound && mp4Refusals[sound.kind]
+  if (refusal) return refusal
+  const metadata = await readTags(reader, container, sound)
+  const codec = codecOf(container, metadata, sound)
+  if (codec === null) return metadata?.format.hasAudio === false ? 'file-not-audio' : 'file-damaged'
+  if (!isPlayable(container, codec)) return 'file-unsupported'
+  const durationMs = container === 'ogg' ? await oggDurationMs(reader) : durationMsOf(metadata?.format ?? {})
+  return { container, codec, metadata, durationMs }
+}
+
+/** Why an MP4 file is refused, by what its index says. */
+const mp4Refusals = {
+  sound: null,
+  protected: 'file-protected',
+  silent: 'file-not-audio',
+  noIndex: 'file-damaged',
+} as const satisfies Record<Mp4Sound['kind'], FailureCode | null>
+
+async function readTags(
+  reader: ByteReader,
+  container: Container,
+  sound: Mp4Sound | null,
+): Promise<IAudioMetadata | null> {
+  // The parser gives up on an MP4 file that ends early, with its tags already at hand.
+  const whole = sound?.kind === 'sound' ? padded(reader, sound.declaredBytes) : reader
+  const tokenizer = new ReaderTokenizer(whole, containers[container].mimeType)
+  try {
+    return await parseFromTokenizer(tokenizer, { duration: false, mkvUseIndex: true })
+  } catch (error) {
+    // The disk's own errors are the file's failure; a parser that gives up is only a lack of tags.
+    if (error instanceof Error && 'errno' in error) throw error
+    return null
+  }
+}
+
+/** The codec's name; null when nothing in the file could be understood as sound. */
+function codecOf(container: Container, metadata: IAudioMetadata | null, sound: Mp4Sound | null): string | null {
+  const entry = sound?.kind === 'sound' ? sound.entry : null
+  if (entry !== null && codecName(entry) !== entry) return codecName(entry)
+  if (container === 'mp3') return 'MP3'
+  if (container === 'adts') return 'AAC'
+  const format = metadata?.format
+  if (format === undefined || format.hasAudio === false || !format.sampleRate) return null
+  return codecName(format.codec ?? entry ?? '')
+}
+
+async function coverOf(metadata: IAudioMetadata | null, request: ReadRequest): Promise<string | null> {
+  try {
+    const embedded = selectCover(metadata?.common.picture)
+    const kept = embedded === null ? null : await keepCover(request.coverFolder, embedded.data)
+    if (kept !== null) return kept
+    const beside = await coverBeside(path.dirname(request.path))
+    return beside === null ? null : await keepCover(request.coverFolder, beside)
+  } catch {
+    // No room for a cover is no reason to refuse the music.
+    return null
+  }
+}
