@@ -6,6 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { asOrdinaryUser } from '../store/testing/index.ts'
 import { type FirstInstance, type SecondInstance, acquireInstance } from './index.ts'
 
 let folder: string
@@ -147,3 +148,13 @@ test('nonsense on the socket neither opens anything nor disturbs the next start'
   expect(heard).toEqual([])
   expect((await second()).address).toBe('http://127.0.0.1:7/')
 })
+
+test.runIf(process.platform !== 'win32')(
+  'a folder that cannot be written has no owner, so every start is the first',
+  async () => {
+    fs.chmodSync(folder, 0o555)
+    const starts = asOrdinaryUser(() => [acquire(), acquire()])
+    expect((await Promise.all(starts)).map(({ kind }) => kind)).toEqual(['first', 'first'])
+    expect(fs.readdirSync(folder)).toEqual([])
+  },
+)
