@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { albumSchema, trackSchema } from '../music/index.ts'
 import { settingsPatchSchema, settingsSchema } from '../settings/index.ts'
-import { failureSchema } from './failure.ts'
+import { failureSchema } from './failure-schema.ts'
 import {
   playbackPlaceSchema,
   playRecordSchema,

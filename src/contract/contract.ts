@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { calls } from './calls.ts'
 import type { events } from './events.ts'
-import type { Reply } from './failure.ts'
+import type { Reply } from '../failure/index.ts'
 
 export type CallName = keyof typeof calls
 export type CallInput<Name extends CallName> = z.infer<(typeof calls)[Name]['input']>

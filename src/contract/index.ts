@@ -13,8 +13,9 @@ export type {
   Unsubscribe,
 } from './contract.ts'
 export { events } from './events.ts'
-export { failed, failure, failureCodes, FailureError, failureSchema, success } from './failure.ts'
-export type { Failure, FailureCode, Reply } from './failure.ts'
+export { failureSchema } from './failure-schema.ts'
+export { failed, failure, failureCodes, FailureError, success } from '../failure/index.ts'
+export type { Failure, FailureCode, Reply } from '../failure/index.ts'
 export { audioPath, coverPath, uploadPath } from './media.ts'
 export * from './session.ts'
 export type { PreloadApi } from './preload.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { failureSchema } from './failure.ts'
+import { failureSchema } from './failure-schema.ts'
 
 /**
  * What goes over the browser host's WebSocket, one JSON object per message. The page counts its calls; a reply carries

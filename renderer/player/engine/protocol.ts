@@ -1,4 +1,4 @@
-import type { Failure } from '../../../src/contract/index.ts'
+import type { Failure } from '../../../src/failure/index.ts'
 
 /**
  * What the three threads of the engine say to one another.
@@ -41,7 +41,8 @@ export interface StreamFacts {
 
 export type WorkerReport =
   | { readonly kind: 'opened'; readonly streamId: StreamId; readonly facts: StreamFacts }
-  | { readonly kind: 'failed'; readonly streamId: StreamId; readonly error: Failure }
+  /** `delivered`: some of it went out before; the failure is told when that was heard. */
+  | { readonly kind: 'failed'; readonly streamId: StreamId; readonly error: Failure; readonly delivered: boolean }
   /** The whole track was decoded to its end: the length is exact. */
   | { readonly kind: 'length'; readonly streamId: StreamId; readonly totalFrames: number }
 
@@ -55,6 +56,8 @@ export type Delivery =
       readonly left: Float32Array
       readonly right: Float32Array
     }
+  /** What was delivered ahead of a track's turn is void: the track comes again from its start. */
+  | { readonly kind: 'restart'; readonly streamId: StreamId; readonly generation: number }
   /** Nothing comes after `totalFrames`. `broken` when the track should have been longer: it stops there with a failure. */
   | {
       readonly kind: 'end'
@@ -95,7 +98,14 @@ export type CoreCommand =
   | { readonly kind: 'gain'; readonly streamId: StreamId; readonly gain: number }
   | { readonly kind: 'rate'; readonly ppm: number }
   /** At context frame `atContextFrame` the current stream is to stand at `frame`, crossfaded over `fadeFrames`. */
-  | { readonly kind: 'reanchor'; readonly frame: number; readonly atContextFrame: number; readonly fadeFrames: number }
+  | {
+      readonly kind: 'reanchor'
+      readonly frame: number
+      readonly atContextFrame: number
+      readonly fadeFrames: number
+      /** For the case that the place lies outside the window and becomes a seek. */
+      readonly generation: number
+    }
   | { readonly kind: 'tap'; readonly on: boolean }
 
 /**

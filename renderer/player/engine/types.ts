@@ -1,4 +1,4 @@
-import type { Failure } from '../../../src/contract/index.ts'
+import type { Failure } from '../../../src/failure/index.ts'
 
 /** What the engine needs to know to play a track. */
 export interface EngineTrack {

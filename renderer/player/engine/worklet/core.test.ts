@@ -265,6 +265,7 @@ describe('rate and re-anchoring', () => {
       frame: position + 0.02 * rateHz,
       atContextFrame: harness.contextFrame,
       fadeFrames: 0.02 * rateHz,
+      generation: 1,
     })
     const { left } = harness.render(9_600)
     // 20 ms is two whole periods of the tone: anything but a clean blend shows as a difference to the steady tone.

@@ -52,7 +52,7 @@ export class PlaybackCore {
   private volume = 1
   private volumeTarget = 1
   private volumeStep = 0
-  private reanchoring: { frame: number; atContextFrame: number; fadeFrames: number } | null = null
+  private reanchoring: Extract<CoreCommand, { kind: 'reanchor' }> | null = null
   private starving = false
   private started = false
   private silentReported = true
@@ -106,7 +106,7 @@ export class PlaybackCore {
         this.rate = 1 + command.ppm * 1e-6
         return
       case 'reanchor':
-        this.reanchoring = { ...command }
+        this.reanchoring = command
         return
       case 'connect':
       case 'tap':
@@ -118,12 +118,20 @@ export class PlaybackCore {
   deliver(delivery: Delivery): void {
     const stream = this.streams.get(delivery.streamId)
     if (stream === undefined || stream.generation !== delivery.generation) return
-    if (delivery.kind === 'chunk') {
-      stream.append(delivery.startFrame, delivery.left, delivery.right)
-    } else {
-      stream.totalFrames = delivery.totalFrames
-      stream.broken = delivery.broken
-      this.anchorDue = true
+    switch (delivery.kind) {
+      case 'chunk':
+        stream.append(delivery.startFrame, delivery.left, delivery.right)
+        // Nobody renders, so nobody would tell how far the window is filled.
+        if (!this.playing) this.anchorDue = true
+        return
+      case 'restart':
+        // Too late once it plays: then what comes is the same again, and only what is new is taken.
+        if (stream === this.upcoming?.stream) stream.reset(0, delivery.generation)
+        return
+      case 'end':
+        stream.totalFrames = delivery.totalFrames
+        stream.broken = delivery.broken
+        this.anchorDue = true
     }
   }
 
@@ -217,7 +225,7 @@ export class PlaybackCore {
     const target = Math.round(wish.frame + (contextFrame - wish.atContextFrame) * this.rate)
     const limit = stream.totalFrames ?? stream.to
     if (target < stream.from || target >= limit || target >= stream.to) {
-      this.seek(Math.max(0, target), stream.generation + 1)
+      this.seek(Math.max(0, target), wish.generation)
       return
     }
     this.fadeAway(voice, stream, wish.fadeFrames)

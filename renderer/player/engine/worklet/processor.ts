@@ -35,7 +35,10 @@ class PlaybackProcessor extends AudioWorkletProcessor {
   private obey(command: CoreCommand): void {
     if (command.kind === 'connect') {
       this.worker = command.port
-      command.port.onmessage = (event: MessageEvent<Delivery>) => this.core.deliver(event.data)
+      command.port.onmessage = (event: MessageEvent<Delivery>) => {
+        this.core.deliver(event.data)
+        this.core.settle(currentFrame)
+      }
     } else if (command.kind === 'tap') {
       this.tap.switch(command.on)
     } else {

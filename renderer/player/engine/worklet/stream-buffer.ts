@@ -43,10 +43,13 @@ export class StreamBuffer {
     return this.totalFrames !== null && this.to >= this.totalFrames
   }
 
-  /** Adds samples behind those held. A chunk that does not fit on (late delivery after a reset) is refused. */
+  /** Adds samples behind those held. What is held already is skipped; a chunk that leaves a hole is refused. */
   append(start: number, left: Float32Array, right: Float32Array): boolean {
-    if (start !== this.to || left.length === 0) return false
-    this.chunks.push({ start, end: start + left.length, left, right })
+    const known = this.to - start
+    const end = start + left.length
+    if (known < 0 || known >= left.length) return false
+    if (known === 0) this.chunks.push({ start, end, left, right })
+    else this.chunks.push({ start: this.to, end, left: left.subarray(known), right: right.subarray(known) })
     return true
   }
 

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /**
  * Every way something can go wrong that a person may have to hear about. Each code has three sentences in the message
  * catalogue (`failure.<code>`): what happened, what stays safe, what to do.
@@ -34,13 +32,11 @@ export const failureCodes = [
 export type FailureCode = (typeof failureCodes)[number]
 
 /** An error that crosses a boundary: a code with words in the catalogue, and the values those words need. */
-export const failureSchema = z.object({
-  code: z.enum(failureCodes),
+export interface Failure {
+  readonly code: FailureCode
   /** Values for the words, for example `{ name: 'song.flac' }`. Never a secret, never a stack trace. */
-  data: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-})
-
-export type Failure = Readonly<z.infer<typeof failureSchema>>
+  readonly data?: Readonly<Record<string, string | number>> | undefined
+}
 
 /** Builds a failure value. */
 export function failure(code: FailureCode, data?: Record<string, string | number>): Failure {

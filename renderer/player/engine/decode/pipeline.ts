@@ -1,0 +1,245 @@
+import { failure, FailureError, type Failure } from '../../../../src/failure/index.ts'
+import type { Delivery, StreamFacts } from '../protocol.ts'
+import type { ByteSource } from './byte-source.ts'
+import { Chunker } from './chunker.ts'
+import { createPacketDecoder, type PacketDecoder } from './decoder.ts'
+import { Edges } from './edges.ts'
+import { toFailure } from './failures.ts'
+import { openPackets } from './open.ts'
+import type { PacketReader } from './packets.ts'
+import { Resampler, type StereoSamples } from './resampler.ts'
+import { Trimmer, type AudibleBlock } from './trimmer.ts'
+
+/** Decoded audio kept ahead of the read head, in seconds. */
+export const aheadSeconds = 30
+/** Decoding resumes when less than this is ahead, in seconds: bursts, with rest between them. */
+const refillSeconds = 20
+/** Decoded ahead of a track that does not play yet, in seconds. */
+const aheadOfNextSeconds = 10
+/** Packets in a row that may fail before the file counts as damaged. */
+const failuresLimit = 20
+
+export interface PipelineOptions {
+  readonly streamId: number
+  readonly source: ByteSource
+  readonly contextRateHz: number
+  send(delivery: Delivery, transfer: Transferable[]): void
+  onOpened(facts: StreamFacts): void
+  /** The length became exact, in context frames. */
+  onLength(totalFrames: number): void
+  /** `delivered`: whether any sound of the track went out before. */
+  onFailed(error: Failure, delivered: boolean): void
+}
+
+/** What a resampled track leaves to the one that follows it without a gap. */
+export interface Seam {
+  readonly sampleRateHz: number
+  readonly tail: StereoSamples
+  /** Shift of the next track's output grid, see `Resampler.boundaryAfter`. */
+  readonly offset: number
+}
+
+/** One run of the decoder from a start to the end of the track; a seek ends it and begins another. */
+interface Run {
+  readonly startFrame: number
+  readonly generation: number
+  readonly seam: Seam | null
+  readonly chunker: Chunker
+  readonly edges: Edges
+  resampler: Resampler | null
+  cancelled: boolean
+}
+
+/**
+ * Turns one track into chunks of samples at the context's rate: reads packets, decodes, trims, resamples, and keeps a window
+ * of decoded audio ahead of where playback stands.
+ */
+export class StreamPipeline {
+  private readonly options: PipelineOptions
+  private opening: Promise<PacketReader> | null = null
+  private reader: PacketReader | null = null
+  private decoder: PacketDecoder | null = null
+  private trimmer: Trimmer | null = null
+  private run: Run | null = null
+  private readFrame: number | null = null
+  private wake: (() => void) | null = null
+  private delivered = false
+  private heir: StreamPipeline | null = null
+  private seam: Seam | null = null
+
+  constructor(options: PipelineOptions) {
+    this.options = options
+  }
+
+  /** Starts decoding at a track frame (context rate); cancels what ran before. */
+  start(startFrame: number, generation: number, seam: Seam | null = null): void {
+    this.cancelRun()
+    const chunker = new Chunker(this.options.streamId, generation, startFrame, this.options.send)
+    const run: Run = { startFrame, generation, seam, chunker, edges: new Edges(), resampler: null, cancelled: false }
+    this.run = run
+    this.seam = null
+    void this.work(run)
+  }
+
+  /** Where playback stands in this track. */
+  demand(readFrame: number, generation: number): void {
+    if (this.run?.generation !== generation) return
+    this.readFrame = readFrame
+    this.wake?.()
+  }
+
+  /** Declares which track follows without a gap; null when none does. */
+  setHeir(heir: StreamPipeline | null): void {
+    if (this.heir === heir) return
+    this.heir = heir
+    // Decoded to the end before the queue changed: the next track still gets its place on the grid.
+    if (heir !== null && this.seam !== null) heir.follow(this.seam)
+  }
+
+  /** Ends all work on the track. */
+  close(): void {
+    this.cancelRun()
+    this.heir = null
+    this.decoder?.close()
+    this.reader?.close()
+    this.options.source.close()
+  }
+
+  /** Begins again from the start, behind another track's end. What was delivered ahead without it is taken back. */
+  private follow(seam: Seam): void {
+    if (this.reader === null || this.trimmer?.sampleRateHz !== seam.sampleRateHz || this.run === null) return
+    const { generation } = this.run
+    this.options.send({ kind: 'restart', streamId: this.options.streamId, generation }, [])
+    this.start(0, generation, seam)
+  }
+
+  /** First samples of the track, for the one before it; null when they are not there yet. */
+  private get head(): StereoSamples | null {
+    const edges = this.run?.edges
+    return edges?.hasHead === true && this.run?.startFrame === 0 ? edges.head : null
+  }
+
+  private cancelRun(): void {
+    if (this.run !== null) this.run.cancelled = true
+    this.run = null
+    this.readFrame = null
+    this.wake?.()
+  }
+
+  private async work(run: Run): Promise<void> {
+    try {
+      this.opening ??= this.open()
+      const reader = await this.opening
+      if (!run.cancelled) await this.decode(run, reader)
+    } catch (error) {
+      if (!run.cancelled) this.fail(run, toFailure(error))
+    }
+  }
+
+  private async open(): Promise<PacketReader> {
+    const reader = await openPackets(this.options.source)
+    const { lengthHint, sampleRateHz } = reader
+    this.reader = reader
+    this.decoder = createPacketDecoder(reader, (block) => this.trimmer?.push(block))
+    this.options.onOpened({
+      codec: reader.codec.name,
+      sourceRateHz: sampleRateHz,
+      sourceChannels: reader.channels,
+      totalFrames: lengthHint === null ? null : Math.ceil((lengthHint * this.options.contextRateHz) / sampleRateHz),
+    })
+    return reader
+  }
+
+  private async decode(run: Run, reader: PacketReader): Promise<void> {
+    const { decoder } = this
+    if (decoder === null) return
+    const wanted = Resampler.inputNeededFor(run.startFrame, reader.sampleRateHz, this.options.contextRateHz)
+    const trimmer = new Trimmer(reader, wanted, (block) => this.take(run, block))
+    this.trimmer = trimmer
+    decoder.reset()
+    await reader.seek(reader.trimStart + wanted - reader.prerollFrames)
+    let lastPacketEnd: number | null = null
+    for (;;) {
+      await this.waitForRoom(run)
+      if (run.cancelled) return
+      const packet = await reader.next()
+      if (run.cancelled) return
+      if (packet === null) break
+      lastPacketEnd = packet.frames === null ? null : packet.startFrame + packet.frames
+      await decoder.decode(packet)
+      if (decoder.failures > failuresLimit) throw new FailureError(failure('file-damaged'))
+    }
+    await decoder.flush()
+    if (run.cancelled) return
+    this.finish(run, reader, trimmer, trimmer.finish(lastPacketEnd), false)
+  }
+
+  private take(run: Run, block: AudibleBlock): void {
+    if (run.cancelled) return
+    const { contextRateHz } = this.options
+    run.edges.push(block)
+    if (block.sampleRateHz === contextRateHz) {
+      const early = Math.max(0, run.startFrame - block.startFrame)
+      this.deliver(run, block.left.subarray(early), block.right.subarray(early))
+      return
+    }
+    run.resampler ??= this.createResampler(run, block)
+    const [left, right] = run.resampler.push(block.left, block.right)
+    this.deliver(run, left, right)
+  }
+
+  private createResampler(run: Run, first: AudibleBlock): Resampler {
+    const { contextRateHz } = this.options
+    const { seam } = run
+    if (seam === null) return new Resampler(first.sampleRateHz, contextRateHz, run.startFrame, first.startFrame)
+    const resampler = new Resampler(first.sampleRateHz, contextRateHz, 0, -seam.tail.left.length, seam.offset)
+    resampler.push(seam.tail.left, seam.tail.right)
+    return resampler
+  }
+
+  private deliver(run: Run, left: Float32Array, right: Float32Array): void {
+    if (left.length === 0) return
+    this.delivered = true
+    run.chunker.push(left, right)
+  }
+
+  /** The track is decoded to its end, or as far as it goes: `end` audible frames at the decoder's rate. */
+  private finish(run: Run, reader: PacketReader, trimmer: Trimmer, end: number, interrupted: boolean): void {
+    const { sampleRateHz } = trimmer
+    const promised = reader.promisedEnd === null ? 0 : reader.promisedEnd - reader.trimStart
+    const broken = interrupted || end < (promised * sampleRateHz) / reader.sampleRateHz - sampleRateHz
+    let totalFrames = run.chunker.end
+    if (run.resampler !== null) {
+      const { outputs, offset } = run.resampler.boundaryAfter(end)
+      const [left, right] = run.resampler.finish(outputs, this.heir?.head ?? null)
+      this.deliver(run, left, right)
+      totalFrames = outputs
+      if (!broken) this.seam = { sampleRateHz, tail: run.edges.tail, offset }
+    }
+    run.chunker.finish(totalFrames, broken)
+    this.options.onLength(totalFrames)
+    if (broken && !interrupted) this.options.onFailed(failure('file-damaged'), this.delivered)
+    if (this.seam !== null) this.heir?.follow(this.seam)
+  }
+
+  private fail(run: Run, error: Failure): void {
+    const { trimmer, reader } = this
+    // What was decoded before the failure is played before anybody hears of it.
+    if (this.delivered && trimmer !== null && reader !== null) this.finish(run, reader, trimmer, trimmer.finish(null), true)
+    this.options.onFailed(error, this.delivered)
+  }
+
+  private async waitForRoom(run: Run): Promise<void> {
+    const { contextRateHz } = this.options
+    const ahead = (): number => run.chunker.end - (this.readFrame ?? run.startFrame)
+    const limit = (): number => (this.readFrame === null ? aheadOfNextSeconds : aheadSeconds) * contextRateHz
+    if (ahead() < limit()) return
+    run.chunker.flush()
+    while (!run.cancelled && ahead() >= Math.min(limit(), refillSeconds * contextRateHz)) {
+      await new Promise<void>((resolve) => {
+        this.wake = resolve
+      })
+      this.wake = null
+    }
+  }
+}

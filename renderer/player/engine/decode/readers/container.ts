@@ -1,0 +1,134 @@
+import {
+  ADTS,
+  CustomSource,
+  EncodedPacketSink,
+  Input,
+  MATROSKA,
+  MP4,
+  OGG,
+  QTFF,
+  WAVE,
+  WEBM,
+  type EncodedPacket,
+  type InputAudioTrack,
+} from 'mediabunny'
+import { failure, FailureError } from '../../../../../src/failure/index.ts'
+import type { ByteSource } from '../byte-source.ts'
+import type { CodecName, Packet, PacketCodec, PacketReader } from '../packets.ts'
+import { isProtectedMp4, readItunesGapless } from './mp4-gapless.ts'
+import { readDiscardPadding } from './webm-padding.ts'
+
+const formats = [WAVE, MP4, QTFF, OGG, WEBM, MATROSKA, ADTS]
+
+const codecNames: Partial<Record<string, CodecName>> = { aac: 'AAC', mp3: 'MP3', flac: 'FLAC', vorbis: 'Vorbis', opus: 'Opus' }
+
+/**
+ * Frames to decode before a target. AAC: its overlap and the start of SBR; Vorbis: the block before, which gives no output of
+ * its own; Opus: 80 ms (RFC 7845 §4.6); MP3: its bit reservoir.
+ */
+const prerollFrames: Record<CodecName, number> = { AAC: 3072, Vorbis: 8192, Opus: 3840, MP3: 13_824, FLAC: 0 }
+
+/** Grid on which packets of a codec begin, in frames: undoes the rounding to whole milliseconds in WebM. */
+const packetGrid: Record<CodecName, number> = { AAC: 1024, Vorbis: 64, Opus: 120, MP3: 1152, FLAC: 1 }
+
+/** Opens WAV, MP4/M4A, Ogg, WebM/Matroska and ADTS through mediabunny; null when it is none of these. */
+export async function openContainer(source: ByteSource): Promise<PacketReader | null> {
+  const input = new Input({
+    formats,
+    source: new CustomSource({
+      getSize: () => source.size(),
+      read: (start, end) => source.read(start, end),
+      // Whoever reads gets the error; a read ahead of that is nobody's.
+      handleUnhandledError: () => undefined,
+    }),
+  })
+  if (!(await input.canRead())) return null
+  const format = await input.getFormat()
+  const isMp4 = format === MP4 || format === QTFF
+  const isWebm = format === WEBM || format === MATROSKA
+  if (isMp4 && (await isProtectedMp4(source))) throw new FailureError(failure('file-protected'))
+  const track = await input.getPrimaryAudioTrack()
+  if (track === null) throw new FailureError(failure('file-not-audio'))
+  const { codec, preSkip } = await packetCodec(track)
+  const sampleRateHz = codec.kind === 'pcm' ? codec.sampleRateHz : codec.name === 'Opus' ? 48_000 : codec.config.sampleRate
+  const sink = new EncodedPacketSink(track)
+  const first = await sink.getFirstPacket({ metadataOnly: true })
+  if (first === null) throw new FailureError(failure('file-empty'))
+  const gapless = isMp4 && first.timestamp === 0 ? await readItunesGapless(source) : null
+  const durationSeconds = await track.getDurationFromMetadata()
+  const trimStart = gapless?.delay ?? 0
+  const lengthHint = gapless?.frames ?? (durationSeconds === null ? null : Math.round(durationSeconds * sampleRateHz))
+  const paddingFrames = isWebm ? Math.round(((await readDiscardPadding(source)) * sampleRateHz) / 1e9) : 0
+  let upcoming: Promise<EncodedPacket | null> | null = null
+
+  function startOf(packet: EncodedPacket): number {
+    const frame = packet.timestamp * sampleRateHz
+    // Ogg cuts what lies before zero off the first packet's time; its samples begin with the pre-skip all the same.
+    if (packet.timestamp === 0) return -preSkip
+    if (isWebm && codec.kind === 'webcodecs') {
+      const grid = packetGrid[codec.name]
+      return Math.round(frame / grid) * grid - preSkip
+    }
+    return Math.round(frame)
+  }
+
+  return {
+    codec,
+    sampleRateHz,
+    channels: await track.getNumberOfChannels(),
+    trimStart,
+    trimEnd: gapless === null ? null : gapless.delay + gapless.frames,
+    lengthHint,
+    promisedEnd: lengthHint === null ? null : trimStart + lengthHint,
+    prerollFrames: codec.kind === 'pcm' ? 0 : prerollFrames[codec.name],
+    paddingFrames,
+    async seek(frame) {
+      const seconds = (frame + (isWebm ? preSkip : 0)) / sampleRateHz
+      upcoming = seconds <= first.timestamp ? sink.getFirstPacket() : sink.getPacket(seconds)
+      if ((await upcoming) === null) upcoming = sink.getFirstPacket()
+    },
+    async next(): Promise<Packet | null> {
+      const packet = await (upcoming ?? sink.getFirstPacket())
+      if (packet === null) return null
+      upcoming = sink.getNextPacket(packet)
+      // Read ahead; a failure is told when the packet is asked for.
+      upcoming.catch(() => undefined)
+      // Durations in WebM are rounded and often absent: the decoder knows better.
+      const frames = isWebm ? null : Math.round((packet.timestamp + packet.duration) * sampleRateHz) - startOf(packet)
+      return { data: packet.data, startFrame: startOf(packet), frames }
+    },
+    close() {
+      input.dispose()
+    },
+  }
+}
+
+/** How the track's packets become samples, and the frames an Opus stream begins too early (RFC 7845 §4.2). */
+async function packetCodec(track: InputAudioTrack): Promise<{ codec: PacketCodec; preSkip: number }> {
+  const codec = await track.getCodec()
+  if (codec?.startsWith('pcm') || codec === 'ulaw' || codec === 'alaw') {
+    const channels = await track.getNumberOfChannels()
+    const sampleRateHz = await track.getSampleRate()
+    return { codec: { kind: 'pcm', name: 'PCM', format: codec, channels, sampleRateHz }, preSkip: 0 }
+  }
+  const name = codec === null ? undefined : codecNames[codec]
+  const config = await track.getDecoderConfig()
+  if (name === undefined || config === null) throw new FailureError(failure('file-unsupported'))
+  if (name === 'Opus') return withoutPreSkip(config)
+  return { codec: { kind: 'webcodecs', name, config }, preSkip: 0 }
+}
+
+/**
+ * Chromium's decoder drops the pre-skip after every reset, also in the middle of a track, where nothing must be dropped.
+ * It is told that there is none (bytes 10 and 11 of the OpusHead, RFC 7845 §5.1); the pipeline trims by frame count.
+ */
+function withoutPreSkip(config: AudioDecoderConfig): { codec: PacketCodec; preSkip: number } {
+  const { description } = config
+  if (description === undefined) return { codec: { kind: 'webcodecs', name: 'Opus', config }, preSkip: 0 }
+  const bytes = ArrayBuffer.isView(description)
+    ? new Uint8Array(description.buffer, description.byteOffset, description.byteLength).slice()
+    : new Uint8Array(description).slice()
+  const preSkip = (bytes[10] ?? 0) | ((bytes[11] ?? 0) << 8)
+  bytes.fill(0, 10, 12)
+  return { codec: { kind: 'webcodecs', name: 'Opus', config: { ...config, description: bytes } }, preSkip }
+}

@@ -1,0 +1,161 @@
+import type { ByteSource } from '../byte-source.ts'
+import type { Packet, PacketReader } from '../packets.ts'
+import { readFlacFrameHeader, readFlacStreamInfo, type FlacFrameHeader, type FlacStreamInfo } from './flac-frame.ts'
+
+/** Bytes looked at for one frame header while searching. */
+const searchBytes = 64 * 1024
+/** Longest frame there can be when STREAMINFO does not say: uncompressed, eight channels of 32 bits. */
+const frameBytesLimit = 65_536 * 8 * 4 + 64
+/** Steps of the search for a seek; each narrows the range by interpolation or at least by half. */
+const searchSteps = 40
+
+interface SeekPoint {
+  readonly frame: number
+  readonly offset: number
+}
+
+/**
+ * Opens a FLAC file; null when it is none. Seeking goes by the seek table where there is one and by an interpolating search
+ * over frame headers in any case, so that it reads a few blocks however long the file is.
+ */
+export async function openFlac(source: ByteSource): Promise<PacketReader | null> {
+  let offset = await skipId3(source)
+  const magic = await source.read(offset, offset + 4)
+  if (String.fromCharCode(...magic) !== 'fLaC') return null
+  offset += 4
+  let info: FlacStreamInfo | null = null
+  let infoBytes = new Uint8Array()
+  const seekPoints: SeekPoint[] = []
+  for (let last = false; !last; ) {
+    const head = await source.read(offset, offset + 4)
+    if (head.length < 4) return null
+    last = ((head[0] ?? 0) & 0x80) !== 0
+    const type = (head[0] ?? 0) & 0x7f
+    const length = ((head[1] ?? 0) << 16) | ((head[2] ?? 0) << 8) | (head[3] ?? 0)
+    offset += 4
+    if (type === 0) {
+      infoBytes = (await source.read(offset, offset + length)).slice()
+      info = readFlacStreamInfo(infoBytes)
+    } else if (type === 3) seekPoints.push(...readSeekTable(await source.read(offset, offset + length)))
+    offset += length
+  }
+  if (info === null) return null
+  const description = new Uint8Array(8 + infoBytes.length)
+  description.set([0x66, 0x4c, 0x61, 0x43, 0x80, 0, 0, infoBytes.length])
+  description.set(infoBytes, 8)
+  return createReader(source, info, description, offset, await source.size(), seekPoints)
+}
+
+function createReader(
+  source: ByteSource,
+  info: FlacStreamInfo,
+  description: Uint8Array,
+  audioStart: number,
+  size: number,
+  seekPoints: readonly SeekPoint[],
+): PacketReader {
+  let offset = audioStart
+
+  /** First valid frame header from `from` on, up to `limit`. */
+  async function findFrame(from: number, limit: number): Promise<{ offset: number; header: FlacFrameHeader } | null> {
+    for (let at = from; at < limit; at += searchBytes) {
+      const window = await source.read(at, Math.min(size, at + searchBytes + 32))
+      const end = Math.min(window.length, limit - at, searchBytes)
+      for (let step = 0; step < end; step += 1) {
+        if (window[step] !== 0xff) continue
+        const header = readFlacFrameHeader(window, step, info)
+        if (header !== null) return { offset: at + step, header }
+      }
+    }
+    return null
+  }
+
+  /** Where the frame after the one at `from` begins: only a header that continues the count is believed. */
+  async function frameEnd(from: number, header: FlacFrameHeader): Promise<number> {
+    const expected = header.startFrame + header.frames
+    const limit = Math.min(size, from + (info.maxFrameBytes || frameBytesLimit) + 64)
+    for (let at = from + header.headerBytes; at < limit; ) {
+      const found = await findFrame(at, limit)
+      if (found === null) break
+      if (found.header.startFrame === expected) return found.offset
+      at = found.offset + 1
+    }
+    return size
+  }
+
+  return {
+    codec: {
+      kind: 'webcodecs',
+      name: 'FLAC',
+      config: { codec: 'flac', sampleRate: info.sampleRateHz, numberOfChannels: info.channels, description },
+    },
+    sampleRateHz: info.sampleRateHz,
+    channels: info.channels,
+    trimStart: 0,
+    trimEnd: info.totalFrames,
+    paddingFrames: 0,
+    lengthHint: info.totalFrames,
+    promisedEnd: info.totalFrames,
+    prerollFrames: 0,
+    async seek(frame) {
+      const point = seekPoints.findLast((candidate) => candidate.frame <= frame)
+      const after = seekPoints.find((candidate) => candidate.frame > frame)
+      let low = { frame: point?.frame ?? 0, offset: audioStart + (point?.offset ?? 0) }
+      let high = {
+        frame: after?.frame ?? info.totalFrames ?? Number.POSITIVE_INFINITY,
+        offset: after === undefined ? size : audioStart + after.offset,
+      }
+      for (let step = 0; step < searchSteps; step += 1) {
+        // Close enough to walk: less than a few frames away.
+        if (high.offset - low.offset < searchBytes || frame - low.frame < info.maxBlockFrames) break
+        const share = Number.isFinite(high.frame) ? (frame - low.frame) / (high.frame - low.frame) : 0.5
+        // Aim a little before, and never at the very ends, or the range would not shrink.
+        const aim = Math.min(0.95, Math.max(0.02, step % 2 === 0 ? share - 0.01 : 0.5))
+        const found = await findFrame(low.offset + Math.floor((high.offset - low.offset) * aim), high.offset)
+        if (found === null || found.header.startFrame > frame) {
+          const end = low.offset + Math.floor((high.offset - low.offset) * aim)
+          high = { frame: found?.header.startFrame ?? high.frame, offset: Math.max(end, low.offset + 1) }
+        } else if (found.offset <= low.offset) break
+        else low = { frame: found.header.startFrame, offset: found.offset }
+      }
+      offset = low.offset
+      for (;;) {
+        const found = await findFrame(offset, size)
+        if (found === null) return
+        offset = found.offset
+        if (found.header.startFrame + found.header.frames > frame) return
+        offset = await frameEnd(found.offset, found.header)
+      }
+    },
+    async next(): Promise<Packet | null> {
+      const found = await findFrame(offset, size)
+      if (found === null) return null
+      const end = await frameEnd(found.offset, found.header)
+      offset = end
+      const data = await source.read(found.offset, end)
+      return { data, startFrame: found.header.startFrame, frames: found.header.frames }
+    },
+    close() {
+      offset = size
+    },
+  }
+}
+
+/** Some taggers put an ID3v2 tag before the FLAC marker. */
+async function skipId3(source: ByteSource): Promise<number> {
+  const bytes = await source.read(0, 10)
+  if (bytes.length < 10 || bytes[0] !== 0x49 || bytes[1] !== 0x44 || bytes[2] !== 0x33) return 0
+  return 10 + [6, 7, 8, 9].reduce((sum, at) => sum * 128 + ((bytes[at] ?? 0) & 0x7f), 0)
+}
+
+function readSeekTable(bytes: Uint8Array): SeekPoint[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const points: SeekPoint[] = []
+  for (let at = 0; at + 18 <= bytes.length; at += 18) {
+    const frame = view.getUint32(at) * 2 ** 32 + view.getUint32(at + 4)
+    // Placeholder points carry the largest number there is.
+    if (view.getUint32(at) === 0xffffffff) continue
+    points.push({ frame, offset: view.getUint32(at + 8) * 2 ** 32 + view.getUint32(at + 12) })
+  }
+  return points
+}

@@ -1,0 +1,165 @@
+import type { ByteSource } from '../byte-source.ts'
+import type { Packet, PacketReader } from '../packets.ts'
+import { readMp3FrameHeader, readMp3Info, sameMp3Stream, type Mp3FrameHeader, type Mp3Info } from './mp3-frame.ts'
+
+/** Samples every MP3 decoder is late by (528 of the filter bank, 1 of the overlap), as the LAME tag assumes. */
+const decoderDelay = 529
+/** MPEG frames decoded before a target: the bit reservoir reaches back over up to this many at low bit rates. */
+const prerollMpegFrames = 12
+/** How far to look for the first frame behind the tags, in bytes. */
+const searchLimitBytes = 1024 * 1024
+const searchStepBytes = 16 * 1024
+const scanBytes = 256 * 1024
+/** Every how many frames the index remembers a place. */
+const indexStride = 16
+
+/**
+ * Opens an MP3 file; null when it is none. Frames are indexed while they are passed, so that a seek within what was passed
+ * is exact; a seek beyond it scans headers up to the target, which for a constant bit rate can start close to it.
+ */
+export async function openMp3(source: ByteSource): Promise<PacketReader | null> {
+  const start = await skipTags(source)
+  const first = await findFirstFrame(source, start)
+  if (first === null) return null
+  const { header } = first
+  const head = await source.read(first.offset, first.offset + header.bytes)
+  const info = readMp3Info(head, 0, header)
+  const audioStart = info === null ? first.offset : first.offset + header.bytes
+  return createReader(source, header, info, audioStart, await source.size())
+}
+
+function createReader(
+  source: ByteSource,
+  header: Mp3FrameHeader,
+  info: Mp3Info | null,
+  audioStart: number,
+  size: number,
+): PacketReader {
+  const { samples } = header
+  /** Byte places of frames 0, 16, 32 …, as far as was passed. */
+  const index = [audioStart]
+  let place = { number: 0, offset: audioStart }
+  const estimatedFrames = info?.frames ?? Math.floor(((size - audioStart) * 8 * header.sampleRateHz) / (header.bitRateKbps * 1000 * samples))
+  /** What stands behind the last counted frame is not music (tags of all kinds). */
+  const lastFrame = info?.frames ?? Number.POSITIVE_INFINITY
+  const hasDelays = info !== null && info.encoderDelay !== null && info.encoderPadding !== null
+  const trimStart = hasDelays ? (info.encoderDelay ?? 0) + decoderDelay : 0
+  const trimEnd =
+    hasDelays && info.frames !== null ? info.frames * samples - Math.max(0, (info.encoderPadding ?? 0) - decoderDelay) : null
+
+  /** The frame at or behind `offset`: a damaged stretch is passed over. Null at the end. */
+  async function frameAt(offset: number): Promise<{ offset: number; header: Mp3FrameHeader } | null> {
+    for (let at = offset; at + 4 <= size; ) {
+      const window = await source.read(at, Math.min(size, at + 4096))
+      for (let step = 0; step + 4 <= window.length; step += 1) {
+        const found = readMp3FrameHeader(window, step)
+        if (found !== null && sameMp3Stream(found, header)) {
+          // In the regular case the frame stands exactly here; elsewhere its successor must confirm it.
+          if (at + step === offset || (await confirmed(source, at + step, found, size))) return { offset: at + step, header: found }
+        }
+      }
+      if (window.length < 4) return null
+      at += window.length - 3
+      if (at - offset > searchLimitBytes) return null
+    }
+    return null
+  }
+
+  function remember(number: number, offset: number): void {
+    if (number % indexStride === 0 && index.length === number / indexStride) index.push(offset)
+  }
+
+  async function walkTo(target: number): Promise<void> {
+    while (place.number < target) {
+      const window = await source.read(place.offset, Math.min(size, place.offset + scanBytes))
+      let at = 0
+      while (place.number < target) {
+        const found = readMp3FrameHeader(window, at)
+        if (found === null || !sameMp3Stream(found, header) || at + found.bytes > window.length) break
+        at += found.bytes
+        place = { number: place.number + 1, offset: place.offset + found.bytes }
+        remember(place.number, place.offset)
+      }
+      if (at > 0) continue
+      const next = await frameAt(place.offset)
+      if (next === null || next.offset + next.header.bytes > size) return
+      place = { number: place.number + 1, offset: next.offset + next.header.bytes }
+      remember(place.number, place.offset)
+    }
+  }
+
+  return {
+    codec: {
+      kind: 'webcodecs',
+      name: 'MP3',
+      config: { codec: 'mp3', sampleRate: header.sampleRateHz, numberOfChannels: header.channels },
+    },
+    sampleRateHz: header.sampleRateHz,
+    channels: header.channels,
+    trimStart,
+    trimEnd,
+    paddingFrames: 0,
+    lengthHint: trimEnd === null ? estimatedFrames * samples - trimStart : trimEnd - trimStart,
+    promisedEnd: trimEnd,
+    prerollFrames: prerollMpegFrames * samples,
+    async seek(frame) {
+      const target = Math.max(0, Math.floor(frame / samples))
+      const known = Math.min(Math.floor(target / indexStride), index.length - 1)
+      place = { number: known * indexStride, offset: index[known] ?? audioStart }
+      await walkTo(target)
+    },
+    async next(): Promise<Packet | null> {
+      if (place.number >= lastFrame) return null
+      const found = await frameAt(place.offset)
+      if (found === null) return null
+      const data = await source.read(found.offset, Math.min(size, found.offset + found.header.bytes))
+      if (data.length < found.header.bytes) return null
+      const startFrame = place.number * samples
+      place = { number: place.number + 1, offset: found.offset + found.header.bytes }
+      remember(place.number, place.offset)
+      return { data, startFrame, frames: samples }
+    },
+    close() {
+      index.length = 0
+    },
+  }
+}
+
+/** Byte behind all ID3v2 tags at the head of the file. */
+async function skipTags(source: ByteSource): Promise<number> {
+  let offset = 0
+  for (;;) {
+    const bytes = await source.read(offset, offset + 10)
+    if (bytes.length < 10 || bytes[0] !== 0x49 || bytes[1] !== 0x44 || bytes[2] !== 0x33) return offset
+    const size = [6, 7, 8, 9].reduce((sum, at) => sum * 128 + ((bytes[at] ?? 0) & 0x7f), 0)
+    offset += 10 + size + (((bytes[5] ?? 0) & 0x10) !== 0 ? 10 : 0)
+  }
+}
+
+async function findFirstFrame(source: ByteSource, start: number): Promise<{ offset: number; header: Mp3FrameHeader } | null> {
+  const size = await source.size()
+  const limit = Math.min(size, start + searchLimitBytes)
+  for (let from = start; from + 4 <= limit; from += searchStepBytes) {
+    const window = await source.read(from, Math.min(size, from + searchStepBytes + 3))
+    for (let at = 0; at + 4 <= window.length; at += 1) {
+      const header = readMp3FrameHeader(window, at)
+      if (header !== null && (await confirmed(source, from + at, header, size))) return { offset: from + at, header }
+    }
+  }
+  return null
+}
+
+/** A sync word can stand anywhere by chance: a frame counts when another one follows it, or the file ends with it. */
+async function confirmed(source: ByteSource, offset: number, header: Mp3FrameHeader, size: number): Promise<boolean> {
+  let at = offset
+  let current = header
+  for (let count = 0; count < 2; count += 1) {
+    at += current.bytes
+    if (at === size) return true
+    const bytes = await source.read(at, Math.min(size, at + 4))
+    const next = readMp3FrameHeader(bytes, 0)
+    if (next === null || !sameMp3Stream(next, header)) return count > 0 && at + 200 >= size
+    current = next
+  }
+  return true
+}

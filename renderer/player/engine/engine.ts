@@ -1,0 +1,460 @@
+import type { Failure } from '../../../src/failure/index.ts'
+import { failure } from '../../../src/failure/index.ts'
+import { HeardClock } from './heard-clock.ts'
+import type { CoreReport, JoinKind, StreamId, WorkerReport } from './protocol.ts'
+import type { Threads } from './threads.ts'
+import type { Engine, EngineEvent, EngineState, EngineTrack, HeardPosition, Transition } from './types.ts'
+import { volumeGain } from './volume.ts'
+
+/** A track that the engine has open. */
+interface OpenTrack {
+  readonly track: EngineTrack
+  readonly streamId: StreamId
+  /** Length in context frames, exact when the end was decoded. */
+  totalFrames: number | null
+  /** What broke it, told once what was decoded before has been heard. */
+  error: Failure | null
+}
+
+/** Waiting longer than this for a seek or a start counts as a stall worth showing, in ms. */
+const stallNoticeMs = 400
+
+/** Samples rendered, for tests that listen. */
+export interface TapBlock {
+  readonly contextFrame: number
+  readonly left: Float32Array
+  readonly right: Float32Array
+}
+
+/** The engine and the test tap on it. */
+export interface TappableEngine extends Engine {
+  readonly sampleRateHz: number
+  /** Records what the worklet renders until the returned function is called. */
+  tap(listener: (block: TapBlock) => void): () => void
+}
+
+/** The page's side of the engine: commands go out to worklet and worker, their reports become states and events. */
+export class PlaybackEngine implements TappableEngine {
+  private readonly threads: Threads
+  private readonly now: () => number
+  private readonly listeners = new Set<(event: EngineEvent) => void>()
+  private readonly clock = new HeardClock()
+  private readonly keys = new Map<StreamId, OpenTrack>()
+  private current: OpenTrack | null = null
+  private next: (OpenTrack & { transition: Transition }) | null = null
+  private currentState: EngineState = { kind: 'empty' }
+  private wantsPlay = false
+  private startFrame = 0
+  private lastStreamId = 0
+  private generation = 0
+  private volume = 1
+  private muted = false
+  private stallTimer: ReturnType<typeof setTimeout> | null = null
+  private deferred: { timer: ReturnType<typeof setTimeout>; act: () => void } | null = null
+  private onTap: ((block: TapBlock) => void) | null = null
+
+  constructor(threads: Threads, now: () => number) {
+    this.threads = threads
+    this.now = now
+  }
+
+  get state(): EngineState {
+    return this.currentState
+  }
+
+  get sampleRateHz(): number {
+    return this.threads.output.sampleRateHz
+  }
+
+  load(track: EngineTrack, options: { readonly startMs: number; readonly play: boolean }): void {
+    this.settleDeferred()
+    const decodedAhead = this.next?.track.key === track.key && options.startMs === 0 ? this.next : null
+    if (this.current !== null) this.closeStream(this.current.streamId)
+    if (this.next !== null && decodedAhead === null) this.closeStream(this.next.streamId)
+    this.next = null
+    this.wantsPlay = options.play
+    this.startFrame = this.toFrames(options.startMs)
+    this.generation = 0
+    const opened = decodedAhead ?? this.open(track, this.startFrame)
+    this.current = opened
+    this.threads.tellCore({
+      kind: 'load',
+      streamId: opened.streamId,
+      generation: 0,
+      startFrame: this.startFrame,
+      gain: track.gain,
+      play: options.play,
+    })
+    if (options.play) void this.wake()
+    this.enter({ kind: 'loading', key: track.key, wantsPlay: options.play })
+    this.watchForStall()
+    // Decoded ahead and paused: nothing further will be heard of it.
+    if (decodedAhead !== null && !options.play) this.enter({ kind: 'paused', key: track.key })
+  }
+
+  setNext(track: EngineTrack | null, transition: Transition): void {
+    if (this.next !== null && this.next.track.key !== track?.key) {
+      this.closeStream(this.next.streamId)
+      this.next = null
+    }
+    if (track !== null && this.current !== null) {
+      if (this.next === null) this.next = { ...this.open(track, 0), transition }
+      else this.next.transition = transition
+      this.keys.set(this.next.streamId, this.next)
+    }
+    const streamId = this.next?.streamId ?? null
+    this.threads.tellCore({ kind: 'next', streamId, gain: track?.gain ?? 1, join: this.toJoin(transition) })
+    if (this.current !== null) {
+      const next = transition.kind === 'gapless' ? streamId : null
+      this.threads.tellWorker({ kind: 'join', previous: this.current.streamId, next })
+    }
+  }
+
+  play(): void {
+    const { current } = this
+    if (current === null) return
+    this.settleDeferred()
+    this.wantsPlay = true
+    if (this.currentState.kind === 'ended' || this.currentState.kind === 'failed') {
+      const { track } = current
+      this.load(track, { startMs: 0, play: true })
+      return
+    }
+    this.threads.tellCore({ kind: 'play' })
+    void this.wake()
+    if (this.currentState.kind === 'loading') {
+      this.enter({ kind: 'loading', key: current.track.key, wantsPlay: true })
+      this.watchForStall()
+    } else this.enter({ kind: 'playing', key: current.track.key })
+  }
+
+  pause(): void {
+    const { current } = this
+    if (current === null) return
+    this.settleDeferred()
+    this.wantsPlay = false
+    this.clearStallTimer()
+    this.threads.tellCore({ kind: 'pause' })
+    // An output that sleeps renders nothing, so it will not report its silence either.
+    this.threads.output.rest()
+    switch (this.currentState.kind) {
+      case 'loading':
+        this.enter({ kind: 'loading', key: current.track.key, wantsPlay: false })
+        return
+      case 'playing':
+      case 'stalled':
+        this.enter({ kind: 'paused', key: current.track.key })
+        return
+      case 'empty':
+      case 'paused':
+      case 'ended':
+      case 'failed':
+        return
+    }
+  }
+
+  seek(positionMs: number): void {
+    const { current } = this
+    if (current === null) return
+    this.settleDeferred()
+    this.generation += 1
+    const frame = Math.max(0, this.toFrames(positionMs))
+    this.startFrame = frame
+    this.threads.tellCore({ kind: 'seek', frame, generation: this.generation })
+    if (this.currentState.kind === 'ended') {
+      const { key } = current.track
+      this.enter(this.wantsPlay ? { kind: 'playing', key } : { kind: 'paused', key })
+    }
+  }
+
+  stop(): void {
+    this.settleDeferred()
+    this.clearStallTimer()
+    this.threads.tellCore({ kind: 'stop' })
+    if (this.current !== null) this.closeStream(this.current.streamId)
+    if (this.next !== null) this.closeStream(this.next.streamId)
+    this.current = null
+    this.next = null
+    this.wantsPlay = false
+    this.threads.output.rest()
+    this.enter({ kind: 'empty' })
+  }
+
+  setVolume(volume: number): void {
+    this.volume = volume
+    this.sendVolume()
+  }
+
+  setMuted(muted: boolean): void {
+    this.muted = muted
+    this.sendVolume()
+  }
+
+  setGain(key: string, gain: number): void {
+    for (const open of [this.current, this.next]) {
+      if (open?.track.key === key) this.threads.tellCore({ kind: 'gain', streamId: open.streamId, gain })
+    }
+  }
+
+  setRatePpm(ppm: number): void {
+    this.threads.tellCore({ kind: 'rate', ppm: Math.min(2000, Math.max(-2000, ppm)) })
+  }
+
+  reanchor(options: { readonly positionMs: number; readonly atPerformanceMs: number; readonly fadeMs: number }): void {
+    this.generation += 1
+    this.threads.tellCore({
+      kind: 'reanchor',
+      frame: (options.positionMs / 1000) * this.sampleRateHz,
+      atContextFrame: this.threads.output.heardFrame(options.atPerformanceMs),
+      fadeFrames: Math.max(1, this.toFrames(options.fadeMs)),
+      generation: this.generation,
+    })
+  }
+
+  position(atPerformanceMs: number = this.now()): HeardPosition {
+    const { current } = this
+    if (current === null) return { key: null, positionMs: 0, durationMs: null, bufferedFromMs: 0, bufferedToMs: 0 }
+    const place = this.clock.at(this.threads.output.heardFrame(atPerformanceMs))
+    const heard = place.streamId === null ? undefined : this.keys.get(place.streamId)
+    // Until something of a newly loaded track is known, it stands where it was asked to start. Across a join the old track
+    // is still heard for the length of the output latency.
+    const known = heard !== undefined && (heard === current || this.deferred !== null)
+    const open = known ? heard : current
+    const latest = this.clock.latest
+    const buffered = latest?.streamId === open.streamId ? latest : null
+    const durationMs = this.durationMs(open)
+    const positionMs = this.toMs(known ? place.frame : this.startFrame)
+    return {
+      key: open.track.key,
+      positionMs: durationMs === null ? positionMs : Math.min(positionMs, durationMs),
+      durationMs,
+      bufferedFromMs: this.toMs(buffered?.bufferedFrom ?? 0),
+      bufferedToMs: this.toMs(buffered?.bufferedTo ?? 0),
+    }
+  }
+
+  heardMs(): number {
+    const place = this.clock.at(this.threads.output.heardFrame(this.now()))
+    return place.streamId === this.current?.streamId ? this.toMs(place.renderedFrames) : 0
+  }
+
+  warmUp(): void {
+    void this.threads.output.wake()
+    if (!this.wantsPlay) this.threads.output.rest()
+  }
+
+  outputDevices(): ReturnType<Engine['outputDevices']> {
+    return this.threads.output.devices()
+  }
+
+  setOutputDevice(id: string | null): Promise<boolean> {
+    return this.threads.output.setDevice(id)
+  }
+
+  on(listener: (event: EngineEvent) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  tap(listener: (block: TapBlock) => void): () => void {
+    this.onTap = listener
+    this.threads.tellCore({ kind: 'tap', on: true })
+    return () => this.threads.tellCore({ kind: 'tap', on: false })
+  }
+
+  async dispose(): Promise<void> {
+    this.stop()
+    this.listeners.clear()
+    await this.threads.close()
+  }
+
+  /** The chosen device went away. */
+  outputLost(): void {
+    this.emit({ kind: 'outputLost' })
+  }
+
+  /** What the worklet reports. */
+  fromCore(report: CoreReport): void {
+    switch (report.kind) {
+      case 'anchor':
+        this.clock.push(report.anchor)
+        return
+      case 'tap':
+        this.onTap?.(report)
+        return
+      case 'silent':
+        if (!this.wantsPlay) this.threads.output.rest()
+        return
+      case 'outsideWindow':
+        if (report.streamId !== this.current?.streamId) return
+        this.threads.tellWorker({
+          kind: 'seek',
+          streamId: report.streamId,
+          frame: report.frame,
+          generation: report.generation,
+        })
+        this.watchForStall()
+        return
+      case 'started':
+        this.clearStallTimer()
+        if (report.streamId === this.current?.streamId && this.wantsPlay) {
+          this.enter({ kind: 'playing', key: this.current.track.key })
+        }
+        return
+      case 'stalled':
+        if (report.streamId === this.current?.streamId) this.enter({ kind: 'stalled', key: this.current.track.key })
+        return
+      case 'switched':
+        this.switched(report)
+        return
+      case 'ended':
+        if (report.streamId === this.current?.streamId) this.ended(report.contextFrame, report.broken)
+    }
+  }
+
+  /** What the decode worker reports. */
+  fromWorker(report: WorkerReport): void {
+    const open = this.keys.get(report.streamId)
+    if (open === undefined) return
+    const isCurrent = open === this.current
+    switch (report.kind) {
+      case 'opened':
+        open.totalFrames = report.facts.totalFrames ?? open.totalFrames
+        if (isCurrent && this.currentState.kind === 'loading' && !this.wantsPlay) {
+          this.enter({ kind: 'paused', key: open.track.key })
+        }
+        return
+      case 'length': {
+        open.totalFrames = report.totalFrames
+        const durationMs = this.toMs(report.totalFrames)
+        this.emit({ kind: 'duration', key: open.track.key, durationMs })
+        return
+      }
+      case 'failed':
+        if (report.delivered) open.error = report.error
+        else if (isCurrent) this.failed(open, report.error)
+        else if (open === this.next) this.nextFailed(open, report.error)
+    }
+  }
+
+  private switched(report: Extract<CoreReport, { kind: 'switched' }>): void {
+    const from = this.current
+    const { next } = this
+    if (from === null || next === null || next.streamId !== report.streamId) return
+    this.current = next
+    this.next = null
+    this.generation = 0
+    this.startFrame = 0
+    const heardMs = this.toMs(report.renderedFrames)
+    this.whenHeard(report.contextFrame, () => {
+      this.closeStream(from.streamId)
+      this.emit({ kind: 'advanced', fromKey: from.track.key, key: next.track.key, heardMs })
+      this.enter({ kind: this.wantsPlay ? 'playing' : 'paused', key: next.track.key })
+    })
+  }
+
+  private ended(contextFrame: number, broken: boolean): void {
+    const { current } = this
+    if (current === null) return
+    this.whenHeard(contextFrame, () => {
+      if (broken) this.failed(current, current.error ?? failure('file-damaged'))
+      else {
+        this.threads.output.rest()
+        this.enter({ kind: 'ended', key: current.track.key })
+      }
+    })
+  }
+
+  private failed(open: OpenTrack, error: Failure): void {
+    this.clearStallTimer()
+    this.enter({ kind: 'failed', key: open.track.key, error })
+  }
+
+  private nextFailed(open: OpenTrack, error: Failure): void {
+    this.setNext(null, { kind: 'gapless' })
+    this.emit({ kind: 'nextFailed', key: open.track.key, error })
+  }
+
+  private open(track: EngineTrack, startFrame: number): OpenTrack {
+    this.lastStreamId += 1
+    const streamId = this.lastStreamId
+    const opened: OpenTrack = { track, streamId, totalFrames: null, error: null }
+    this.keys.set(streamId, opened)
+    this.threads.tellWorker({ kind: 'open', streamId, url: track.url, startFrame, generation: 0 })
+    return opened
+  }
+
+  private closeStream(streamId: StreamId): void {
+    this.keys.delete(streamId)
+    this.threads.tellWorker({ kind: 'close', streamId })
+  }
+
+  private async wake(): Promise<void> {
+    const awake = await this.threads.output.wake()
+    const { current } = this
+    if (awake || !this.wantsPlay || current === null) return
+    this.pause()
+    this.failed(current, failure('output-blocked'))
+  }
+
+  private sendVolume(): void {
+    this.threads.tellCore({ kind: 'volume', gain: this.muted ? 0 : volumeGain(this.volume) })
+  }
+
+  /** Does something once a context frame is heard. Only one thing waits at a time; a command makes it happen at once. */
+  private whenHeard(contextFrame: number, act: () => void): void {
+    this.settleDeferred()
+    const waitMs = this.toMs(contextFrame - this.threads.output.heardFrame(this.now()))
+    this.deferred = { timer: setTimeout(() => this.settleDeferred(), Math.max(0, waitMs)), act }
+  }
+
+  private settleDeferred(): void {
+    const { deferred } = this
+    if (deferred === null) return
+    clearTimeout(deferred.timer)
+    this.deferred = null
+    deferred.act()
+  }
+
+  private watchForStall(): void {
+    this.clearStallTimer()
+    this.stallTimer = setTimeout(() => {
+      const { current } = this
+      if (current !== null && this.wantsPlay) this.enter({ kind: 'stalled', key: current.track.key })
+    }, stallNoticeMs)
+  }
+
+  private clearStallTimer(): void {
+    if (this.stallTimer !== null) clearTimeout(this.stallTimer)
+    this.stallTimer = null
+  }
+
+  private enter(state: EngineState): void {
+    const before = this.currentState
+    if (JSON.stringify(before) === JSON.stringify(state)) return
+    this.currentState = state
+    this.emit({ kind: 'state', state })
+  }
+
+  private emit(event: EngineEvent): void {
+    for (const listener of this.listeners) listener(event)
+  }
+
+  private durationMs(open: OpenTrack): number | null {
+    return open.totalFrames === null ? open.track.durationHintMs : this.toMs(open.totalFrames)
+  }
+
+  private toJoin(transition: Transition): JoinKind {
+    return transition.kind === 'gapless'
+      ? transition
+      : { kind: 'crossfade', frames: this.toFrames(transition.durationMs) }
+  }
+
+  private toFrames(milliseconds: number): number {
+    return Math.round((milliseconds / 1000) * this.sampleRateHz)
+  }
+
+  private toMs(frames: number): number {
+    return (frames / this.sampleRateHz) * 1000
+  }
+}

@@ -1,0 +1,2 @@
+export { failed, failure, failureCodes, FailureError, success } from './failure.ts'
+export type { Failure, FailureCode, Reply } from './failure.ts'
