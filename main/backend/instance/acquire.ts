@@ -64,7 +64,7 @@ export async function acquireInstance(options: AcquireOptions): Promise<FirstIns
 
 function lockFolder(folder: string): LockResult {
   try {
-    fs.mkdirSync(folder, { recursive: true })
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
     return takeLock(path.join(folder, 'instance.lock'))
   } catch (error) {
     return { kind: 'unlockable', error }

@@ -1,9 +1,9 @@
 import { connect } from 'node:net'
 import { readLine } from './line.ts'
-import { type Reply, type Request, replySchema } from './messages.ts'
+import { type InstanceReply, type InstanceRequest, replySchema } from './messages.ts'
 
 /** Asks the first instance something. Rejects when it is not there, does not answer within `timeoutMs`, or answers nonsense. */
-export async function ask(endpoint: string, request: Request, timeoutMs: number): Promise<Reply> {
+export async function ask(endpoint: string, request: InstanceRequest, timeoutMs: number): Promise<InstanceReply> {
   const socket = connect(endpoint)
   const timer = setTimeout(() => socket.destroy(new Error('no answer in time')), timeoutMs)
   try {

@@ -8,11 +8,11 @@ export const requestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open'), paths: z.array(z.string().min(1)).max(10_000) }),
 ])
 
-export type Request = z.infer<typeof requestSchema>
+export type InstanceRequest = z.infer<typeof requestSchema>
 
 export const replySchema = z.object({ address: z.string().nullable() })
 
-export type Reply = z.infer<typeof replySchema>
+export type InstanceReply = z.infer<typeof replySchema>
 
 /** Longest line in characters: 10,000 long paths fit. */
 export const lineLimit = 8_000_000

@@ -5,7 +5,7 @@ import { type Server, type Socket, createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { readLine } from './line.ts'
-import { type Reply, type Request, requestSchema } from './messages.ts'
+import { type InstanceReply, type InstanceRequest, requestSchema } from './messages.ts'
 
 /** The first instance's end of the local socket. */
 export interface InstanceServer {
@@ -23,7 +23,7 @@ const connectionLimitMs = 15_000
 /** Listens for second starts. `answer` gets checked requests only. */
 export async function listenForInstances(
   folder: string,
-  answer: (request: Request) => Promise<Reply>,
+  answer: (request: InstanceRequest) => Promise<InstanceReply>,
 ): Promise<InstanceServer> {
   const sockets = new Set<Socket>()
   const serve = (socket: Socket): void => {

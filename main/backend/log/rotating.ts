@@ -25,7 +25,7 @@ export function createRotatingFile(options: {
   let bytes = 0
 
   const open = (): number => {
-    fs.mkdirSync(options.folder, { recursive: true })
+    fs.mkdirSync(options.folder, { recursive: true, mode: 0o700 })
     const opened = fs.openSync(fileAt(0), 'a', 0o600)
     bytes = fs.fstatSync(opened).size
     return opened

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { type StoreFiles, fileStamp } from './files.ts'
+import { type StoreFiles, fileSize, fileStamp } from './files.ts'
 
 /**
  * Moves a damaged database out of the way, with the files that belong to it, and answers its new path. Nothing is ever
@@ -8,6 +8,10 @@ import { type StoreFiles, fileStamp } from './files.ts'
  */
 export function setAside(files: StoreFiles, atMs: number): string {
   const aside = path.join(files.folder, `melofy-damaged-${fileStamp(atMs)}.sqlite`)
+  if (fileSize(files.wal) === 0) {
+    // Opening made these, and they hold nothing.
+    for (const file of [files.wal, files.sharedMemory]) fs.rmSync(file, { force: true })
+  }
   // The write-ahead log first: a kill in between must not leave it beside a fresh database.
   for (const [file, suffix] of [
     [files.wal, '-wal'],

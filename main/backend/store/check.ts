@@ -19,6 +19,15 @@ export function neededCheck(files: StoreFiles): CheckDepth {
   return fileSize(files.database) <= alwaysCheckedBytes ? 'quick' : 'none'
 }
 
+/** Makes the next opening look at the whole file, whatever happens until then. */
+export function markSuspect(files: StoreFiles): void {
+  try {
+    fs.writeFileSync(files.suspect, '')
+  } catch {
+    // Without the mark, the damage is found again when it is read.
+  }
+}
+
 const findingSchema = z.array(z.object({ quick_check: z.string() }).or(z.object({ integrity_check: z.string() })))
 
 /** True when the database is sound as far as the check looks. `quick` leaves out whether indexes match their tables. */

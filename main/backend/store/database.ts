@@ -4,10 +4,10 @@ import { type Failure, type FailureCode, failure } from '../../../src/contract/i
 import type { Log } from '../log/index.ts'
 import { setAside } from './aside.ts'
 import { backUp } from './backup.ts'
-import { type CheckDepth, isSound, neededCheck } from './check.ts'
+import { type CheckDepth, isSound, markSuspect, neededCheck } from './check.ts'
 import { type Connection, openConnection, openMemory } from './connection.ts'
 import { failureCodeOf, isDamage, sqliteCode } from './failures.ts'
-import type { StoreFiles } from './files.ts'
+import { type StoreFiles, removeDatabase } from './files.ts'
 import { copyToMemory } from './memory.ts'
 import { type Migration, migrate, schemaVersion } from './migrate.ts'
 import { salvage } from './salvage.ts'
@@ -29,17 +29,22 @@ export interface OpenedDatabase {
   readonly notice: Failure | null
 }
 
+/** A schema version beyond this is no newer app's but damage. */
+const plausibleVersion = 9999
+
 /** The file cannot be used as a database: unreadable in part, or its content does not fit the next schema. */
 class UnusableError extends Error {}
 
 /** Opens the file if it can be used, else replaces it, else works in memory. See `openStore`. */
 export function openDatabase(circumstances: Circumstances): OpenedDatabase {
   const { files, migrations, log } = circumstances
-  if (peekVersion(files) > migrations.length) {
+  const version = peekVersion(files)
+  if (version > migrations.length && version <= plausibleVersion) {
     return { database: freshMemory(migrations), mode: 'memory', notice: failure('store-too-new') }
   }
   try {
-    fs.mkdirSync(files.folder, { recursive: true })
+    fs.mkdirSync(files.folder, { recursive: true, mode: 0o700 })
+    finishReplacing(files)
     return openFile(circumstances)
   } catch (error) {
     log.error('data folder cannot be used', { error: asError(error) })
@@ -54,8 +59,11 @@ function openFile(circumstances: Circumstances): OpenedDatabase {
   } catch (error) {
     if (!(error instanceof UnusableError) && !isDamage(error)) throw error
     log.error('database is damaged', { error: asError(error) })
+    markSuspect(files)
+    fillReplacement(circumstances)
     const aside = setAside(files, now())
-    const database = replace(aside, circumstances)
+    finishReplacing(files)
+    const database = openConnection(files.database)
     return { database, mode: 'file', notice: failure('store-damaged', { name: path.basename(aside) }) }
   }
 }
@@ -68,6 +76,7 @@ function openSound({ files, migrations, log, now }: Circumstances): Connection {
     check(database, depth)
     if (depth === 'full') fs.rmSync(files.suspect, { force: true })
     const version = schemaVersion(database)
+    if (version < 0 || version > migrations.length) throw new UnusableError('no version that ever was')
     probeWriting(database, version)
     if (version < migrations.length && version > 0) {
       if (depth === 'none') check(database, 'quick')
@@ -107,21 +116,34 @@ function migrateUsable(database: Connection, migrations: readonly Migration[]): 
   }
 }
 
-/** A fresh file with what could be read of the one set aside. */
-function replace(aside: string, { files, migrations, log }: Circumstances): Connection {
-  const database = openConnection(files.database)
+/**
+ * Builds a sound database with what can be read of the damaged one, beside it. The damaged one is moved only when this is
+ * complete: a kill or a full disk on the way leaves everything to the next start.
+ */
+function fillReplacement({ files, migrations, log }: Circumstances): void {
+  const fill = (salvaging: boolean): void => {
+    removeDatabase(files.replacement)
+    const database = openConnection(files.replacement)
+    try {
+      if (salvaging) log.info('rows salvaged', { rows: salvage(files.database, database, migrations) })
+      migrateUsable(database, migrations)
+    } finally {
+      database.close()
+    }
+  }
   try {
-    log.info('rows salvaged', { rows: salvage(aside, database, migrations, log) })
-    migrateUsable(database, migrations)
-    return database
+    fill(true)
   } catch (error) {
-    database.close()
     if (!(error instanceof UnusableError)) throw error
-    // What was salvaged cannot be brought up to date either. It is still in the file set aside: start empty.
-    for (const file of [files.wal, files.sharedMemory, files.database]) fs.rmSync(file, { force: true })
-    const empty = openConnection(files.database)
-    migrate(empty, migrations)
-    return empty
+    // What was salvaged cannot be brought up to date either. It stays in the damaged file: start empty.
+    fill(false)
+  }
+}
+
+/** Puts a complete replacement where the database was, also when a kill came between setting that aside and this. */
+function finishReplacing(files: StoreFiles): void {
+  if (!fs.existsSync(files.database) && fs.existsSync(files.replacement)) {
+    fs.renameSync(files.replacement, files.database)
   }
 }
 
@@ -137,7 +159,7 @@ function openInMemory({ files, migrations, log }: Circumstances, notice: Failure
   }
   const salvaged = openMemory()
   try {
-    salvage(files.database, salvaged, migrations, log)
+    salvage(files.database, salvaged, migrations)
     migrate(salvaged, migrations)
     return { database: salvaged, mode: 'memory', notice: failure(notice) }
   } catch {

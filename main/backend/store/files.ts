@@ -10,6 +10,8 @@ export interface StoreFiles {
   readonly sharedMemory: string
   /** Left when a statement met damage, so that the next opening looks closely. */
   readonly suspect: string
+  /** What takes the place of a damaged database, while it is being filled. */
+  readonly replacement: string
   readonly backups: string
 }
 
@@ -22,6 +24,7 @@ export function storeFiles(folder: string): StoreFiles {
     wal: `${database}-wal`,
     sharedMemory: `${database}-shm`,
     suspect: `${database}-suspect`,
+    replacement: `${database}-replacement`,
     backups: path.join(folder, 'backups'),
   }
 }
@@ -29,6 +32,11 @@ export function storeFiles(folder: string): StoreFiles {
 /** Size of a file in bytes; 0 when it does not exist. */
 export function fileSize(file: string): number {
   return fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0
+}
+
+/** Removes a database file and what SQLite keeps beside it. */
+export function removeDatabase(file: string): void {
+  for (const suffix of ['-wal', '-shm', '']) fs.rmSync(`${file}${suffix}`, { force: true })
 }
 
 /** A moment as part of a file name, for example `2026-05-01T10-20-30-400Z`. */

@@ -160,6 +160,56 @@ test('a write-ahead log beside a damaged file cannot spoil the fresh one', () =>
   expect([setting(third), third.notice]).toEqual(['"light"', null])
 })
 
+test('a kill before the replacement got its place costs nothing', () => {
+  const first = open()
+  set(first, '"dark"')
+  close(first)
+  fs.renameSync(database(), storeFiles(folder).replacement)
+  const second = open()
+  expect([setting(second), second.notice]).toEqual(['"dark"', null])
+})
+
+test('a half-filled replacement of an earlier start is filled anew', () => {
+  const first = open()
+  set(first, '"dark"')
+  createTrackRepository(first).saveTracks(Array.from({ length: 500 }, (_, index) => sampleStoredTrack(`t${index}`)))
+  close(first)
+  spoil(database(), 0.6, 0.65)
+  fs.writeFileSync(storeFiles(folder).replacement, 'half')
+  fs.writeFileSync(`${storeFiles(folder).replacement}-wal`, 'half')
+  const second = open()
+  expect([second.mode, second.notice?.code, setting(second)]).toEqual(['file', 'store-damaged', '"dark"'])
+  close(second)
+  expect(fs.readdirSync(folder).filter((name) => !name.startsWith('melofy-damaged-'))).toEqual(['melofy.sqlite'])
+})
+
+test('a damaged file that cannot be replaced stays where it is, and what can be read of it is there', () => {
+  const first = open()
+  set(first, '"dark"')
+  createTrackRepository(first).saveTracks(Array.from({ length: 500 }, (_, index) => sampleStoredTrack(`t${index}`)))
+  close(first)
+  spoil(database(), 0.6, 0.65)
+  fs.mkdirSync(storeFiles(folder).replacement)
+  const before = digest(database())
+  const second = open()
+  expect([second.mode, second.notice?.code, setting(second)]).toEqual(['memory', 'store-read-only', '"dark"'])
+  expect([digest(database()), damagedFiles()]).toEqual([before, []])
+})
+
+test.each([-5, 2_000_000_000])(
+  'a schema version that never was (%i) is damage, and the content survives it',
+  (version) => {
+    const first = open()
+    set(first, '"dark"')
+    close(first)
+    const content = fs.readFileSync(database())
+    content.writeInt32BE(version, 60)
+    fs.writeFileSync(database(), content)
+    const second = open()
+    expect([second.mode, second.notice?.code, setting(second)]).toEqual(['file', 'store-damaged', '"dark"'])
+  },
+)
+
 test('damage found by a statement fails that statement and is repaired at once', () => {
   const first = open()
   set(first, '"dark"')

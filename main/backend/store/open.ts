@@ -1,8 +1,8 @@
-import fs from 'node:fs'
 import type { Failure } from '../../../src/contract/index.ts'
 import type { Log } from '../log/index.ts'
+import { markSuspect } from './check.ts'
 import { type OpenedDatabase, openDatabase } from './database.ts'
-import { type StoreFiles, storeFiles } from './files.ts'
+import { storeFiles } from './files.ts'
 import type { Migration } from './migrate.ts'
 import { migrations as allMigrations } from './migrations/index.ts'
 import { type Store, createStore } from './store.ts'
@@ -64,14 +64,5 @@ export function openStore(options: OpenStoreOptions): OpenedStore {
     close() {
       opened.database.close()
     },
-  }
-}
-
-/** Makes the next opening look at the whole file. */
-function markSuspect(files: StoreFiles): void {
-  try {
-    fs.writeFileSync(files.suspect, '')
-  } catch {
-    // Without the mark, the damage is found again when it is read.
   }
 }

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3'
 import fs from 'node:fs'
 import { z } from 'zod'
-import type { Log } from '../log/index.ts'
 import type { Connection } from './connection.ts'
+import { sqliteCode } from './failures.ts'
 import { type Migration, migrate, schemaVersion } from './migrate.ts'
 
 /** Tables in the order in which their references allow. */
@@ -11,26 +11,35 @@ const salvagedTables = ['settings', 'session', 'track', 'played_track', 'play']
 /**
  * Copies what can still be read of a damaged database into a fresh, empty one and answers how many rows that were. The
  * fresh one is first brought to the damaged one's schema, filled, and then left to be brought up to date, so that rows
- * of an older version take the usual way. What cannot be read stays in the damaged file.
+ * of an older version take the usual way. Whatever goes wrong with reading ends the reading; only a failure to write
+ * (a full disk) is thrown.
  */
-export function salvage(damagedFile: string, fresh: Connection, migrations: readonly Migration[], log: Log): number {
-  let damaged: Connection | null = null
-  let rows = 0
+export function salvage(damagedFile: string, fresh: Connection, migrations: readonly Migration[]): number {
   const companions = [`${damagedFile}-wal`, `${damagedFile}-shm`].filter((file) => !fs.existsSync(file))
+  const damaged = openDamaged(damagedFile)
+  if (damaged === null) return 0
   try {
-    damaged = new Database(damagedFile, { readonly: true, fileMustExist: true })
-    const version = schemaVersion(damaged)
-    if (version < 1 || version > migrations.length) return rows
-    migrate(fresh, migrations, version)
-    for (const table of salvagedTables) rows += copyTable(damaged, fresh, table)
-  } catch (error) {
-    log.warn('salvage stopped early', { error: error instanceof Error ? error : undefined, rows })
+    const { version } = damaged
+    const isKnown = version >= 1 && version <= migrations.length
+    // A number that never was is itself damage; the newest schema is then the best guess.
+    migrate(fresh, migrations, isKnown ? version : migrations.length)
+    return salvagedTables.reduce((rows, table) => rows + copyTable(damaged.database, fresh, table), 0)
   } finally {
-    damaged?.close()
+    damaged.database.close()
     // A reader leaves these behind where there were none; they hold nothing.
     for (const file of companions) fs.rmSync(file, { force: true })
   }
-  return rows
+}
+
+function openDamaged(file: string): { readonly database: Connection; readonly version: number } | null {
+  let database: Connection | null = null
+  try {
+    database = new Database(file, { readonly: true, fileMustExist: true })
+    return { database, version: schemaVersion(database) }
+  } catch {
+    database?.close()
+    return null
+  }
 }
 
 const columnsSchema = z.array(z.object({ name: z.string() }))
@@ -43,28 +52,45 @@ function copyTable(damaged: Connection, fresh: Connection, table: string): numbe
   const insert = fresh.prepare(
     `INSERT OR IGNORE INTO ${table} (${names}) VALUES (${columns.map(() => '?').join(', ')})`,
   )
-  const keep = (row: unknown): number => {
+  return fresh.transaction((): number => {
+    let rows = 0
+    const keep = (row: unknown): void => {
+      const values = rowSchema.safeParse(row)
+      if (values.success) rows += insertFitting(insert, values.data)
+    }
+    // Damage stops a scan where it lies. A second scan from the other end reaches what lies behind it. Not through an
+    // index: the table itself is what counts, whatever its indexes look like.
+    const scan = `SELECT ${names} FROM ${table} NOT INDEXED ORDER BY rowid`
+    if (!readRows(damaged, `${scan} ASC`, keep)) readRows(damaged, `${scan} DESC`, keep)
+    return rows
+  })()
+}
+
+/** Hands on rows until the end, or until reading fails. Answers whether it was the end. */
+function readRows(damaged: Connection, sql: string, onRow: (row: unknown) => void): boolean {
+  const read = <Value>(step: () => Value): Value | null => {
     try {
-      return insert.run(...rowSchema.parse(row)).changes
+      return step()
     } catch {
-      // One row that no longer fits its table; the others may.
-      return 0
+      return null
     }
   }
-  let rows = 0
-  // Damage stops a scan where it lies. A second scan from the other end reaches what lies behind it.
-  for (const direction of ['ASC', 'DESC']) {
-    const complete = fresh.transaction((): boolean => {
-      try {
-        // NOT INDEXED: the table itself is what counts, whatever its indexes look like.
-        const scan = damaged.prepare(`SELECT ${names} FROM ${table} NOT INDEXED ORDER BY rowid ${direction}`).raw()
-        for (const row of scan.iterate()) rows += keep(row)
-        return true
-      } catch {
-        return false
-      }
-    })()
-    if (complete) break
+  const rows = read(() => damaged.prepare(sql).raw().iterate())
+  if (rows === null) return false
+  for (;;) {
+    const next = read(() => rows.next())
+    if (next === null) return false
+    if (next.done === true) return true
+    onRow(next.value)
   }
-  return rows
+}
+
+/** One row that no longer fits its table is left out; the others may fit. */
+function insertFitting(insert: Database.Statement, values: readonly (string | number | null)[]): number {
+  try {
+    return insert.run(...values).changes
+  } catch (error) {
+    if (sqliteCode(error)?.startsWith('SQLITE_CONSTRAINT') === true) return 0
+    throw error
+  }
 }
