@@ -1,0 +1,2 @@
+export { createDemo } from './demo.ts'
+export type { Demo, DemoOptions } from './demo.ts'

@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto'
+
+/** The id of the track that a file is: a hash of its absolute path with links resolved, so that it outlives restarts. */
+export function trackIdOf(realPath: string): string {
+  return shortHash(`track\0${realPath}`)
+}
+
+/**
+ * The id of an album: its title with the album artist. Without an album artist (many compilations have none) the folder
+ * stands in for it, so that a folder's tracks stay together and two albums called "Greatest Hits" stay apart.
+ */
+export function albumIdOf(albumTitle: string | null, albumArtist: string | null, folder: string): string | null {
+  if (albumTitle === null) return null
+  const by = albumArtist === null ? `folder\0${folder}` : `artist\0${albumArtist.toLowerCase()}`
+  return shortHash(`album\0${albumTitle.toLowerCase()}\0${by}`)
+}
+
+/** 128 bits, in characters that need no escaping in an address. */
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest().subarray(0, 16).toString('base64url')
+}

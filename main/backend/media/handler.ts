@@ -1,0 +1,48 @@
+import { failure } from '../../../src/contract/index.ts'
+import type { Log } from '../log/index.ts'
+import { failureResponse, notFound } from './answers.ts'
+import { coverFile } from './cover.ts'
+import { serveFile } from './serve.ts'
+import type { MediaFile } from './source.ts'
+
+export interface MediaHandlerOptions {
+  /** The file behind a track that may be played; undefined for any other id. The only way from an address to a file. */
+  readonly audioFile: (trackId: string) => Promise<MediaFile | undefined> | MediaFile | undefined
+  readonly coverFolder: string
+  /** Answers `upload`; null where pages know the paths of what is dropped on them. */
+  readonly upload: ((request: Request, relativePath: string) => Promise<Response>) | null
+  readonly log: Log
+}
+
+/** The last part of an address: ids and hashes are letters, digits, `-` and `_`, so no dot or slash, however encoded, fits. */
+const address = /\/media\/(?:(?<kind>audio|cover)\/(?<id>[\w-]{1,80})|(?<upload>upload))$/u
+
+/**
+ * The media handler: a web-standard request in, a response out, the same under Electron's scheme and under HTTP. Who may
+ * ask (token, origin) is the host's matter; what may be had is decided here.
+ */
+export function createMediaHandler(options: MediaHandlerOptions): (request: Request) => Promise<Response> {
+  const { audioFile, coverFolder, upload, log } = options
+
+  async function answer(request: Request): Promise<Response> {
+    const url = new URL(request.url)
+    const { kind, id, upload: isUpload } = address.exec(url.pathname)?.groups ?? {}
+    if (isUpload !== undefined) return upload?.(request, url.searchParams.get('name') ?? '') ?? notFound()
+    if (id === undefined) return notFound()
+    if (kind === 'cover') {
+      const file = await coverFile(coverFolder, id)
+      return file === null ? notFound() : serveFile(request, file, { immutable: true })
+    }
+    const file = await audioFile(id)
+    return file === undefined ? notFound() : serveFile(request, file, { immutable: false })
+  }
+
+  return async (request) => {
+    try {
+      return await answer(request)
+    } catch (error) {
+      log.error('A media request failed', { error: error instanceof Error ? error : undefined })
+      return failureResponse(failure('internal'))
+    }
+  }
+}

@@ -1,0 +1,5 @@
+export { createMediaHandler } from './handler.ts'
+export type { MediaHandlerOptions } from './handler.ts'
+export { createDropped } from './dropped.ts'
+export type { Dropped } from './dropped.ts'
+export type { MediaFile } from './source.ts'
