@@ -1,9 +1,12 @@
+import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
     projects: [
       {
+        // The desktop layer is tested without Electron's binary, against a stand-in for its module.
+        resolve: { alias: { electron: path.resolve(import.meta.dirname, 'testkit/electron/index.ts') } },
         test: {
           name: 'unit',
           environment: 'node',

@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
 
 /**
  * A web-standard request for what Node received. Its signal aborts when the other side goes away before the answer is
@@ -18,7 +17,9 @@ export function toWebRequest(incoming: IncomingMessage, outgoing: ServerResponse
   const method = incoming.method ?? 'GET'
   const base = { method, headers, signal: controller.signal }
   if (method === 'GET' || method === 'HEAD') return new Request(address, base)
-  return new Request(address, { ...base, body: Readable.toWeb(incoming), duplex: 'half' })
+  // Half duplex is all there is, yet it must be said when a body is streamed.
+  const streamed = { ...base, body: bodyOf(incoming), duplex: 'half' as const }
+  return new Request(address, streamed)
 }
 
 /**
@@ -48,4 +49,16 @@ export async function sendWebResponse(response: Response, outgoing: ServerRespon
   } catch {
     outgoing.destroy()
   }
+}
+
+/** What comes in, read as fast as the handler asks for it. */
+function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const chunks = incoming.iterator({ destroyOnReturn: false })
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await chunks.next()
+      if (done === true) controller.close()
+      else if (value instanceof Uint8Array) controller.enqueue(new Uint8Array(value))
+    },
+  })
 }

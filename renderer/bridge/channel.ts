@@ -12,44 +12,73 @@ export interface Channel {
   onEvent(listener: (name: string, payload: unknown) => void): () => void
 }
 
-/** The contract over a channel: numbers the calls, cancels them by signal, and never rejects. */
+/** How many events wait for somebody to listen, at most. */
+const waitingLimit = 100
+
+/**
+ * The contract over a channel: numbers the calls, cancels them by signal, and never rejects. An event that nobody has
+ * listened for yet waits for its first listener: files that a start brought along may arrive before the page is ready.
+ */
 export function bridgeOver(channel: Channel): Bridge {
   let lastId = 0
+  const listeners = new Map<string, Set<(payload: unknown) => void>>()
+  let waiting: { readonly name: string; readonly payload: unknown }[] = []
+
+  channel.onEvent((name, payload) => {
+    const heardBy = listeners.get(name)
+    if (heardBy === undefined) waiting = [...waiting, { name, payload }].slice(-waitingLimit)
+    else for (const listener of heardBy) listener(payload)
+  })
+
   return {
     async call(name, input, options) {
       const signal = options?.signal
       if (signal?.aborted) return failed('cancelled')
       lastId += 1
       const id = lastId
-      const raw = signal === undefined ? channel.call(id, name, input) : cancellable(channel, id, name, input, signal)
+      let raw: Promise<unknown>
       try {
-        const reply = await raw
+        raw = channel.call(id, name, input)
+      } catch {
+        // It could not even be copied for the way.
+        return failed('bad-input')
+      }
+      try {
+        const reply = signal === undefined ? await raw : await raceCancel(raw, signal, () => channel.cancel(id))
         return isReplyTo(name, reply) ? reply : failed('internal')
       } catch {
         return failed('bridge-closed')
       }
     },
     on(name, listener) {
-      return channel.onEvent((heard, payload) => {
-        if (heard === name && isPayloadOf(name, payload)) listener(payload)
-      })
+      const hear = (payload: unknown) => {
+        if (isPayloadOf(name, payload)) listener(payload)
+      }
+      const heardBy = listeners.get(name) ?? new Set()
+      listeners.set(name, heardBy.add(hear))
+      const missed = waiting.filter((event) => event.name === name)
+      waiting = waiting.filter((event) => event.name !== name)
+      for (const { payload } of missed) queueMicrotask(() => hear(payload))
+      return () => {
+        heardBy.delete(hear)
+      }
     },
   }
 }
 
 /** Answers `cancelled` as soon as the signal says so; what the backend still answers is dropped. */
-function cancellable(channel: Channel, id: number, name: string, input: unknown, signal: AbortSignal) {
-  return new Promise<unknown>((resolve, reject) => {
-    const onAbort = () => {
-      channel.cancel(id)
-      resolve(failed('cancelled'))
-    }
-    signal.addEventListener('abort', onAbort, { once: true })
-    channel
-      .call(id, name, input)
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener('abort', onAbort))
-  })
+async function raceCancel(reply: Promise<unknown>, signal: AbortSignal, cancel: () => void): Promise<unknown> {
+  const cancelled = Promise.withResolvers<unknown>()
+  const onAbort = () => {
+    cancel()
+    cancelled.resolve(failed('cancelled'))
+  }
+  signal.addEventListener('abort', onAbort, { once: true })
+  try {
+    return await Promise.race([reply, cancelled.promise])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+  }
 }
 
 /**

@@ -1,0 +1,129 @@
+import { app, BrowserWindow, Menu, session, shell } from 'electron'
+import path from 'node:path'
+import type { CommandId } from '../../src/commands/index.ts'
+import { createTranslator, pickLanguage } from '../../src/i18n/index.ts'
+import { settingsSchema } from '../../src/settings/index.ts'
+import { defaultDataFolder, launch, lookAround } from '../host/index.ts'
+import type { Launched } from '../host/index.ts'
+import { readArguments } from './arguments.ts'
+import { choosePaths } from './dialogs.ts'
+import { carryContract } from './ipc.ts'
+import { menuTemplate } from './menu.ts'
+import { declareScheme, serveScheme } from './scheme.ts'
+import { lockContents, lockSession } from './security.ts'
+import { becomeOnlyInstance, listenForFiles } from './singleInstance.ts'
+import { applyTheme } from './theme.ts'
+import { openMainWindow, showWindow } from './window.ts'
+
+export interface DesktopStart {
+  /** A folder inside the app. */
+  readonly entryFolder: string
+  readonly argv: readonly string[]
+  /** Electron was started with the app's folder as its first argument. */
+  readonly isUnpackaged: boolean
+  readonly platform: NodeJS.Platform
+}
+
+/**
+ * Runs the desktop app. Up to the first `await` everything must be synchronous: schemes, switches and early events
+ * have to be in place before Electron is ready.
+ */
+export async function runDesktop({ entryFolder, argv, isUnpackaged, platform }: DesktopStart): Promise<void> {
+  const development = !app.isPackaged
+  const given = readArguments(argv, isUnpackaged, process.cwd())
+  const dataFolder = given.dataFolder ?? defaultDataFolder(platform, process.env, app.getPath('home'))
+  app.setPath('userData', path.join(dataFolder, 'chromium'))
+  declareScheme()
+
+  let launched: Launched | null = null
+  const early: string[] = []
+  const show = () => {
+    const window = BrowserWindow.getAllWindows()[0]
+    if (window !== undefined) showWindow(window)
+  }
+  const arrived = (paths: readonly string[]) => {
+    show()
+    if (launched === null) early.push(...paths)
+    else launched.handOver.give(paths)
+  }
+  if (!becomeOnlyInstance(given.paths, { arrived })) {
+    app.quit()
+    return
+  }
+  listenForFiles({ arrived })
+
+  await app.whenReady()
+  const { t } = createTranslator(pickLanguage('system', app.getPreferredSystemLanguages()))
+  const surroundings = lookAround(entryFolder, platform)
+  const outcome = await launch({
+    host: 'electron',
+    dataFolder,
+    surroundings,
+    development,
+    paths: given.paths,
+    openLink: (url) => shell.openExternal(url),
+    choosePaths: (kind) => choosePaths(kind, t),
+    onSecondStart: show,
+  })
+  if (outcome.kind === 'second') {
+    // The browser host has the data folder: what was asked for plays there.
+    await outcome.handOver(given.paths)
+    if (outcome.address !== null) await shell.openExternal(outcome.address)
+    app.quit()
+    return
+  }
+  launched = outcome
+  const { backend, handOver, log, site } = outcome
+
+  app.on('web-contents-created', (_event, contents) => lockContents(contents, log))
+  lockSession(session.defaultSession)
+  serveScheme(session.defaultSession, site)
+  const ipc = carryContract(handOver.backend, log)
+
+  const stored = await backend.dispatch('settings.get', null, { signal: AbortSignal.any([]), clientId: 'desktop' })
+  if (stored.ok) applyTheme(settingsSchema.parse(stored.value).theme)
+  backend.connect('desktop', (name, payload) => {
+    if (name === 'settings.changed') applyTheme(settingsSchema.parse(payload).theme)
+  })
+
+  const invoke = (command: CommandId) => {
+    const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+    if (window !== undefined) ipc.sendTo(window.webContents, 'command.invoked', { command })
+  }
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ t, platform, development, invoke })))
+
+  const open = () => {
+    openMainWindow({
+      title: t('app.name'),
+      preloadFile: surroundings.preloadFile,
+      placeFile: path.join(dataFolder, 'window.json'),
+      platform,
+      development,
+    })
+  }
+  open()
+  handOver.give(early)
+  outcome.setAddress(null)
+
+  app.on('activate', () => (BrowserWindow.getAllWindows().length === 0 ? open() : show()))
+  app.on('window-all-closed', () => {
+    if (platform !== 'darwin') app.quit()
+  })
+  let isClosed = false
+  const close = async () => {
+    ipc.close()
+    try {
+      await outcome.close()
+      isClosed = true
+      app.quit()
+    } catch {
+      app.exit(1)
+    }
+  }
+  app.on('will-quit', (event) => {
+    if (isClosed) return
+    // Ending waits until everything is written.
+    event.preventDefault()
+    void close()
+  })
+}

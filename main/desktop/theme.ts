@@ -1,0 +1,36 @@
+import { nativeTheme } from 'electron'
+import type { BrowserWindow } from 'electron'
+import type { Settings } from '../../src/settings/index.ts'
+
+/** Height of the page's own title bar in px; the system's window buttons are drawn over it. */
+export const titleBarHeight = 48
+
+/** What the system paints around and before the page. The base colours are `--field-base` of each theme with the demo album's hue. */
+export interface WindowColours {
+  readonly background: string
+  readonly buttons: { readonly color: string; readonly symbolColor: string; readonly height: number }
+}
+
+/** The colours of one theme. The buttons lie on the page's glass, so their own ground is clear. */
+export function windowColours(isDark: boolean): WindowColours {
+  return {
+    background: isDark ? '#15100b' : '#f6ece3',
+    buttons: { color: '#00000000', symbolColor: isDark ? '#f2eeea' : '#2a2420', height: titleBarHeight },
+  }
+}
+
+/** Makes system parts (menus, dialogs, the first paint) follow the setting. */
+export function applyTheme(theme: Settings['theme']): void {
+  nativeTheme.themeSource = theme
+}
+
+/** Keeps a window's system parts in its theme's colours, also when the desktop changes in the evening. */
+export function followTheme(window: BrowserWindow, platform: NodeJS.Platform): void {
+  const update = () => {
+    const { background, buttons } = windowColours(nativeTheme.shouldUseDarkColors)
+    window.setBackgroundColor(background)
+    if (platform !== 'darwin') window.setTitleBarOverlay(buttons)
+  }
+  nativeTheme.on('updated', update)
+  window.once('closed', () => nativeTheme.off('updated', update))
+}

@@ -1,0 +1,4 @@
+import { exposeContract } from './desktop/expose.ts'
+
+/** The preload script of every window. */
+exposeContract()
