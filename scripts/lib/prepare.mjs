@@ -1,0 +1,41 @@
+// @ts-check
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { npm, root } from './run.mjs'
+import { contentHash, fingerprint, unlessStamped } from './stamp.mjs'
+
+/** Everything the build reads. */
+const buildInputs = [
+  'main',
+  'renderer',
+  'src',
+  'package.json',
+  'package-lock.json',
+  'vite.config.ts',
+  'vite.main.config.ts',
+  'vite.preload.config.ts',
+]
+
+/** Installs the packages that the lock file names, unless they are there. Answers whether they are now. */
+export async function install() {
+  const modules = path.join(root, 'node_modules')
+  const files = ['package.json', 'package-lock.json'].map((name) => path.join(root, name))
+  const stamp = `${process.platform} ${process.arch} ${contentHash(files)}`
+  const outcome = await unlessStamped(path.join(modules, '.melofy-installed'), stamp, async () => {
+    // On Windows a running program cannot be deleted, and the Node that runs this may be in there: update, not replace.
+    const command = process.platform === 'win32' && existsSync(modules) ? 'install' : 'ci'
+    console.log(`Installing packages (npm ${command}), about a minute …`)
+    return (await npm([command, '--no-audit', '--no-fund', '--loglevel=error'])) === 0
+  })
+  return outcome !== 'failed'
+}
+
+/** Builds the app, unless nothing changed since the last time. Answers whether it is built now. */
+export async function build() {
+  const stampFile = path.join(root, 'out', '.built')
+  const outcome = await unlessStamped(stampFile, fingerprint(root, buildInputs), async () => {
+    console.log('Building Melofy …')
+    return (await npm(['run', '--silent', 'build'])) === 0
+  })
+  return outcome !== 'failed'
+}

@@ -1,0 +1,64 @@
+// @ts-check
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+
+/** The repository's root. */
+export const root = path.resolve(import.meta.dirname, '..', '..')
+
+/** Folder of the tools that `npm ci` installs; first on the PATH of everything started here, so that `node` is Node 24. */
+export const toolFolder = path.join(root, 'node_modules', '.bin')
+
+/**
+ * Runs a program with this terminal as its own and answers its exit code (a signal counts as 1). Never rejects.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, quiet?: boolean, timeoutMs?: number, env?: NodeJS.ProcessEnv }} [options] `quiet` throws its output away
+ * @returns {Promise<number>}
+ */
+export function run(program, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(program, [...args], {
+      cwd: options.cwd ?? root,
+      env: withTools(options.env ?? process.env),
+      stdio: options.quiet === true ? 'ignore' : 'inherit',
+      ...(options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }),
+    })
+    child.once('error', () => resolve(127))
+    child.once('close', (code) => resolve(code ?? 1))
+  })
+}
+
+/**
+ * Runs npm: the one that started this script, else the one on the PATH.
+ * @param {readonly string[]} args
+ */
+export function npm(args) {
+  const script = process.env['npm_execpath']
+  // Not our own Node: it lies in node_modules, which npm may be about to replace.
+  if (script !== undefined) return run(process.env['npm_node_execpath'] ?? process.execPath, [script, ...args])
+  return process.platform === 'win32' ? run('cmd.exe', ['/d', '/c', 'npm', ...args]) : run('npm', args)
+}
+
+/**
+ * Runs a script of a package with Node 24.
+ * @param {string} file path inside node_modules
+ * @param {readonly string[]} args
+ * @param {Parameters<typeof run>[2]} [options]
+ */
+export function runTool(file, args, options) {
+  return run(nodeProgram(), [path.join(root, 'node_modules', file), ...args], options)
+}
+
+/** The Node 24 that came with `npm ci`. */
+export function nodeProgram() {
+  return path.join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {NodeJS.ProcessEnv}
+ */
+function withTools(env) {
+  const name = Object.keys(env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH'
+  return { ...env, [name]: [toolFolder, env[name]].filter(Boolean).join(path.delimiter) }
+}
