@@ -26,23 +26,23 @@ interface Loaded {
 /** The engine, spoken to in entries of the queue. */
 export interface Deck {
   /** The engine's state for the loaded entry, as far as word of it has come. */
-  state(): EngineState
+  readonly state: () => EngineState
   /** Replaces what is loaded and forgets what was to follow. */
-  load(item: QueueItem, startMs: number, play: boolean): void
+  readonly load: (item: QueueItem, startMs: number, play: boolean) => void
   /** Keeps current and next in step with the queue. Both are told anew after each change. */
-  follow(current: QueueItem, next: QueueItem | null): void
+  readonly follow: (current: QueueItem, next: QueueItem | null) => void
   /** Applies changed settings to what is loaded. */
-  applySettings(): void
-  play(): void
-  pause(): void
-  seek(positionMs: number): void
-  stop(): void
+  readonly applySettings: () => void
+  readonly play: () => void
+  readonly pause: () => void
+  readonly seek: (positionMs: number) => void
+  readonly stop: () => void
   /** Heard position, with the id of the entry as key. */
   readonly position: () => HeardPosition
-  heardMs(): number
+  readonly heardMs: () => number
   /** Length of the loaded entry in ms: exact once known, else from its tags. */
-  durationMs(): number | null
-  dispose(): void
+  readonly durationMs: () => number | null
+  readonly dispose: () => void
 }
 
 const empty: EngineState = { kind: 'empty' }

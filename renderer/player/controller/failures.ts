@@ -15,14 +15,14 @@ export const noFailures: FailureRow = { count: 0, firstEntryId: null }
 /** What to do about a track that cannot be played. */
 export type FailureStep =
   | { readonly kind: 'passOver'; readonly row: FailureRow }
-  /** Stop at the entry the row began with. `repeated`: because there were too many. */
-  | { readonly kind: 'stop'; readonly entryId: string; readonly repeated: boolean }
+  /** Stop at the entry the row began with. `isRepeated`: because there were too many. */
+  | { readonly kind: 'stop'; readonly entryId: string; readonly isRepeated: boolean }
 
 /** Decides about one more failure. A list is never burned through, and one that ends in failures is not silently over. */
 export function afterFailure(row: FailureRow, entryId: string, canGoOn: boolean): FailureStep {
   const firstEntryId = row.firstEntryId ?? entryId
   const count = row.count + 1
-  if (count >= failureLimit) return { kind: 'stop', entryId: firstEntryId, repeated: true }
-  if (!canGoOn) return { kind: 'stop', entryId: firstEntryId, repeated: false }
+  if (count >= failureLimit) return { kind: 'stop', entryId: firstEntryId, isRepeated: true }
+  if (!canGoOn) return { kind: 'stop', entryId: firstEntryId, isRepeated: false }
   return { kind: 'passOver', row: { count, firstEntryId } }
 }

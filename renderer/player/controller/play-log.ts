@@ -14,6 +14,8 @@ export interface PlayLog {
   progress(heardMs: number): void
   /** The play is over. */
   end(heardMs: number, end: PlayEnd): void
+  /** The play comes to rest: what was heard so far is written whether it is due or not. */
+  keep(heardMs: number): void
   /** The page goes away. Should it come back, the play goes on. */
   leave(heardMs: number): void
 }
@@ -37,7 +39,7 @@ export function createPlayLog(parts: {
     let startedAt: number | null = null
     let writtenMs = 0
     return {
-      isRecorded: () => startedAt !== null,
+      isWorthIt: (heardMs: number) => startedAt !== null || heardMs >= worthRecordingMs,
       isDue: (heardMs: number) => heardMs >= (startedAt === null ? worthRecordingMs : writtenMs + rewriteMs),
       write(heardMs: number, end: PlayEnd) {
         startedAt ??= Math.max(0, Math.round(parts.now() - heardMs))
@@ -56,11 +58,14 @@ export function createPlayLog(parts: {
       if (play?.isDue(heardMs) === true) play.write(heardMs, 'interrupted')
     },
     end(heardMs, end) {
-      if (play !== null && (play.isRecorded() || heardMs >= worthRecordingMs)) play.write(heardMs, end)
+      if (play?.isWorthIt(heardMs) === true) play.write(heardMs, end)
       play = null
     },
+    keep(heardMs) {
+      if (play?.isWorthIt(heardMs) === true) play.write(heardMs, 'interrupted')
+    },
     leave(heardMs) {
-      if (play !== null && (play.isRecorded() || heardMs >= worthRecordingMs)) play.write(heardMs, 'stopped')
+      if (play?.isWorthIt(heardMs) === true) play.write(heardMs, 'stopped')
     },
   }
 }

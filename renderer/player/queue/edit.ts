@@ -82,7 +82,7 @@ export function move(
   if (target.part === 'queued') return result
   const toPlace = moved.filter((item) => !queue.shuffle || item.origin === 'queued').map((item) => item.entryId)
   const anchor = staying[at - 1] ?? placeInList(result)
-  return toPlace.length === 0 ? result : placedInList(result, new Set(toPlace), anchor?.entryId ?? null)
+  return toPlace.length === 0 ? result : placedInList(result, new Set(toPlace), anchor)
 }
 
 function newItem(entry: NewEntry, origin: QueueItem['origin'], order: number): QueueItem {

@@ -47,23 +47,19 @@ export function setShuffle(queue: Queue, on: boolean, random: Random): Queue {
 }
 
 /**
- * Gives items a place in the unshuffled list, directly after the one with the id `afterId` (null: at the top), and numbers
- * the list anew.
+ * Gives items of `rest` a place in the unshuffled list, in the order in which they stand: directly after `anchor` (null:
+ * at the top). What comes later in the list makes room.
  */
-export function placedInList(queue: Queue, entryIds: ReadonlySet<string>, afterId: string | null): Queue {
-  const all = [...queue.past, ...(queue.current === null ? [] : [queue.current]), ...queue.rest]
-  const list = all.filter((item) => item.origin === 'context')
-  const staying = inListOrder(
-    list.filter((item) => !entryIds.has(item.entryId)),
-    null,
-  )
-  const placed = list.filter((item) => entryIds.has(item.entryId))
-  const at = staying.findIndex((item) => item.entryId === afterId) + 1
-  const ordered = [...staying.slice(0, at), ...placed, ...staying.slice(at)]
-  const orders = new Map(ordered.map((item, order) => [item.entryId, order]))
+export function placedInList(queue: Queue, entryIds: ReadonlySet<string>, anchor: QueueItem | null): Queue {
+  const after = anchor?.order ?? lowestOrder(queue) - 1
+  let given = 0
   const renumber = (item: QueueItem): QueueItem => {
-    const order = orders.get(item.entryId) ?? item.order
-    return order === item.order ? item : { ...item, order }
+    if (item.origin === 'queued') return item
+    if (entryIds.has(item.entryId)) {
+      given += 1
+      return { ...item, order: after + given }
+    }
+    return item.order > after ? { ...item, order: item.order + entryIds.size } : item
   }
   return {
     ...queue,
@@ -71,4 +67,12 @@ export function placedInList(queue: Queue, entryIds: ReadonlySet<string>, afterI
     current: queue.current === null ? null : renumber(queue.current),
     rest: queue.rest.map(renumber),
   }
+}
+
+function lowestOrder(queue: Queue): number {
+  let lowest = queue.current?.origin === 'context' ? queue.current.order : 0
+  for (const part of [queue.past, queue.rest]) {
+    for (const item of part) if (item.origin === 'context' && item.order < lowest) lowest = item.order
+  }
+  return lowest
 }

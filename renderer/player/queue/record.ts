@@ -25,16 +25,20 @@ export function fromRecord(
 ): { readonly queue: Queue; readonly missing: number } {
   const seen = new Set<string>()
   let missing = 0
-  const toItem = (entry: QueueEntryRecord, played: boolean): QueueItem[] => {
-    const track = tracks.get(entry.trackId)
-    if (track === undefined) missing += 1
-    if (track === undefined || seen.has(entry.entryId)) return []
-    seen.add(entry.entryId)
-    return [{ entryId: entry.entryId, track, origin: entry.origin, order: entry.order, played, hidden: null }]
+  const toItems = (entries: readonly QueueEntryRecord[], isPast: boolean): QueueItem[] => {
+    const items: QueueItem[] = []
+    for (const { entryId, trackId, origin, order, passedOver } of entries) {
+      const track = tracks.get(trackId)
+      if (track === undefined) missing += 1
+      if (track === undefined || seen.has(entryId)) continue
+      seen.add(entryId)
+      items.push({ entryId, track, origin, order, played: isPast && passedOver !== true, hidden: null })
+    }
+    return items
   }
-  const current = record.current === null ? [] : toItem(record.current, true)
-  const past = record.past.flatMap((entry) => toItem(entry, entry.passedOver !== true))
-  const upcoming = record.upcoming.flatMap((entry) => toItem(entry, false))
+  const current = record.current === null ? [] : toItems([record.current], true)
+  const past = toItems(record.past, true)
+  const upcoming = toItems(record.upcoming, false)
   const queue: Queue = {
     past,
     current: current[0] ?? null,

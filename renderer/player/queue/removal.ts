@@ -20,32 +20,41 @@ export interface Removed {
  */
 export function remove(queue: Queue, entryIds: readonly string[], random: Random): Removed {
   const wanted = new Set(entryIds)
-  const removal = queue.removals + 1
-  const hide =
-    (from: Hidden['from']) =>
-    (item: QueueItem): QueueItem =>
-      wanted.has(item.entryId) && isLive(item) ? { ...item, hidden: { removal, from } } : item
-  const isKept = (item: QueueItem): boolean => item.hidden === null || item.hidden.removal > removal - undoLimit
-  const hidden: Queue = {
-    ...queue,
-    past: queue.past.filter(isKept).map(hide('past')),
-    current: queue.current === null ? null : hide('current')(queue.current),
-    queued: queue.queued.filter(isKept).map(hide('upcoming')),
-    rest: queue.rest.filter(isKept).map(hide('upcoming')),
-    removals: removal,
-  }
-  if (hidden.current === null || isLive(hidden.current)) return { queue: hidden, removal, goesOn: true }
-  const on = goOn(hidden) ?? (queue.repeat === 'off' ? null : goRound(hidden, random))
-  return { queue: on ?? withoutCurrent(hidden), removal, goesOn: on !== null }
+  const isWanted = (item: QueueItem): boolean => wanted.has(item.entryId)
+  const hidden: Queue = { ...hideUpcoming(queue, isWanted), past: hide(queue, queue.past, 'past', isWanted) }
+  const removal = hidden.removals
+  if (queue.current === null || !isWanted(queue.current)) return { queue: hidden, removal, goesOn: true }
+  const gone: Queue = { ...hidden, current: { ...queue.current, hidden: { removal, from: 'current' } } }
+  const on = goOn(gone) ?? (gone.repeat === 'off' ? null : goRound(gone, random))
+  return { queue: on ?? withoutCurrent(gone), removal, goesOn: on !== null }
 }
 
 /** Removes all that is to come; the current entry stays. */
-export function clearUpcoming(queue: Queue, random: Random): Removed {
-  return remove(
-    queue,
-    [...queue.queued, ...queue.rest].map((item) => item.entryId),
-    random,
-  )
+export function clearUpcoming(queue: Queue): Removed {
+  const cleared = hideUpcoming(queue, () => true)
+  return { queue: cleared, removal: cleared.removals, goesOn: true }
+}
+
+function hideUpcoming(queue: Queue, isWanted: (item: QueueItem) => boolean): Queue {
+  const queued = hide(queue, queue.queued, 'upcoming', isWanted)
+  const rest = hide(queue, queue.rest, 'upcoming', isWanted)
+  return { ...queue, queued, rest, removals: queue.removals + 1 }
+}
+
+/** Hides what is wanted, for the next removal of the queue, and forgets what was removed too long ago. */
+function hide(
+  queue: Queue,
+  items: readonly QueueItem[],
+  from: Hidden['from'],
+  isWanted: (item: QueueItem) => boolean,
+): readonly QueueItem[] {
+  const hidden: Hidden = { removal: queue.removals + 1, from }
+  const result: QueueItem[] = []
+  for (const item of items) {
+    if (isLive(item)) result.push(isWanted(item) ? { ...item, hidden } : item)
+    else if (item.hidden !== null && item.hidden.removal > hidden.removal - undoLimit) result.push(item)
+  }
+  return result
 }
 
 /**
@@ -68,7 +77,7 @@ export function undoRemoval(queue: Queue, removal: number): Queue {
   if (shown.current === null) return withSomeCurrent(shown, removal, queue)
   if (missedOfList.length === 0 || queue.shuffle) return shown
   const ids = new Set(missedOfList.map((item) => item.entryId))
-  return placedInList(shown, ids, placeInList(shown)?.entryId ?? null)
+  return placedInList(shown, ids, placeInList(shown))
 }
 
 /** Nothing follows a removed current entry: the last visible one before it becomes current, or none is left. */
