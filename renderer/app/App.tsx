@@ -1,0 +1,78 @@
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { useAtomValue } from 'jotai'
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CollectionPage } from '../features/album/index.ts'
+import { Home } from '../features/home/index.ts'
+import { Banner, Toasts } from '../features/notices/index.ts'
+import { Announcer, PlayerBar } from '../features/player-bar/index.ts'
+import { DropTarget, OpenDialogs } from '../features/open/index.ts'
+import { dialogAtom, pageAtom, panelAtom, stageAtom } from '../state/index.ts'
+import { TipProvider } from '../ui/overlay/index.ts'
+import { Field } from './field/index.ts'
+import { Rail } from './frame/Rail.tsx'
+import { TitleBar } from './frame/TitleBar.tsx'
+import styles from './frame/frame.module.css'
+import { useDocument } from './useDocument.ts'
+
+const SettingsPage = lazy(() =>
+  import('../features/settings/index.ts').then((room) => ({ default: room.SettingsPage })),
+)
+const QueuePanel = lazy(() => import('../features/queue/index.ts').then((room) => ({ default: room.QueuePanel })))
+const NowPlaying = lazy(() => import('../features/now-playing/index.ts').then((room) => ({ default: room.NowPlaying })))
+const ShortcutSheet = lazy(() =>
+  import('../features/settings/index.ts').then((room) => ({ default: room.ShortcutSheet })),
+)
+
+/** The whole window. */
+export function App() {
+  const { t } = useTranslation()
+  const panel = useAtomValue(panelAtom)
+  const stage = useAtomValue(stageAtom)
+  const dialog = useAtomValue(dialogAtom)
+  useDocument()
+  return (
+    <CSPProvider disableStyleElements>
+      <TipProvider>
+        <Field />
+        <div className={styles.app}>
+          <a className={styles.skip} href="#content">
+            {t('app.skipToContent')}
+          </a>
+          <TitleBar />
+          <Rail />
+          <main id="content" className={styles.sheet} tabIndex={-1}>
+            <Banner />
+            <div className={styles.page}>
+              <Suspense fallback={null}>
+                <CurrentPage />
+              </Suspense>
+            </div>
+          </main>
+          <Suspense fallback={null}>{panel === 'queue' && <QueuePanel />}</Suspense>
+          <PlayerBar />
+        </div>
+        <Suspense fallback={null}>
+          {stage && <NowPlaying />}
+          {dialog === 'shortcuts' && <ShortcutSheet />}
+        </Suspense>
+        <OpenDialogs />
+        <DropTarget />
+        <Announcer />
+        <Toasts />
+      </TipProvider>
+    </CSPProvider>
+  )
+}
+
+function CurrentPage() {
+  const page = useAtomValue(pageAtom)
+  switch (page.kind) {
+    case 'home':
+      return <Home />
+    case 'collection':
+      return <CollectionPage key={page.id} id={page.id} />
+    case 'settings':
+      return <SettingsPage section={page.section} />
+  }
+}

@@ -1,0 +1,43 @@
+import { lightSize } from '../../ui/light/index.ts'
+import type { Light, Palette } from '../../ui/light/index.ts'
+
+/** Room around the picture, in px of the small copy, so that the blur does not fade at its edges. */
+const margin = 12
+
+/** Hands the cover's three numbers to the tokens. */
+export function paintTokens({ hue, chroma, lightness }: Palette): void {
+  const { style } = document.documentElement
+  style.setProperty('--cover-h', hue.toFixed(1))
+  style.setProperty('--cover-c', chroma.toFixed(3))
+  style.setProperty('--cover-l', lightness.toFixed(3))
+}
+
+/** Paints the blurred light onto a canvas that the style sheet enlarges to the window. */
+export function paintLight(canvas: HTMLCanvasElement, light: Light): void {
+  canvas.width = lightSize
+  canvas.height = lightSize
+  const context = canvas.getContext('2d')
+  if (!context) return
+  context.filter = fieldFilter()
+  const size = lightSize + 2 * margin
+  if (light.picture) {
+    // Drawn larger first: the blur then finds colour, not nothing, beyond the edges that are seen.
+    context.drawImage(light.picture, -margin, -margin, size, size)
+    return
+  }
+  const { hue, chroma } = light.palette
+  const fill = context.createRadialGradient(lightSize * 0.25, 0, 0, lightSize * 0.25, 0, lightSize * 1.3)
+  fill.addColorStop(0, `oklch(0.58 ${chroma} ${hue})`)
+  fill.addColorStop(1, `oklch(0.24 ${chroma * 0.6} ${hue + 60})`)
+  context.fillStyle = fill
+  context.fillRect(-margin, -margin, size, size)
+}
+
+/** The theme's filter, its blur scaled from the window down to the small copy. */
+function fieldFilter(): string {
+  const filter = getComputedStyle(document.documentElement).getPropertyValue('--field-filter').trim()
+  const shownWidth = Math.max(1, window.innerWidth * 1.48)
+  return filter.replace(/blur\(([\d.]+)px\)/, (_match, px: string) => {
+    return `blur(${((Number(px) * lightSize) / shownWidth).toFixed(2)}px)`
+  })
+}

@@ -1,0 +1,97 @@
+import type { TFunction } from 'i18next'
+import type { Bridge } from '../../src/contract/index.ts'
+import type { Host } from '../bridge/index.ts'
+import type { Commands } from '../features/commands/index.ts'
+import { failureWords } from '../features/notices/index.ts'
+import type { Notices } from '../features/notices/index.ts'
+import type { Player } from '../player/controller/types.ts'
+import {
+  appInfoAtom,
+  connectedAtom,
+  demoAlbumAtom,
+  playerViewAtom,
+  recentAtom,
+  settingsAtom,
+  store,
+  systemDarkAtom,
+} from '../state/index.ts'
+
+const recentLimit = 48
+
+/** Keeps the store in step with the player. */
+export function followPlayer(player: Player): void {
+  const read = () => store.set(playerViewAtom, player.view)
+  read()
+  player.subscribe(read)
+}
+
+/** Keeps the store in step with the backend: settings, demo album, history, facts, connection. */
+export function followBackend({ bridge, onConnection }: Host): void {
+  const load = async () => {
+    const [info, settings, demo, recent] = await Promise.all([
+      bridge.call('app.info', null),
+      bridge.call('settings.get', null),
+      bridge.call('demo.album', null),
+      bridge.call('history.recent', { limit: recentLimit }),
+    ])
+    if (info.ok) store.set(appInfoAtom, info.value)
+    if (settings.ok) store.set(settingsAtom, settings.value)
+    store.set(demoAlbumAtom, demo.ok ? demo.value : 'missing')
+    store.set(recentAtom, recent.ok ? recent.value : [])
+  }
+  void load()
+  let wasLost = false
+  onConnection((state) => {
+    store.set(connectedAtom, state !== 'lost')
+    // Whatever changed while nobody was listening.
+    if (state === 'open' && wasLost) void load()
+    wasLost = state === 'lost'
+  })
+  bridge.on('settings.changed', (settings) => store.set(settingsAtom, settings))
+  bridge.on('history.changed', (play) => {
+    store.set(recentAtom, (recent) =>
+      [play, ...(recent ?? []).filter((other) => other.track.id !== play.track.id)].slice(0, recentLimit),
+    )
+  })
+}
+
+/** Keeps the store in step with the desktop's light or dark. */
+export function followSystemTheme(): void {
+  const dark = window.matchMedia('(prefers-color-scheme: dark)')
+  const read = () => store.set(systemDarkAtom, dark.matches)
+  read()
+  dark.addEventListener('change', read)
+}
+
+/** Tells the person what the player has to say. */
+export function followNotices(player: Player, notices: Notices, t: TFunction): void {
+  player.onNotice((notice) => {
+    switch (notice.kind) {
+      case 'skipped': {
+        const { what, more } = failureWords(notice.error, t)
+        const title = notice.entry.track.title || t('album.untitled')
+        notices.tell({ tone: 'bad', title: t('notice.skipped', { title }), text: `${what}. ${more}` })
+        return
+      }
+      case 'outputLost':
+        notices.tell({ tone: 'bad', title: t('notice.outputLost'), text: t('notice.outputLostText') })
+        return
+      case 'missing':
+        notices.tell({
+          tone: 'plain',
+          title: t('notice.missing', { count: notice.count }),
+          text: t('notice.missingText'),
+        })
+        return
+      case 'notSaved':
+        notices.fail(notice.error)
+    }
+  })
+}
+
+/** Plays what the system handed over: files opened with the app, or passed to a second start of it. */
+export function followHandedOver(bridge: Bridge, commands: Commands): void {
+  bridge.on('files.handedOver', ({ paths }) => {
+    if (paths.length > 0) commands.runWith('open', { what: { kind: 'paths', paths }, then: 'play' })
+  })
+}

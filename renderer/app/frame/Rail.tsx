@@ -1,0 +1,90 @@
+import { useAtomValue } from 'jotai'
+import { House, Settings2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { contextAtom, listedCollectionsAtom, pageAtom, useServices, wantsPlayAtom } from '../../state/index.ts'
+import type { Collection } from '../../state/index.ts'
+import { Bars } from '../../ui/bars/index.ts'
+import { classes } from '../../ui/classes.ts'
+import { Cover } from '../../ui/cover/index.ts'
+import { Tip } from '../../ui/overlay/index.ts'
+import styles from './frame.module.css'
+
+/** The left edge: the pages, and what is open. Icons alone in a narrow window. */
+export function Rail() {
+  const { t } = useTranslation()
+  const { commands } = useServices()
+  const page = useAtomValue(pageAtom)
+  const collections = useAtomValue(listedCollectionsAtom)
+  const hasOpened = collections.some((collection) => collection.origin === 'opened')
+  return (
+    <nav className={styles.rail} aria-label={t('nav.label')}>
+      <Tip text={t('nav.home')}>
+        <button
+          type="button"
+          className={styles.navItem}
+          aria-label={t('nav.home')}
+          aria-current={page.kind === 'home' ? 'page' : undefined}
+          onClick={() => commands.run('home')}
+        >
+          <House aria-hidden />
+          <span className={styles.navLabel}>{t('nav.home')}</span>
+        </button>
+      </Tip>
+      <h2 className={styles.listsHead}>{t('nav.lists')}</h2>
+      <div className={styles.lists}>
+        <ul>
+          {collections.map((collection) => (
+            <li key={collection.id}>
+              <RailItem collection={collection} />
+            </li>
+          ))}
+        </ul>
+        {!hasOpened && <p className={styles.listsEmpty}>{t('nav.listsEmpty')}</p>}
+      </div>
+      <Tip text={t('nav.settings')}>
+        <button
+          type="button"
+          className={styles.navItem}
+          aria-label={t('nav.settings')}
+          aria-current={page.kind === 'settings' ? 'page' : undefined}
+          onClick={() => commands.run('settings')}
+        >
+          <Settings2 aria-hidden />
+          <span className={styles.navLabel}>{t('nav.settings')}</span>
+        </button>
+      </Tip>
+    </nav>
+  )
+}
+
+function RailItem({ collection }: { collection: Collection }) {
+  const { t } = useTranslation()
+  const { commands } = useServices()
+  const page = useAtomValue(pageAtom)
+  const playing = useAtomValue(contextAtom)?.id === collection.id
+  const moving = useAtomValue(wantsPlayAtom)
+  const isCurrent = page.kind === 'collection' && page.id === collection.id
+  const kind = collection.kind === 'album' ? t('album.kind') : t('album.kindFiles')
+  return (
+    <button
+      type="button"
+      className={classes(styles.listItem, playing && styles.playing)}
+      aria-label={collection.title}
+      aria-current={isCurrent ? 'page' : undefined}
+      onClick={() => commands.runWith('open-page', { page: { kind: 'collection', id: collection.id } })}
+    >
+      <Cover path={collection.coverPath} seed={collection.title} size={36} corners="tight" />
+      <span className={styles.listText}>
+        <bdi className={styles.listName}>{collection.title}</bdi>
+        <span className={styles.listMeta}>
+          {kind}, {t('album.tracks', { count: collection.tracks.length })}
+        </span>
+      </span>
+      {playing && (
+        <span data-bars>
+          <Bars moving={moving} />
+        </span>
+      )}
+    </button>
+  )
+}

@@ -1,0 +1,98 @@
+import { Ellipsis, Pause, Play } from 'lucide-react'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Track } from '../../../src/music/index.ts'
+import { Bars } from '../../ui/bars/index.ts'
+import { IconButton } from '../../ui/button/index.ts'
+import { classes } from '../../ui/classes.ts'
+import { Cover } from '../../ui/cover/index.ts'
+import { clockTime, joinNames, shortFormat } from '../../ui/format/index.ts'
+import styles from './album.module.css'
+
+export interface TrackRowProps {
+  readonly track: Track
+  readonly index: number
+  /** From the top of the list, in px. */
+  readonly offset: number
+  readonly withAlbum: boolean
+  readonly playing: boolean
+  readonly moving: boolean
+  readonly selected: boolean
+  readonly joinedAbove: boolean
+  readonly joinedBelow: boolean
+  readonly tabStop: boolean
+}
+
+/** One track of a list. Memoised: while the list scrolls only new rows render. */
+export const TrackRow = memo(function TrackRow(props: TrackRowProps) {
+  const { track, index, withAlbum, playing, moving, selected } = props
+  const { t, i18n } = useTranslation()
+  const title = track.title || t('album.untitled')
+  const pauses = playing && moving
+  return (
+    <div
+      role="row"
+      data-row={String(index)}
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      {...(playing && { 'aria-current': 'true' as const })}
+      tabIndex={props.tabStop ? 0 : -1}
+      className={classes(
+        styles.row,
+        styles.bodyRow,
+        withAlbum && styles.withAlbum,
+        playing && styles.playing,
+        props.joinedAbove && styles.joinedAbove,
+        props.joinedBelow && styles.joinedBelow,
+      )}
+      style={{ transform: `translateY(${props.offset}px)` }}
+    >
+      <span role="gridcell" className={styles.number}>
+        <span className={styles.figure}>
+          {playing ? <Bars moving={moving} /> : withAlbum ? index + 1 : (track.trackNumber ?? index + 1)}
+        </span>
+        <button
+          type="button"
+          tabIndex={-1}
+          data-action="play"
+          className={styles.rowPlay}
+          aria-label={pauses ? t('album.pause', { title }) : t('album.play', { title })}
+        >
+          {pauses ? <Pause aria-hidden /> : <Play aria-hidden />}
+        </button>
+      </span>
+      <span role="gridcell" className={styles.main}>
+        {withAlbum && <Cover path={track.coverPath} seed={track.albumTitle ?? title} size={40} corners="tight" />}
+        <span className={styles.rowWords}>
+          <bdi className={styles.rowTitle}>{title}</bdi>
+          <bdi className={styles.rowArtist}>
+            {track.artists.length > 0 ? joinNames(track.artists, i18n.language) : t('album.unknownArtist')}
+          </bdi>
+        </span>
+      </span>
+      {withAlbum && (
+        <span role="gridcell" className={styles.rowAlbum}>
+          <bdi>{track.albumTitle}</bdi>
+        </span>
+      )}
+      <span role="gridcell" className={styles.format}>
+        {shortFormat(track.format, i18n.language)}
+      </span>
+      <span role="gridcell" className={styles.time}>
+        {track.durationMs !== null && <time>{clockTime(track.durationMs, i18n.language)}</time>}
+      </span>
+      <span role="gridcell">
+        <IconButton
+          plain
+          size="small"
+          tabIndex={-1}
+          data-action="menu"
+          label={t('album.more', { title })}
+          className={styles.more}
+        >
+          <Ellipsis aria-hidden />
+        </IconButton>
+      </span>
+    </div>
+  )
+})

@@ -1,0 +1,7 @@
+export { createCommands } from './registry.ts'
+export { listenForCommands } from './listen.ts'
+export { mediaSession } from './mediaSession.ts'
+export { bindingOf, shortcuts } from './shortcuts.ts'
+export type { Shortcut, ShortcutGroup } from './shortcuts.ts'
+export { useKeyNames } from './useKeyNames.ts'
+export type { ArgumentCommands, Commands, Openable, UploadFile } from './types.ts'

@@ -1,0 +1,73 @@
+import { isCommandId } from '../../../src/commands/index.ts'
+import type { Bridge } from '../../../src/contract/index.ts'
+import { matches } from './keys.ts'
+import { isMac } from './platform.ts'
+import { shortcuts } from './shortcuts.ts'
+import type { Commands } from './types.ts'
+
+/** Sends shortcuts and commands from other processes (menu, tray, media keys) to the registry. Answers how to stop. */
+export function listenForCommands(commands: Commands, bridge: Bridge): () => void {
+  const stopFocus = followFocus()
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return
+    const target = event.target instanceof Element ? event.target : null
+    for (const shortcut of shortcuts) {
+      const binding = shortcut.bindings.find((one) => matches(event, one, isMac))
+      if (binding === undefined) continue
+      if (belongsTo(target, binding)) return
+      // Holding a key down repeats steps of volume and place, and nothing else.
+      const repeats = shortcut.command.startsWith('volume-') || shortcut.command.startsWith('seek-')
+      event.preventDefault()
+      if (!event.repeat || repeats) commands.run(shortcut.command)
+      return
+    }
+  }
+  window.addEventListener('keydown', onKeyDown)
+  const stopEvents = bridge.on('command.invoked', ({ command }) => {
+    if (isCommandId(command)) commands.run(command)
+  })
+  return () => {
+    window.removeEventListener('keydown', onKeyDown)
+    stopFocus()
+    stopEvents()
+  }
+}
+
+const usesArrows = '[role="slider"], [role="radio"], [role="menu"], [role="listbox"], input[type="range"]'
+const pressedBySpace = 'button, a[href], summary, [role="button"], [role="radio"], [role="menuitem"], [role="option"]'
+
+/** True when the focused element itself uses this key: typing, moving a slider, pressing a button that the keyboard reached. */
+function belongsTo(target: Element | null, binding: string): boolean {
+  if (!target) return false
+  if (target.closest('input:not([type="range"]), textarea, select, [contenteditable="true"]')) return true
+  if (binding.startsWith('Arrow')) return target.closest(usesArrows) !== null
+  if (binding === 'Space') return target.closest(pressedBySpace) !== null && reachedByKeyboard
+  return false
+}
+
+/**
+ * Whether the focus came to where it is by the keyboard. After a click on a button Space still means play or pause; after
+ * tabbing to it, Space presses it.
+ */
+let reachedByKeyboard = false
+
+function followFocus(): () => void {
+  let lastInput: 'keyboard' | 'pointer' = 'pointer'
+  const onPointer = () => {
+    lastInput = 'pointer'
+  }
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Tab' || event.key.startsWith('Arrow')) lastInput = 'keyboard'
+  }
+  const onFocus = () => {
+    reachedByKeyboard = lastInput === 'keyboard'
+  }
+  window.addEventListener('pointerdown', onPointer, true)
+  window.addEventListener('keydown', onKey, true)
+  window.addEventListener('focusin', onFocus)
+  return () => {
+    window.removeEventListener('pointerdown', onPointer, true)
+    window.removeEventListener('keydown', onKey, true)
+    window.removeEventListener('focusin', onFocus)
+  }
+}

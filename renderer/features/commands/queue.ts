@@ -1,0 +1,30 @@
+import type { CommandEnvironment } from './environment.ts'
+import type { ArgumentCommands } from './types.ts'
+
+/** What changes the queue. Everything that takes away offers to put it back. */
+export function queueCommands({ player, notices, t }: CommandEnvironment) {
+  const offerUndo = (title: string, undo: () => void) =>
+    notices.tell({ tone: 'good', title, action: { label: t('queue.undo'), run: undo } })
+  return {
+    'queue-tracks': ({ tracks, place }: ArgumentCommands['queue-tracks']) => {
+      const first = tracks[0]
+      if (!first) return
+      const words = { count: tracks.length, title: first.title }
+      if (place === 'next') player.playNext(tracks)
+      else player.playLater(tracks)
+      notices.tell({ tone: 'good', title: place === 'next' ? t('queue.addedNext', words) : t('queue.added', words) })
+    },
+    'jump-to': ({ entryId }: ArgumentCommands['jump-to']) => player.jumpTo(entryId),
+    'move-entries': ({ entryIds, part, beforeEntryId }: ArgumentCommands['move-entries']) =>
+      player.move(entryIds, { part, beforeEntryId }),
+    'remove-entries': ({ entryIds, title }: ArgumentCommands['remove-entries']) => {
+      if (entryIds.length === 0) return
+      offerUndo(t('queue.removed', { count: entryIds.length, title }), player.remove(entryIds))
+    },
+    'clear-upcoming': () => {
+      const { queued, rest } = player.view.queue
+      if (queued.length + rest.length === 0) return
+      offerUndo(t('queue.cleared'), player.clearUpcoming())
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import type { CommandId } from '../../../src/commands/index.ts'
+import { canGoBackAtom, canGoForwardAtom, currentTrackAtom, demoCollectionAtom } from '../../state/index.ts'
+import type { CommandEnvironment } from './environment.ts'
+import { openCommands } from './open.ts'
+import { playbackCommands } from './playback.ts'
+import { queueCommands } from './queue.ts'
+import type { ArgumentCommands, Commands } from './types.ts'
+import { viewCommands } from './view.ts'
+
+type PlainHandlers = Readonly<Record<CommandId, () => void>>
+type ArgumentHandlers = { readonly [Id in keyof ArgumentCommands]: (argument: ArgumentCommands[Id]) => void }
+
+/** Puts all commands together. Nothing in the interface calls the player, the opener or the pages any other way. */
+export function createCommands(environment: CommandEnvironment): Commands {
+  const { player, store } = environment
+  const handlers: PlainHandlers & ArgumentHandlers = {
+    ...playbackCommands(environment),
+    ...queueCommands(environment),
+    ...viewCommands(environment),
+    ...openCommands(environment),
+  }
+
+  function canRun(id: CommandId): boolean {
+    switch (id) {
+      case 'next':
+        return player.view.canNext
+      case 'previous':
+        return player.view.canPrevious
+      case 'play-pause':
+      case 'play':
+        return store.get(currentTrackAtom) !== null || store.get(demoCollectionAtom) !== null
+      case 'pause':
+      case 'seek-forward':
+      case 'seek-backward':
+      case 'now-playing':
+        return store.get(currentTrackAtom) !== null
+      case 'back':
+        return store.get(canGoBackAtom)
+      case 'forward':
+        return store.get(canGoForwardAtom)
+      default:
+        return true
+    }
+  }
+
+  return {
+    canRun,
+    run: (id) => {
+      if (canRun(id)) handlers[id]()
+    },
+    runWith: <Id extends keyof ArgumentCommands>(id: Id, argument: ArgumentCommands[Id]) => {
+      const all: ArgumentHandlers = handlers
+      all[id](argument)
+    },
+  }
+}

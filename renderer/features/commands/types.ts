@@ -1,0 +1,53 @@
+import type { CommandId } from '../../../src/commands/index.ts'
+import type { QueueContext } from '../../../src/contract/index.ts'
+import type { Track } from '../../../src/music/index.ts'
+import type { SettingsPatch } from '../../../src/settings/index.ts'
+import type { Page } from '../../state/pages.ts'
+
+/** What is opened: paths on the computer that runs the backend, or files that the page was handed. */
+export type Openable =
+  | { readonly kind: 'paths'; readonly paths: readonly string[] }
+  | { readonly kind: 'uploads'; readonly title: string | null; readonly files: readonly UploadFile[] }
+
+/** A file in the page's hands, with its place below the folder it came from. */
+export interface UploadFile {
+  readonly file: File
+  /** For example `Album/01 Song.flac`; just the name for a single file. */
+  readonly relativePath: string
+}
+
+/** Commands that need something to work on. */
+export interface ArgumentCommands {
+  'seek-to': { readonly positionMs: number }
+  'set-volume': { readonly volume: number }
+  'open-page': { readonly page: Page }
+  'play-tracks': {
+    readonly tracks: readonly Track[]
+    readonly startIndex: number
+    readonly context: QueueContext
+    readonly shuffle?: boolean
+  }
+  /** Puts tracks after the current one (`next`) or behind everything queued (`later`), and says so. */
+  'queue-tracks': { readonly tracks: readonly Track[]; readonly place: 'next' | 'later' }
+  'jump-to': { readonly entryId: string }
+  'move-entries': {
+    readonly entryIds: readonly string[]
+    readonly part: 'queued' | 'rest'
+    readonly beforeEntryId: string | null
+  }
+  'remove-entries': { readonly entryIds: readonly string[]; readonly title: string }
+  'clear-upcoming': null
+  'change-settings': SettingsPatch
+  /** Opens and plays, or opens and adds to the queue. */
+  open: { readonly what: Openable; readonly then: 'play' | 'add' }
+  'cancel-open': null
+}
+
+/** The one way to make the app do something: buttons, shortcuts, menus, media keys and other processes all come here. */
+export interface Commands {
+  /** Does nothing where `canRun` says no. */
+  run(id: CommandId): void
+  runWith<Id extends keyof ArgumentCommands>(id: Id, argument: ArgumentCommands[Id]): void
+  /** False where the command has nothing to work on right now. */
+  canRun(id: CommandId): boolean
+}

@@ -1,0 +1,44 @@
+import {
+  dialogAtom,
+  historyAtom,
+  panelAtom,
+  patchedSettings,
+  settingsAtom,
+  stageAtom,
+  visit,
+} from '../../state/index.ts'
+import type { Page } from '../../state/index.ts'
+import type { CommandEnvironment } from './environment.ts'
+import type { ArgumentCommands } from './types.ts'
+
+/** What is on screen. */
+export function viewCommands({ store, bridge, notices }: CommandEnvironment) {
+  const show = (page: Page) => {
+    store.set(stageAtom, false)
+    store.set(historyAtom, (history) => visit(history, page))
+  }
+  return {
+    home: () => show({ kind: 'home' }),
+    settings: () => show({ kind: 'settings', section: 'playback' }),
+    'open-page': ({ page }: ArgumentCommands['open-page']) => show(page),
+    back: () => window.history.back(),
+    forward: () => window.history.forward(),
+    queue: () => {
+      // Over the full-screen view the panel cannot be seen: there the command always means "show me".
+      const covered = store.get(stageAtom)
+      store.set(stageAtom, false)
+      store.set(panelAtom, (panel) => (panel === 'queue' && !covered ? null : 'queue'))
+    },
+    'now-playing': () => store.set(stageAtom, (open) => !open),
+    shortcuts: () => store.set(dialogAtom, (open) => (open === 'shortcuts' ? null : 'shortcuts')),
+    'change-settings': (patch: ArgumentCommands['change-settings']) => {
+      // Shown at once, put right by the reply.
+      const before = store.get(settingsAtom)
+      store.set(settingsAtom, patchedSettings(before, patch))
+      void bridge.call('settings.update', patch).then((reply) => {
+        store.set(settingsAtom, reply.ok ? reply.value : before)
+        if (!reply.ok) notices.fail(reply.error)
+      })
+    },
+  }
+}

@@ -1,0 +1,114 @@
+import { atom, useAtomValue } from 'jotai'
+import { ChevronRight, FileMusic, Folder, FolderSearch } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CommandId } from '../../../src/commands/index.ts'
+import type { RecentPlay } from '../../../src/contract/index.ts'
+import { appInfoAtom, demoCollectionAtom, useServices } from '../../state/index.ts'
+import styles from './home.module.css'
+import { RecentCard, RecentTile } from './RecentTile.tsx'
+import { dayPartOf, recentItems } from './recent.ts'
+import type { RecentItem } from './recent.ts'
+
+const tileCount = 6
+const shelfCount = 12
+
+const greetings = {
+  morning: 'home.morning',
+  afternoon: 'home.afternoon',
+  evening: 'home.evening',
+  night: 'home.night',
+} as const
+
+/** The demo album as something to go back to, so that the first rows are never thin. */
+const demoItemAtom = atom((get): RecentItem | null => {
+  const demo = get(demoCollectionAtom)
+  const track = demo?.tracks[0]
+  if (!demo || !track) return null
+  return {
+    key: `album:${demo.id}`,
+    title: demo.title,
+    subtitle: demo.artist,
+    coverPath: demo.coverPath,
+    albumId: demo.id,
+    track,
+  }
+})
+
+/** Home once something was heard. */
+export function Dashboard({ recent }: { recent: readonly RecentPlay[] }) {
+  const { t, i18n } = useTranslation()
+  const demoItem = useAtomValue(demoItemAtom)
+  const now = new Date()
+  const heard = recentItems(recent)
+  const items = demoItem && !heard.some((item) => item.key === demoItem.key) ? [...heard, demoItem] : heard
+  const today = new Intl.DateTimeFormat(i18n.language, { weekday: 'long', day: 'numeric', month: 'long' })
+  return (
+    <section className={styles.page} aria-label={t('home.label')}>
+      <header className={styles.head}>
+        <h1>{t(greetings[dayPartOf(now.getHours())])}</h1>
+        <p>{today.format(now)}</p>
+      </header>
+      <div className={styles.dash}>
+        <section>
+          <h2 className={styles.label}>{t('home.jumpBackIn')}</h2>
+          <div className={styles.tiles}>
+            {items.slice(0, tileCount).map((item) => (
+              <RecentTile key={item.key} item={item} />
+            ))}
+          </div>
+        </section>
+        <Setups />
+      </div>
+      <section className={styles.section}>
+        <h2>{t('home.recentlyPlayed')}</h2>
+        <div className={styles.shelf}>
+          {recent.slice(0, shelfCount).map((play) => (
+            <RecentCard key={play.track.id} track={play.track} />
+          ))}
+        </div>
+      </section>
+    </section>
+  )
+}
+
+function Setups() {
+  const { t } = useTranslation()
+  const inBrowser = useAtomValue(appInfoAtom)?.host === 'browser'
+  return (
+    <section>
+      <h2 className={styles.label}>{t('home.bring')}</h2>
+      <div className={styles.setups}>
+        <Setup icon={<FileMusic aria-hidden />} name={t('home.files')} meta={t('home.dropHint')} command="open-files" />
+        <Setup
+          icon={<Folder aria-hidden />}
+          name={t('home.folder')}
+          meta={t('home.folderText')}
+          command="open-folder"
+        />
+        {inBrowser && (
+          <Setup
+            icon={<FolderSearch aria-hidden />}
+            name={t('home.path')}
+            meta={t('home.pathText')}
+            command="open-path"
+          />
+        )}
+      </div>
+    </section>
+  )
+}
+
+function Setup({ icon, name, meta, command }: { icon: ReactNode; name: string; meta: string; command: CommandId }) {
+  const { commands } = useServices()
+  return (
+    <button type="button" className={styles.setup} onClick={() => commands.run(command)}>
+      <span className={styles.setupIcon}>{icon}</span>
+      <span className={styles.setupWords}>
+        <span className={styles.setupName}>{name}</span>
+        <span className={styles.setupMeta}>{meta}</span>
+      </span>
+      <ChevronRight aria-hidden />
+    </button>
+  )
+}

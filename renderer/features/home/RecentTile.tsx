@@ -1,0 +1,111 @@
+import { useAtomValue, useStore } from 'jotai'
+import { useTranslation } from 'react-i18next'
+import type { Track } from '../../../src/music/index.ts'
+import {
+  contextAtom,
+  contextOf,
+  currentTrackAtom,
+  findCollection,
+  useServices,
+  wantsPlayAtom,
+} from '../../state/index.ts'
+import { Bars } from '../../ui/bars/index.ts'
+import { PlayButton } from '../../ui/button/index.ts'
+import { classes } from '../../ui/classes.ts'
+import { Cover } from '../../ui/cover/index.ts'
+import { joinNames } from '../../ui/format/index.ts'
+import styles from './home.module.css'
+import type { RecentItem } from './recent.ts'
+
+/** Something to go back to: opens its page, or plays from the button. */
+export function RecentTile({ item }: { item: RecentItem }) {
+  const { t } = useTranslation()
+  const { commands, player } = useServices()
+  const store = useStore()
+  const context = useAtomValue(contextAtom)
+  const current = useAtomValue(currentTrackAtom)
+  const wantsPlay = useAtomValue(wantsPlayAtom)
+  const isCurrent = item.albumId === null ? current?.id === item.track.id : context?.id === item.albumId
+  const { albumId, title } = item
+  const play = () => {
+    const collection = albumId === null ? null : findCollection((wanted) => store.get(wanted), albumId)
+    if (isCurrent) commands.run('play-pause')
+    else if (collection) {
+      commands.runWith('play-tracks', {
+        tracks: collection.tracks,
+        startIndex: 0,
+        context: contextOf(collection),
+      })
+    } else playAlone(item.track)
+  }
+  const playAlone = (track: Track) =>
+    commands.runWith('play-tracks', {
+      tracks: [track],
+      startIndex: 0,
+      context: { kind: 'tracks', id: null, title: track.title },
+    })
+  const open = () => {
+    if (albumId === null) play()
+    else commands.runWith('open-page', { page: { kind: 'collection', id: albumId } })
+  }
+  const playing = isCurrent && wantsPlay
+  return (
+    <article className={classes(styles.tile, isCurrent && styles.isPlaying)}>
+      <button type="button" className={styles.tileOpen} onClick={open}>
+        <Cover path={item.coverPath} seed={title} className={styles.tileCover} />
+        <span className={styles.tileWords}>
+          <bdi className={styles.tileName}>{title}</bdi>
+          <bdi className={styles.tileMeta}>{item.subtitle ?? t('album.unknownArtist')}</bdi>
+        </span>
+      </button>
+      {isCurrent && (
+        <span className={styles.tileBars}>
+          <Bars moving={wantsPlay} />
+        </span>
+      )}
+      <PlayButton
+        playing={playing}
+        size={32}
+        className={styles.tilePlay}
+        label={playing ? t('home.pauseItem', { title }) : t('home.playItem', { title })}
+        onPointerEnter={() => player.warmUp()}
+        onClick={play}
+      />
+    </article>
+  )
+}
+
+/** One recently played track: a click plays it. */
+export function RecentCard({ track }: { track: Track }) {
+  const { t, i18n } = useTranslation()
+  const { commands, player } = useServices()
+  const isCurrent = useAtomValue(currentTrackAtom)?.id === track.id
+  const title = track.title || t('album.untitled')
+  const play = () => {
+    if (isCurrent) commands.run('play-pause')
+    else {
+      commands.runWith('play-tracks', {
+        tracks: [track],
+        startIndex: 0,
+        context: { kind: 'tracks', id: null, title: t('home.recentlyPlayed') },
+      })
+    }
+  }
+  return (
+    <article className={classes(styles.card, isCurrent && styles.cardPlaying)}>
+      <button
+        type="button"
+        className={styles.cardOpen}
+        onPointerEnter={() => player.warmUp()}
+        onClick={play}
+        aria-label={t('home.playItem', { title })}
+      >
+        <Cover path={track.coverPath} seed={track.albumTitle ?? title} shadow className={styles.cardCover} />
+        <bdi className={styles.cardName}>{title}</bdi>
+        <bdi className={styles.cardMeta}>
+          {track.artists.length > 0 ? joinNames(track.artists, i18n.language) : t('album.unknownArtist')}
+        </bdi>
+      </button>
+    </article>
+  )
+}

@@ -1,0 +1,39 @@
+import { useAtomValue } from 'jotai'
+import { TriangleAlert, X } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { appInfoAtom, connectedAtom } from '../../state/index.ts'
+import { IconButton } from '../../ui/button/index.ts'
+import styles from './notices.module.css'
+import { failureWords } from './words.ts'
+
+/** What a person should know before anything else: no connection to the backend, or stored data in trouble. */
+export function Banner() {
+  const { t } = useTranslation()
+  const connected = useAtomValue(connectedAtom)
+  const notice = useAtomValue(appInfoAtom)?.notice ?? null
+  const [dismissed, setDismissed] = useState(false)
+  if (!connected) {
+    return (
+      <div className={styles.banner} role="alert">
+        <TriangleAlert aria-hidden />
+        <p>
+          <b>{t('notice.connectionLost')}</b> {t('notice.connectionLostText')}
+        </p>
+      </div>
+    )
+  }
+  if (!notice || dismissed) return null
+  const { what, more } = failureWords(notice, t)
+  return (
+    <div className={styles.banner} role="alert">
+      <TriangleAlert aria-hidden />
+      <p>
+        <b>{what}.</b> {more}
+      </p>
+      <IconButton size="small" label={t('notice.dismiss')} onClick={() => setDismissed(true)}>
+        <X aria-hidden />
+      </IconButton>
+    </div>
+  )
+}

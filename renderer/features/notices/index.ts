@@ -1,0 +1,5 @@
+export { Banner } from './Banner.tsx'
+export { createNotices } from './notices.ts'
+export { Toasts } from './Toasts.tsx'
+export type { LongNotice, Notice, Notices } from './types.ts'
+export { failureWords } from './words.ts'

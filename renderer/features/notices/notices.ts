@@ -1,0 +1,56 @@
+import { Toast } from '@base-ui/react/toast'
+import type { TFunction } from 'i18next'
+import type { LongNotice, Notice, Notices } from './types.ts'
+import { failureWords } from './words.ts'
+
+/** What a toast carries besides its title and text. */
+export interface ToastData {
+  readonly tone: Notice['tone']
+  readonly action: Notice['action'] | null
+  /** Set on the notice of a long task. */
+  readonly progress: { readonly value: number | null } | null
+}
+
+export const toastManager = Toast.createToastManager<ToastData>()
+
+const shortMs = 4000
+/** Long enough to read two sentences and reach the button. */
+const longMs = 9000
+
+/** Notices, shown as toasts. Plain functions, so that commands can speak without being React. */
+export function createNotices(t: TFunction): Notices {
+  const shown = new Set<string>()
+  const tell = ({ tone, title, text, action }: Notice) => {
+    toastManager.add({
+      title,
+      ...(text !== undefined && { description: text }),
+      timeout: action || tone === 'bad' ? longMs : shortMs,
+      priority: tone === 'bad' ? 'high' : 'low',
+      data: { tone, action: action ?? null, progress: null },
+    })
+  }
+  return {
+    tell,
+    fail: (failure) => {
+      if (failure.code === 'cancelled') return
+      const { what, more } = failureWords(failure, t)
+      tell({ tone: 'bad', title: what, text: more })
+    },
+    long: (taskId, notice) => showLong(shown, taskId, notice),
+  }
+}
+
+function showLong(shown: Set<string>, taskId: string, notice: LongNotice | null) {
+  if (!notice) {
+    if (shown.delete(taskId)) toastManager.close(taskId)
+    return
+  }
+  const content = {
+    title: notice.title,
+    description: notice.text ?? '',
+    data: { tone: 'plain' as const, action: notice.action, progress: { value: notice.value } },
+  }
+  if (shown.has(taskId)) toastManager.update(taskId, content)
+  else toastManager.add({ ...content, id: taskId, timeout: 0 })
+  shown.add(taskId)
+}

@@ -1,0 +1,26 @@
+import type { Failure } from '../../../src/contract/index.ts'
+
+/** Something to tell a person in the corner of the window. */
+export interface Notice {
+  readonly tone: 'good' | 'bad' | 'plain'
+  readonly title: string
+  readonly text?: string
+  readonly action?: { readonly label: string; readonly run: () => void }
+}
+
+/** A notice that stays while something long goes on. */
+export interface LongNotice {
+  readonly title: string
+  readonly text?: string
+  /** 0 to 1, or null while nobody knows. */
+  readonly value: number | null
+  readonly action: { readonly label: string; readonly run: () => void }
+}
+
+export interface Notices {
+  tell(notice: Notice): void
+  /** The catalogue's words for a failure. */
+  fail(failure: Failure): void
+  /** Shows or updates the notice of a long task; null takes it away. */
+  long(taskId: string, notice: LongNotice | null): void
+}

@@ -1,0 +1,72 @@
+import { ListPlus, Play } from 'lucide-react'
+import { use, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useServices } from '../../state/index.ts'
+import { classes } from '../../ui/classes.ts'
+import { openableOfDrop } from './fromDrop.ts'
+import { PathsContext } from './paths.ts'
+import styles from './open.module.css'
+
+type Zone = 'play' | 'add'
+
+const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
+
+/** The whole window takes files and folders: one half plays them, the other adds them to the queue. */
+export function DropTarget() {
+  const { t } = useTranslation()
+  const { commands } = useServices()
+  const pathsOf = use(PathsContext)
+  const [zone, setZone] = useState<Zone | null>(null)
+
+  useEffect(() => {
+    const zoneOf = (event: DragEvent): Zone => {
+      const element = event.target instanceof Element ? event.target.closest('[data-zone]') : null
+      return event.shiftKey || element?.getAttribute('data-zone') === 'add' ? 'add' : 'play'
+    }
+    const onOver = (event: DragEvent) => {
+      if (!carriesFiles(event)) return
+      event.preventDefault()
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy'
+      setZone(zoneOf(event))
+    }
+    const onLeave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setZone(null)
+    }
+    const onDrop = (event: DragEvent) => {
+      // Without this a file dropped anywhere would replace the page.
+      event.preventDefault()
+      setZone(null)
+      if (!event.dataTransfer || !carriesFiles(event)) return
+      const then = zoneOf(event)
+      void openableOfDrop(event.dataTransfer, pathsOf).then((what) => {
+        if (what) commands.runWith('open', { what, then })
+      })
+    }
+    window.addEventListener('dragenter', onOver)
+    window.addEventListener('dragover', onOver)
+    window.addEventListener('dragleave', onLeave)
+    window.addEventListener('drop', onDrop)
+    return () => {
+      window.removeEventListener('dragenter', onOver)
+      window.removeEventListener('dragover', onOver)
+      window.removeEventListener('dragleave', onLeave)
+      window.removeEventListener('drop', onDrop)
+    }
+  }, [commands, pathsOf])
+
+  if (zone === null) return null
+  return (
+    <div className={styles.overlay} data-drop-overlay>
+      <div className={classes(styles.zone, zone === 'play' && styles.over)} data-zone="play">
+        <Play aria-hidden />
+        <h2>{t('open.dropPlay')}</h2>
+        <p>{t('open.dropPlayText')}</p>
+      </div>
+      <div className={classes(styles.zone, zone === 'add' && styles.over)} data-zone="add">
+        <ListPlus aria-hidden />
+        <h2>{t('open.dropAdd')}</h2>
+        <p>{t('open.dropAddText')}</p>
+      </div>
+    </div>
+  )
+}

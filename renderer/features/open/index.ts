@@ -1,0 +1,6 @@
+export { createAsk } from './ask.ts'
+export { DropTarget } from './DropTarget.tsx'
+export { OpenDialogs } from './OpenDialogs.tsx'
+export { createOpener } from './opener.ts'
+export { PathsContext } from './paths.ts'
+export type { Opener } from './types.ts'

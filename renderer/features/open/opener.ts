@@ -1,0 +1,140 @@
+import type { TFunction } from 'i18next'
+import { atom } from 'jotai'
+import type { createStore } from 'jotai'
+import type { Bridge, Failure } from '../../../src/contract/index.ts'
+import type { Track } from '../../../src/music/index.ts'
+import type { Player } from '../../player/controller/types.ts'
+import { collectionOfOpened, contextOf, dialogAtom, openedAtom, withOpened } from '../../state/index.ts'
+import type { Openable } from '../commands/types.ts'
+import type { Notices } from '../notices/types.ts'
+import { titleOf } from './names.ts'
+import type { Opener } from './types.ts'
+import { uploadAll } from './upload.ts'
+
+/** A file that could not be opened, and why. */
+export interface Skipped {
+  readonly name: string
+  readonly error: Failure
+}
+
+/** What was left out last time, for the list that a notice offers. */
+export const skippedAtom = atom<readonly Skipped[]>([])
+
+export interface OpenerEnvironment {
+  readonly bridge: Bridge
+  readonly player: Player
+  readonly store: ReturnType<typeof createStore>
+  readonly notices: Notices
+  readonly t: TFunction
+  /** Asks the person; null when there is no such dialog in this host. */
+  readonly ask: (kind: 'files' | 'folder') => Promise<Openable | null>
+}
+
+/** Short work shows nothing: only after this long does the progress notice appear. */
+const quietMs = 400
+
+interface Outcome {
+  readonly tracks: readonly Track[]
+  readonly skipped: readonly Skipped[]
+}
+
+/** Opens files and folders, in both hosts. The last one wins: opening again cancels what is still being read. */
+export function createOpener(environment: OpenerEnvironment): Opener {
+  const { store, notices, player, t } = environment
+  let running: AbortController | null = null
+  let lastTask = 0
+
+  const open = async (what: Openable, then: 'play' | 'add') => {
+    running?.abort()
+    const control = new AbortController()
+    running = control
+    lastTask += 1
+    const taskId = `open-${lastTask}`
+    const outcome = await read(environment, what, taskId, control)
+    if (running === control) running = null
+    if (outcome === 'cancelled') return
+    if ('code' in outcome) notices.fail(outcome)
+    else arrive(what, then, outcome, taskId)
+  }
+
+  const arrive = (what: Openable, then: 'play' | 'add', { tracks, skipped }: Outcome, taskId: string) => {
+    if (tracks.length > 0) {
+      const collection = collectionOfOpened(tracks, titleOf(what) ?? t('open.openedFiles'), taskId)
+      store.set(openedAtom, (opened) => withOpened(opened, collection))
+      if (then === 'play') player.playNow(collection.tracks, { startIndex: 0, context: contextOf(collection) })
+      else player.playLater(collection.tracks)
+      if (then === 'add') {
+        const words = { count: tracks.length, title: tracks[0]?.title ?? '' }
+        notices.tell({ tone: 'good', title: t('queue.added', words) })
+      }
+    }
+    tellSkipped(tracks.length, skipped)
+  }
+
+  const tellSkipped = (opened: number, skipped: readonly Skipped[]) => {
+    const only = skipped[0]
+    if (opened === 0 && !only) {
+      notices.tell({ tone: 'bad', title: t('open.nothing'), text: t('open.nothingText') })
+      return
+    }
+    if (!only) return
+    store.set(skippedAtom, skipped)
+    notices.tell({
+      tone: 'bad',
+      title: t('open.someSkipped', { count: skipped.length }),
+      ...(opened > 0 && { text: t('open.someSkippedText', { count: opened }) }),
+      action: { label: t('open.showSkipped'), run: () => store.set(dialogAtom, 'skipped') },
+    })
+  }
+
+  return {
+    open: (what, then) => void open(what, then),
+    cancel: () => running?.abort(),
+    choose: (kind, then) =>
+      void environment.ask(kind).then((what) => {
+        if (what) void open(what, then)
+      }),
+  }
+}
+
+async function read(
+  environment: OpenerEnvironment,
+  what: Openable,
+  taskId: string,
+  control: AbortController,
+): Promise<Outcome | Failure | 'cancelled'> {
+  const { bridge, notices, t } = environment
+  const action = { label: t('open.cancel'), run: () => control.abort() }
+  let quiet = true
+  let latest: { done: number; total: number; name: string } = { done: 0, total: 0, name: '' }
+  const show = () => {
+    if (quiet || control.signal.aborted) return
+    notices.long(taskId, {
+      title: what.kind === 'paths' ? t('open.reading') : t('open.copying'),
+      text: latest.total > 0 ? t('open.copyingCount', latest) : '',
+      value: latest.total > 0 ? latest.done / latest.total : null,
+      action,
+    })
+  }
+  const timer = setTimeout(() => {
+    quiet = false
+    show()
+  }, quietMs)
+  const onProgress = (next: typeof latest) => {
+    latest = next
+    show()
+  }
+  const stop = bridge.on('files.progress', (progress) => {
+    if (progress.taskId === taskId) onProgress(progress)
+  })
+  try {
+    if (what.kind === 'uploads') return await uploadAll(what.files, control.signal, onProgress)
+    const reply = await bridge.call('files.open', { paths: [...what.paths], taskId }, { signal: control.signal })
+    if (control.signal.aborted) return 'cancelled'
+    return reply.ok ? reply.value : reply.error
+  } finally {
+    clearTimeout(timer)
+    stop()
+    notices.long(taskId, null)
+  }
+}

@@ -1,0 +1,18 @@
+import { useAtomValue } from 'jotai'
+import { useTranslation } from 'react-i18next'
+import { currentTrackAtom, wantsPlayAtom } from '../../state/index.ts'
+import { joinNames } from '../../ui/format/index.ts'
+import text from '../../ui/text.module.css'
+
+/** Tells screen readers, politely, which track plays now. */
+export function Announcer() {
+  const { t, i18n } = useTranslation()
+  const track = useAtomValue(currentTrackAtom)
+  const playing = useAtomValue(wantsPlayAtom)
+  const artists = track && track.artists.length > 0 ? joinNames(track.artists, i18n.language) : t('album.unknownArtist')
+  return (
+    <div className={text.unseen} role="status" aria-live="polite">
+      {track && playing ? t('player.announce', { title: track.title || t('album.untitled'), artists }) : ''}
+    </div>
+  )
+}

@@ -1,0 +1,93 @@
+import { useAtomValue } from 'jotai'
+import { useTranslation } from 'react-i18next'
+import { currentTrackAtom, demoCollectionAtom, statusAtom, useServices } from '../../state/index.ts'
+import { Button } from '../../ui/button/index.ts'
+import { classes } from '../../ui/classes.ts'
+import { Cover } from '../../ui/cover/index.ts'
+import { joinNames } from '../../ui/format/index.ts'
+import { Tip } from '../../ui/overlay/index.ts'
+import { failureWords } from '../notices/index.ts'
+import styles from './player-bar.module.css'
+import { useShortcutKeys } from './Transport.tsx'
+
+/** The left of the bar: what plays, or what would; and, in place of the artists, what is wrong. */
+export function NowPlayingInfo() {
+  const { t } = useTranslation()
+  const { commands } = useServices()
+  const track = useAtomValue(currentTrackAtom)
+  const demo = useAtomValue(demoCollectionAtom)
+  const keysOf = useShortcutKeys()
+  if (!track) {
+    return (
+      <div className={styles.track}>
+        {demo && <Cover path={demo.coverPath} seed={demo.title} size={56} />}
+        <div className={styles.words}>
+          <span className={styles.title}>{demo ? <bdi>{demo.title}</bdi> : t('player.nothing')}</span>
+          {demo && <span className={styles.second}>{t('player.ready')}</span>}
+        </div>
+      </div>
+    )
+  }
+  return (
+    <div className={styles.track}>
+      <Tip text={t('player.openNowPlaying')} keys={keysOf('now-playing')}>
+        <button
+          type="button"
+          className={styles.coverButton}
+          aria-label={t('player.openNowPlaying')}
+          onClick={() => commands.run('now-playing')}
+        >
+          <Cover path={track.coverPath} seed={track.albumTitle ?? track.title} size={56} />
+        </button>
+      </Tip>
+      <div className={styles.words}>
+        <bdi className={styles.title}>{track.title || t('album.untitled')}</bdi>
+        <SecondLine />
+      </div>
+      <ElsewhereButton />
+    </div>
+  )
+}
+
+function SecondLine() {
+  const { t, i18n } = useTranslation()
+  const track = useAtomValue(currentTrackAtom)
+  const status = useAtomValue(statusAtom)
+  switch (status.kind) {
+    case 'stalled':
+      return <span className={classes(styles.second, styles.doubtful)}>{t('player.stalled')}</span>
+    case 'elsewhere':
+      return <span className={classes(styles.second, styles.doubtful)}>{t('player.elsewhere')}</span>
+    case 'stopped': {
+      const { what, more } = failureWords(status.error, t)
+      return (
+        <Tip text={more}>
+          <span className={classes(styles.second, styles.wrong)}>{what}</span>
+        </Tip>
+      )
+    }
+    case 'idle':
+    case 'loading':
+    case 'playing':
+    case 'paused': {
+      const artists = track?.artists ?? []
+      return (
+        <bdi className={styles.second}>
+          {artists.length > 0 ? joinNames(artists, i18n.language) : t('album.unknownArtist')}
+        </bdi>
+      )
+    }
+  }
+}
+
+function ElsewhereButton() {
+  const { t } = useTranslation()
+  const { commands } = useServices()
+  const status = useAtomValue(statusAtom)
+  if (status.kind !== 'elsewhere') return null
+  return (
+    <Button size="small" onClick={() => commands.run('play')}>
+      {t('player.playHere')}
+    </Button>
+  )
+}

@@ -1,0 +1,41 @@
+import { useAtomValue } from 'jotai'
+import { ListVideo } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { panelAtom, useServices } from '../../state/index.ts'
+import { IconButton } from '../../ui/button/index.ts'
+import { NowPlayingInfo } from './NowPlayingInfo.tsx'
+import { Output } from './Output.tsx'
+import styles from './player-bar.module.css'
+import { Seek } from './Seek.tsx'
+import { Transport, useShortcutKeys } from './Transport.tsx'
+import { Volume } from './Volume.tsx'
+
+/** The bottom edge: what plays and everything that steers it. */
+export function PlayerBar() {
+  const { t } = useTranslation()
+  const { commands } = useServices()
+  const queueOpen = useAtomValue(panelAtom) === 'queue'
+  const keysOf = useShortcutKeys()
+  return (
+    <footer className={styles.player} aria-label={t('player.label')}>
+      <NowPlayingInfo />
+      <div className={styles.centre}>
+        <Transport />
+        <Seek />
+      </div>
+      <div className={styles.end}>
+        <IconButton
+          label={t('player.queue')}
+          keys={keysOf('queue')}
+          aria-pressed={queueOpen}
+          state={queueOpen ? 'pressed' : 'off'}
+          onClick={() => commands.run('queue')}
+        >
+          <ListVideo aria-hidden />
+        </IconButton>
+        <Output />
+        <Volume />
+      </div>
+    </footer>
+  )
+}

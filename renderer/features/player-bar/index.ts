@@ -1,0 +1,5 @@
+export { Announcer } from './Announcer.tsx'
+export { PlayerBar } from './PlayerBar.tsx'
+export { Seek } from './Seek.tsx'
+export { Transport } from './Transport.tsx'
+export { usePosition } from './usePosition.ts'

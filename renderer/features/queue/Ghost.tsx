@@ -1,0 +1,26 @@
+import { GripVertical } from 'lucide-react'
+import type { RefObject } from 'react'
+import { createPortal } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import { Cover } from '../../ui/cover/index.ts'
+import styles from './queue.module.css'
+import type { Dragged } from './useReorder.ts'
+
+/** What hangs under the pointer while rows are carried. */
+export function Ghost({ dragged, ghost }: { dragged: Dragged; ghost: RefObject<HTMLDivElement | null> }) {
+  const { t } = useTranslation()
+  const { track } = dragged.entry
+  const count = dragged.entryIds.length
+  return createPortal(
+    <div ref={ghost} className={styles.ghost} aria-hidden>
+      <GripVertical />
+      <Cover path={track.coverPath} seed={track.albumTitle ?? track.title} size={40} corners="tight" />
+      <span className={styles.words}>
+        <bdi className={styles.title}>{track.title || t('album.untitled')}</bdi>
+        <bdi className={styles.meta}>{track.artists.join(', ')}</bdi>
+      </span>
+      {count > 1 && <span className={styles.count}>{count}</span>}
+    </div>,
+    document.body,
+  )
+}

@@ -1,0 +1,157 @@
+import { ContextMenu } from '@base-ui/react/context-menu'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useAtomValue } from 'jotai'
+import { useMemo, useRef, useState } from 'react'
+import type { KeyboardEvent, MouseEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { QueueView } from '../../player/controller/types.ts'
+import { useServices, wantsPlayAtom } from '../../state/index.ts'
+import { rowOf, useRows } from '../../ui/list/index.ts'
+import type { RowSelection } from '../../ui/list/index.ts'
+import text from '../../ui/text.module.css'
+import { Ghost } from './Ghost.tsx'
+import { entryHeight, queueItems, stepPlace } from './items.ts'
+import { QueueEntryRow } from './QueueEntryRow.tsx'
+import { QueueHead } from './QueueHead.tsx'
+import { QueueMenu } from './QueueMenu.tsx'
+import styles from './queue.module.css'
+import { useReorder } from './useReorder.ts'
+
+/** The lines of the queue: only those in sight exist. Selection, keyboard, menu, dragging. */
+export function QueueList({ queue }: { queue: QueueView }) {
+  const { t } = useTranslation()
+  const { commands } = useServices()
+  const moving = useAtomValue(wantsPlayAtom)
+  const scroller = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const [spoken, setSpoken] = useState('')
+  const items = useMemo(() => queueItems(queue), [queue])
+  const ids = useMemo(() => items.flatMap((item) => (item.kind === 'entry' ? [item.entry.entryId] : [])), [items])
+  const indexOf = useMemo(
+    () =>
+      new Map(items.flatMap((item, index) => (item.kind === 'entry' ? [[item.entry.entryId, index] as const] : []))),
+    [items],
+  )
+  const currentId = queue.current?.entryId ?? null
+  const titleOf = (id: string) => {
+    const item = items[indexOf.get(id) ?? -1]
+    return item?.kind === 'entry' ? item.entry.track.title : ''
+  }
+
+  const step = (selection: RowSelection, direction: -1 | 1) => {
+    const chosen = rows.targetsOf(selection.focus ?? '').filter((id) => id !== currentId)
+    const place = stepPlace(queue, chosen, direction)
+    if (!place) return
+    commands.runWith('move-entries', { entryIds: chosen, ...place })
+    const first = chosen[0]
+    const position = ids.indexOf(first ?? '') + direction
+    if (first !== undefined) setSpoken(t('queue.moved', { title: titleOf(first), position, count: ids.length - 1 }))
+  }
+  const remove = (entryIds: readonly string[]) => {
+    const chosen = entryIds.filter((id) => id !== currentId)
+    const first = chosen[0]
+    if (first !== undefined) commands.runWith('remove-entries', { entryIds: chosen, title: titleOf(first) })
+  }
+  const onKey = (event: KeyboardEvent, selection: RowSelection): boolean => {
+    if (selection.focus === null) return false
+    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      step(selection, event.key === 'ArrowUp' ? -1 : 1)
+      return true
+    }
+    if (event.key !== 'Delete' && event.key !== 'Backspace') return false
+    remove(rows.targetsOf(selection.focus))
+    return true
+  }
+
+  const rows = useRows({
+    ids,
+    container: list,
+    pageRows: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 520) / entryHeight) - 1),
+    reveal: (index) => virtual.scrollToIndex(indexOf.get(ids[index] ?? '') ?? 0),
+    onOpen: (entryId) => commands.runWith('jump-to', { entryId }),
+    onKey,
+  })
+  const focusIndex = rows.tabStop === null ? undefined : indexOf.get(rows.tabStop)
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => items[index]?.height ?? entryHeight,
+    getItemKey: (index) => {
+      const item = items[index]
+      return item?.kind === 'entry' ? item.entry.entryId : `head ${item?.part}`
+    },
+    overscan: 8,
+  })
+  const drag = useReorder({
+    items,
+    list,
+    scroller,
+    targetsOf: (id) => rows.targetsOf(id).filter((one) => one !== currentId),
+    onDrop: (entryIds, { part, beforeEntryId }) => commands.runWith('move-entries', { entryIds, part, beforeEntryId }),
+  })
+  const onClick = (event: MouseEvent) => {
+    const id = rowOf(event)
+    const action = event.target instanceof Element ? event.target.closest('[data-action="remove"]') : null
+    if (id !== null && action) remove([id])
+    else if (!drag.justDropped()) rows.handlers.onClick(event)
+  }
+  const isSelected = (index: number) => {
+    const item = items[index]
+    return item?.kind === 'entry' && rows.selection.selected.has(item.entry.entryId)
+  }
+
+  return (
+    <div ref={scroller} className={styles.body}>
+      <ContextMenu.Root>
+        <ContextMenu.Trigger
+          ref={list}
+          role="grid"
+          aria-label={t('queue.list')}
+          aria-rowcount={ids.length}
+          aria-multiselectable
+          className={styles.list}
+          style={{ height: virtual.getTotalSize() }}
+          {...rows.handlers}
+          onClick={onClick}
+          onPointerDown={drag.onPointerDown}
+        >
+          {virtual.getVirtualItems().map(({ index, key, start }) => {
+            const item = items[index]
+            if (!item) return null
+            if (item.kind === 'head') return <QueueHead key={key} part={item.part} offset={start} queue={queue} />
+            const { entry } = item
+            return (
+              <QueueEntryRow
+                key={key}
+                entry={entry}
+                offset={start}
+                rowIndex={ids.indexOf(entry.entryId) + 1}
+                playing={item.part === 'playing'}
+                moving={moving}
+                selected={isSelected(index)}
+                joinedAbove={isSelected(index) && isSelected(index - 1)}
+                joinedBelow={isSelected(index) && isSelected(index + 1)}
+                lifted={drag.dragged?.entryIds.includes(entry.entryId) ?? false}
+                tabStop={index === focusIndex}
+              />
+            )
+          })}
+          {drag.place && (
+            <div className={styles.drop} style={{ transform: `translateY(${drag.place.lineY}px)` }} data-drop-line />
+          )}
+        </ContextMenu.Trigger>
+        <QueueMenu
+          isCurrent={rows.selection.focus === currentId}
+          onJump={() => rows.selection.focus !== null && commands.runWith('jump-to', { entryId: rows.selection.focus })}
+          onStep={(direction) => step(rows.selection, direction)}
+          onRemove={() => remove(rows.targetsOf(rows.selection.focus ?? ''))}
+        />
+      </ContextMenu.Root>
+      {queue.queued.length + queue.rest.length === 0 && <p className={styles.end}>{t('queue.endText')}</p>}
+      {drag.dragged && <Ghost dragged={drag.dragged} ghost={drag.ghost} />}
+      <div className={text.unseen} role="status" aria-live="polite">
+        {spoken}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import { Headphones, Info, Keyboard, Palette } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useServices } from '../../state/index.ts'
+import type { SettingsSection } from '../../state/index.ts'
+import { About } from './About.tsx'
+import { Appearance } from './Appearance.tsx'
+import { Playback } from './Playback.tsx'
+import styles from './settings.module.css'
+import { ShortcutGroups } from './ShortcutGroups.tsx'
+
+const sections = [
+  { section: 'playback', words: 'settings.playback', Icon: Headphones },
+  { section: 'appearance', words: 'settings.appearance', Icon: Palette },
+  { section: 'shortcuts', words: 'settings.shortcuts', Icon: Keyboard },
+  { section: 'about', words: 'settings.about', Icon: Info },
+] as const
+
+/** Settings. Every change takes effect at once. */
+export function SettingsPage({ section }: { section: SettingsSection }) {
+  const { t } = useTranslation()
+  const { commands } = useServices()
+  return (
+    <div className={styles.page}>
+      <nav className={styles.nav} aria-label={t('settings.sections')}>
+        <h1>{t('settings.label')}</h1>
+        {sections.map(({ section: one, words, Icon }) => (
+          <button
+            key={one}
+            type="button"
+            className={styles.navItem}
+            aria-current={one === section ? 'page' : undefined}
+            onClick={() => commands.runWith('open-page', { page: { kind: 'settings', section: one } })}
+          >
+            <Icon aria-hidden />
+            {t(words)}
+          </button>
+        ))}
+      </nav>
+      <Section section={section} />
+    </div>
+  )
+}
+
+function Section({ section }: { section: SettingsSection }) {
+  const { t } = useTranslation()
+  switch (section) {
+    case 'playback':
+      return <Playback />
+    case 'appearance':
+      return <Appearance />
+    case 'shortcuts':
+      return (
+        <section>
+          <header className={styles.head}>
+            <h2>{t('settings.shortcuts')}</h2>
+            <p>{t('settings.shortcutsText')}</p>
+          </header>
+          <ShortcutGroups />
+        </section>
+      )
+    case 'about':
+      return <About />
+  }
+}

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next'
+import { Keys } from '../../ui/overlay/index.ts'
+import { shortcuts, useKeyNames } from '../commands/index.ts'
+import styles from './settings.module.css'
+
+const groups = ['playback', 'volume', 'view', 'files'] as const
+
+/** Keys that lists handle themselves. */
+const listKeys = [
+  { words: 'shortcutSheet.listMove', bindings: ['ArrowUp', 'ArrowDown'] },
+  { words: 'shortcutSheet.listPlay', bindings: ['Enter'] },
+  { words: 'shortcutSheet.listSelect', bindings: ['Shift+ArrowDown'] },
+  { words: 'shortcutSheet.listSelectAll', bindings: ['Mod+A'] },
+  { words: 'shortcutSheet.listReorder', bindings: ['Alt+ArrowUp', 'Alt+ArrowDown'] },
+  { words: 'shortcutSheet.listRemove', bindings: ['Delete'] },
+  { words: 'shortcutSheet.listMenu', bindings: ['Shift+F10'] },
+] as const
+
+/** Every shortcut, read from the registry itself. */
+export function ShortcutGroups() {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.groups}>
+      {groups.map((group) => (
+        <section key={group} className={styles.group}>
+          <h3 className={styles.groupName}>{t(`shortcutSheet.${group}`)}</h3>
+          {shortcuts
+            .filter((shortcut) => shortcut.group === group)
+            .map(({ command, bindings }) => (
+              <ShortcutLine key={command} words={t(`command.${command}`)} bindings={bindings} />
+            ))}
+        </section>
+      ))}
+      <section className={styles.group}>
+        <h3 className={styles.groupName}>{t('shortcutSheet.lists')}</h3>
+        {listKeys.map(({ words, bindings }) => (
+          <ShortcutLine key={words} words={t(words)} bindings={bindings} />
+        ))}
+      </section>
+    </div>
+  )
+}
+
+function ShortcutLine({ words, bindings }: { words: string; bindings: readonly string[] }) {
+  const names = useKeyNames()
+  return (
+    <div className={styles.shortcut}>
+      <span>{words}</span>
+      <span className={styles.either}>
+        {bindings.map((binding) => (
+          <Keys key={binding} names={names(binding)} />
+        ))}
+      </span>
+    </div>
+  )
+}

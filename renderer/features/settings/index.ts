@@ -1,0 +1,2 @@
+export { SettingsPage } from './SettingsPage.tsx'
+export { ShortcutSheet } from './ShortcutSheet.tsx'

@@ -1,0 +1,14 @@
+import { atom } from 'jotai'
+import type { AppInfo, RecentPlay } from '../../src/contract/index.ts'
+import type { Album } from '../../src/music/index.ts'
+
+export const appInfoAtom = atom<AppInfo | null>(null)
+
+/** False while the backend does not answer. */
+export const connectedAtom = atom(true)
+
+/** The album that ships with the app; null until it arrived, `missing` when it cannot be had. */
+export const demoAlbumAtom = atom<Album | 'missing' | null>(null)
+
+/** Latest plays, newest first, one per track; null until they arrived. */
+export const recentAtom = atom<readonly RecentPlay[] | null>(null)

@@ -1,0 +1,39 @@
+/** A page of the centre. `collection` is an album or a set of opened files. */
+export type Page =
+  | { readonly kind: 'home' }
+  | { readonly kind: 'collection'; readonly id: string }
+  | { readonly kind: 'settings'; readonly section: SettingsSection }
+
+export type SettingsSection = 'playback' | 'appearance' | 'shortcuts' | 'about'
+
+/** Where the person is and where they have been, like a browser's own history. */
+export interface PageHistory {
+  readonly pages: readonly Page[]
+  readonly at: number
+}
+
+export const firstHistory: PageHistory = { pages: [{ kind: 'home' }], at: 0 }
+
+/** True when both show the same page. */
+export function samePage(one: Page, other: Page): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+/** The page on screen. */
+export function pageOf(history: PageHistory): Page {
+  return history.pages[history.at] ?? { kind: 'home' }
+}
+
+/** Opens a page: what lay ahead is forgotten. The page on screen again is no step; sections of settings share one step. */
+export function visit(history: PageHistory, page: Page): PageHistory {
+  const current = pageOf(history)
+  if (samePage(current, page)) return history
+  const until = current.kind === 'settings' && page.kind === 'settings' ? history.at : history.at + 1
+  return { pages: [...history.pages.slice(0, until), page], at: until }
+}
+
+/** Moves by `steps` (negative: back), as far as there are pages. */
+export function travel(history: PageHistory, steps: number): PageHistory {
+  const at = Math.min(history.pages.length - 1, Math.max(0, history.at + steps))
+  return at === history.at ? history : { ...history, at }
+}

@@ -1,0 +1,28 @@
+import { atom } from 'jotai'
+import { defaultSettings } from '../../src/settings/index.ts'
+import type { Settings, SettingsPatch } from '../../src/settings/index.ts'
+
+/** Settings as the backend last said, with a change already shown that is still on its way there. */
+export const settingsAtom = atom<Settings>(defaultSettings)
+
+/** Whether the desktop asks for dark colours; follows it while the app runs. */
+export const systemDarkAtom = atom(true)
+
+/** The theme on screen. */
+export const themeAtom = atom((get): 'light' | 'dark' => {
+  const { theme } = get(settingsAtom)
+  if (theme !== 'system') return theme
+  return get(systemDarkAtom) ? 'dark' : 'light'
+})
+
+/** Settings with a change laid over them. */
+export function patchedSettings(settings: Settings, patch: SettingsPatch): Settings {
+  return {
+    theme: patch.theme ?? settings.theme,
+    language: patch.language ?? settings.language,
+    crossfadeMs: patch.crossfadeMs ?? settings.crossfadeMs,
+    loudness: patch.loudness ?? settings.loudness,
+    preampDb: patch.preampDb ?? settings.preampDb,
+    outputDevice: patch.outputDevice === undefined ? settings.outputDevice : patch.outputDevice,
+  }
+}

@@ -1,0 +1,3 @@
+export { Button } from './Button.tsx'
+export { IconButton } from './IconButton.tsx'
+export { PlayButton } from './PlayButton.tsx'

@@ -1,0 +1,49 @@
+import { Select } from '@base-ui/react/select'
+import { Check, ChevronDown } from 'lucide-react'
+import overlay from '../overlay/overlay.module.css'
+import styles from './choice.module.css'
+
+export interface ChoiceProps {
+  readonly label: string
+  readonly value: string
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly onChange: (value: string) => void
+  readonly onOpen?: () => void
+}
+
+/** A choice between many, in a list that opens. */
+export function Choice({ label, value, options, onChange, onOpen }: ChoiceProps) {
+  return (
+    <Select.Root
+      items={options}
+      value={value}
+      onValueChange={(next) => next !== null && onChange(next)}
+      onOpenChange={(open) => open && onOpen?.()}
+    >
+      <Select.Trigger className={styles.trigger} aria-label={label}>
+        <Select.Value className={styles.value} />
+        <Select.Icon>
+          <ChevronDown aria-hidden />
+        </Select.Icon>
+      </Select.Trigger>
+      <Select.Portal>
+        <Select.Positioner className={overlay.positioner} sideOffset={4} alignItemWithTrigger={false}>
+          <Select.Popup className={overlay.popup}>
+            <Select.List>
+              {options.map((option) => (
+                <Select.Item key={option.value} value={option.value} className={overlay.item}>
+                  <span className={styles.check}>
+                    <Select.ItemIndicator>
+                      <Check aria-hidden />
+                    </Select.ItemIndicator>
+                  </span>
+                  <Select.ItemText className={overlay.itemText}>{option.label}</Select.ItemText>
+                </Select.Item>
+              ))}
+            </Select.List>
+          </Select.Popup>
+        </Select.Positioner>
+      </Select.Portal>
+    </Select.Root>
+  )
+}

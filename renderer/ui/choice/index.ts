@@ -1,0 +1,2 @@
+export { Choice } from './Choice.tsx'
+export { Segmented } from './Segmented.tsx'

@@ -1,0 +1,48 @@
+import { Disc3 } from 'lucide-react'
+import { useState } from 'react'
+import type { CSSProperties } from 'react'
+import { classes } from '../classes.ts'
+import styles from './cover.module.css'
+import { sleeveHue } from './sleeve.ts'
+
+export interface CoverProps {
+  /** Address relative to the page, or null for music without a picture. */
+  readonly path: string | null
+  /** Words that choose the sleeve's hue when there is no picture: the album's title, else the track's. */
+  readonly seed: string
+  /** Width in px; without it the cover fills its place. */
+  readonly size?: number
+  readonly corners?: 'tight' | 'normal' | 'wide'
+  readonly shadow?: boolean
+  readonly className?: string | undefined
+}
+
+type CoverStyle = CSSProperties & { '--size'?: string; '--sleeve-h'?: number }
+
+/** A cover, or a plain sleeve where there is none or it cannot be loaded. Decorative: its words stand beside it. */
+export function Cover({ path, seed, size, corners = 'normal', shadow = false, className }: CoverProps) {
+  const [brokenPath, setBrokenPath] = useState<string | null>(null)
+  const shown = path !== null && path !== brokenPath ? path : null
+  const style: CoverStyle = {}
+  if (size !== undefined) style['--size'] = `${size}px`
+  if (shown === null) style['--sleeve-h'] = sleeveHue(seed)
+  return (
+    <span
+      className={classes(
+        styles.cover,
+        corners === 'tight' && styles.tight,
+        corners === 'wide' && styles.wide,
+        shadow && styles.shadow,
+        shown === null && styles.sleeve,
+        className,
+      )}
+      style={style}
+    >
+      {shown === null ? (
+        <Disc3 aria-hidden />
+      ) : (
+        <img src={shown} alt="" decoding="async" draggable={false} onError={() => setBrokenPath(shown)} />
+      )}
+    </span>
+  )
+}

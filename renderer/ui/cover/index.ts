@@ -1,0 +1,2 @@
+export { Cover } from './Cover.tsx'
+export { sleeveHue } from './sleeve.ts'

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { paletteOf } from './palette.ts'
+
+type Colour = readonly [number, number, number]
+
+function picture(...areas: readonly (readonly [Colour, number])[]): Uint8ClampedArray {
+  return Uint8ClampedArray.from(
+    areas.flatMap(([colour, count]) => Array.from({ length: count }, () => [...colour, 255]).flat()),
+  )
+}
+
+describe('paletteOf', () => {
+  it('finds the OKLCH values of a plain colour', () => {
+    // CSS Color 4: red is oklch(0.628 0.2577 29.23), blue oklch(0.452 0.3132 264.05).
+    const red = paletteOf(picture([[255, 0, 0], 16]))
+    expect(red.hue).toBeCloseTo(29.23, 1)
+    expect(red.chroma).toBeCloseTo(0.2577, 3)
+    expect(red.lightness).toBeCloseTo(0.628, 3)
+    expect(paletteOf(picture([[0, 0, 255], 16])).hue).toBeCloseTo(264.05, 1)
+  })
+
+  it('takes the vivid colour, not the largest area', () => {
+    const orange = paletteOf(picture([[255, 140, 60], 1])).hue
+    const sunset = paletteOf(picture([[52, 58, 66], 700], [[255, 140, 60], 200], [[20, 22, 24], 124]))
+    expect(Math.abs(sunset.hue - orange)).toBeLessThan(6)
+  })
+
+  it('does not halve a colour that lies on the border between two bins', () => {
+    const border = paletteOf(picture([[255, 0, 0], 300], [[255, 30, 0], 300], [[0, 90, 255], 380]))
+    expect(border.hue).toBeGreaterThan(25)
+    expect(border.hue).toBeLessThan(40)
+  })
+
+  it('gives hardly any colour to black and white', () => {
+    const grey = paletteOf(picture([[10, 10, 10], 500], [[240, 240, 240], 500]))
+    expect(grey.chroma).toBeLessThan(0.02)
+    expect(grey.lightness).toBeCloseTo(0.57, 1)
+  })
+
+  it('survives a picture without pixels', () => {
+    expect(paletteOf(new Uint8ClampedArray(0))).toMatchObject({ lightness: 0.5 })
+    expect(paletteOf(new Uint8ClampedArray([9, 9, 9, 0])).lightness).toBe(0.5)
+  })
+})

@@ -1,0 +1,149 @@
+import { useEffect, useRef, useState } from 'react'
+import type { KeyboardEvent, MouseEvent, RefObject } from 'react'
+import { afterChange, clearSelection, moveFocus, noSelection, pressRow, selectAll, toggleRow } from './selection.ts'
+import type { RowSelection } from './selection.ts'
+
+export interface RowsOptions {
+  /** Ids in the order on screen. */
+  readonly ids: readonly string[]
+  /** The element that holds the rows; each row carries `data-row` with its id. */
+  readonly container: RefObject<HTMLElement | null>
+  /** Rows that one page of the screen holds, for Page Up and Page Down. */
+  readonly pageRows: number
+  /** Brings a row into view, so that it exists and can be focused. */
+  readonly reveal: (index: number) => void
+  /** Enter, or a double click. */
+  readonly onOpen: (id: string) => void
+  /** Further keys; true when the key was used. */
+  readonly onKey?: (event: KeyboardEvent, selection: RowSelection) => boolean
+}
+
+export interface Rows {
+  readonly selection: RowSelection
+  readonly select: (selection: RowSelection) => void
+  /** The one row in the tab order: where the keyboard is, else the first. */
+  readonly tabStop: string | null
+  /** The rows an action is meant for: the selection when `id` belongs to it, else `id` alone. In list order. */
+  readonly targetsOf: (id: string) => readonly string[]
+  readonly handlers: {
+    readonly onKeyDown: (event: KeyboardEvent) => void
+    readonly onClick: (event: MouseEvent) => void
+    readonly onDoubleClick: (event: MouseEvent) => void
+    readonly onContextMenu: (event: MouseEvent) => void
+  }
+}
+
+/** The id of the row that an event happened in. */
+export function rowOf(event: { readonly target: EventTarget }): string | null {
+  const element = event.target instanceof Element ? event.target.closest('[data-row]') : null
+  return element?.getAttribute('data-row') ?? null
+}
+
+const inControl = (event: { readonly target: EventTarget }) =>
+  event.target instanceof Element && event.target.closest('button, a, input') !== null
+
+/** Selection, roving focus and keys of a list, by event delegation: the rows themselves carry no handlers. */
+export function useRows(options: RowsOptions): Rows {
+  const { ids, container, onOpen } = options
+  const [selection, setSelection] = useState(noSelection)
+  const [knownIds, setKnownIds] = useState(ids)
+  /** Set while the keyboard's row must still be focused: it may not exist yet. */
+  const wantsFocus = useRef(false)
+
+  // The list changed: adjusted while rendering, so that no frame shows a selection of rows that are gone.
+  if (knownIds !== ids) {
+    setKnownIds(ids)
+    const next = afterChange(selection, knownIds, ids)
+    if (next !== selection) setSelection(next)
+  }
+
+  useEffect(() => {
+    const element = container.current
+    if (!element || selection.focus === null) return
+    const hadFocus = element.contains(document.activeElement) || document.activeElement === document.body
+    if (!wantsFocus.current && !(hadFocus && element.dataset['keyboard'] === 'here')) return
+    const row = element.querySelector<HTMLElement>(`[data-row="${CSS.escape(selection.focus)}"]`)
+    if (!row) return
+    wantsFocus.current = false
+    if (row !== document.activeElement) row.focus({ preventScroll: true })
+  })
+
+  const goTo = (next: RowSelection) => {
+    setSelection(next)
+    wantsFocus.current = true
+    const index = next.focus === null ? -1 : ids.indexOf(next.focus)
+    if (index !== -1) options.reveal(index)
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (inControl(event) && event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
+    if (container.current) container.current.dataset['keyboard'] = 'here'
+    if (options.onKey?.(event, selection) || onListKey(event)) event.preventDefault()
+  }
+
+  const onListKey = (event: KeyboardEvent): boolean => {
+    const mod = event.ctrlKey || event.metaKey
+    const extend = event.shiftKey
+    if (event.altKey) return false
+    switch (event.key) {
+      case 'ArrowDown':
+        goTo(moveFocus(selection, ids, 1, { extend }))
+        return true
+      case 'ArrowUp':
+        goTo(moveFocus(selection, ids, -1, { extend }))
+        return true
+      case 'PageDown':
+        goTo(moveFocus(selection, ids, options.pageRows, { extend }))
+        return true
+      case 'PageUp':
+        goTo(moveFocus(selection, ids, -options.pageRows, { extend }))
+        return true
+      case 'Home':
+        goTo(moveFocus(selection, ids, -ids.length, { extend }))
+        return true
+      case 'End':
+        goTo(moveFocus(selection, ids, ids.length, { extend }))
+        return true
+      case 'Enter':
+        if (selection.focus !== null) onOpen(selection.focus)
+        return selection.focus !== null
+      case ' ':
+        if (!mod || selection.focus === null) return false
+        setSelection(toggleRow(selection, selection.focus))
+        return true
+      case 'a':
+        if (mod) setSelection(selectAll(selection, ids))
+        return mod
+      case 'Escape':
+        setSelection(clearSelection(selection))
+        return selection.selected.size > 1
+      default:
+        return false
+    }
+  }
+
+  return {
+    selection,
+    select: setSelection,
+    tabStop: selection.focus ?? ids[0] ?? null,
+    targetsOf: (id) => (selection.selected.has(id) ? ids.filter((one) => selection.selected.has(one)) : [id]),
+    handlers: {
+      onKeyDown,
+      onClick: (event) => {
+        const id = rowOf(event)
+        if (id === null || inControl(event)) return
+        setSelection(pressRow(selection, ids, id, { range: event.shiftKey, toggle: event.ctrlKey || event.metaKey }))
+      },
+      onDoubleClick: (event) => {
+        const id = rowOf(event)
+        if (id !== null && !inControl(event)) onOpen(id)
+      },
+      onContextMenu: (event) => {
+        const id = rowOf(event)
+        if (id !== null && !selection.selected.has(id)) {
+          setSelection(pressRow(selection, ids, id, { range: false, toggle: false }))
+        }
+      },
+    },
+  }
+}

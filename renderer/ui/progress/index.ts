@@ -1,0 +1,1 @@
+export { Progress, Spinner } from './Progress.tsx'
