@@ -136,9 +136,58 @@ test('a page that starts to play silences the others', async () => {
   expect(heard).toEqual(['one playback.elsewhere'])
 })
 
+/** One second of silence, 8 kHz mono 16 bit. */
+function wave(): Buffer {
+  const header = Buffer.alloc(44)
+  header.write('RIFF', 0)
+  header.writeUInt32LE(36 + 16_000, 4)
+  header.write('WAVEfmt ', 8)
+  header.writeUInt32LE(16, 16)
+  header.writeUInt16LE(1, 20)
+  header.writeUInt16LE(1, 22)
+  header.writeUInt32LE(8000, 24)
+  header.writeUInt32LE(16_000, 28)
+  header.writeUInt16LE(2, 32)
+  header.writeUInt16LE(16, 34)
+  header.write('data', 36)
+  header.writeUInt32LE(16_000, 40)
+  return Buffer.concat([header, Buffer.alloc(16_000)])
+}
+
+test('an opened file can be heard, also after a restart, and its progress is told to the page that asked', async () => {
+  const music = temporaryFolder()
+  fs.writeFileSync(path.join(music, 'One.wav'), wave())
+  const backend = await start()
+  const heard: string[] = []
+  for (const page of ['page', 'other']) backend.connect(page, (name) => heard.push(`${page} ${name}`))
+  const opened = calls['files.open'].output.parse(await value(backend, 'files.open', { paths: [music], taskId: 't' }))
+  expect(opened.skipped).toEqual([])
+  expect(new Set(heard)).toEqual(new Set(['page files.progress']))
+  const again = await restart()
+  const response = await again.media(new Request(`http://localhost/${opened.tracks[0]?.audioPath}`))
+  expect(Buffer.from(await response.arrayBuffer()).equals(wave())).toBe(true)
+  expect((await again.media(new Request('http://localhost/media/audio/unknown'))).status).toBe(404)
+  fs.rmSync(music, { recursive: true })
+})
+
+test('files dropped on a page are taken in by the browser host and not by the desktop app', async () => {
+  const request = (): Request =>
+    new Request('http://localhost/media/upload?name=One.wav', { method: 'PUT', body: new Uint8Array(wave()) })
+  expect((await (await start()).media(request())).status).toBe(200)
+  for (const backend of running.splice(0)) await backend.close()
+  expect((await (await start({ host: 'electron' })).media(request())).status).toBe(404)
+})
+
+test('without its demo album the app still starts and says that there is none', async () => {
+  const album = calls['demo.album'].output.parse(
+    await value(await start({ resourcesFolder: path.join(folder, 'nothing') }), 'demo.album'),
+  )
+  expect(album.tracks).toEqual([])
+})
+
 test('closing twice is closing, and a late call gets an answer', async () => {
   const backend = await start()
   await backend.close()
   await backend.close()
-  expect(await value(backend, 'settings.get')).toEqual({ code: 'internal' })
+  expect(await value(backend, 'settings.get')).toEqual({ code: 'cancelled' })
 })

@@ -1,19 +1,11 @@
-import {
-  type AppInfo,
-  type CallContext,
-  type CallInput,
-  type Emit,
-  FailureError,
-  type Handlers,
-  type Reply,
-  type Unsubscribe,
-  failure,
-} from '../../src/contract/index.ts'
+import type { AppInfo, CallContext, CallInput, Emit, Handlers, Reply, Unsubscribe } from '../../src/contract/index.ts'
 import { type ClientListener, createClients } from './clients.ts'
 import { dispatch } from './dispatch.ts'
+import { createHandlers } from './handlers.ts'
 import { createHistory } from './history/index.ts'
-import { isAllowedLink } from './links.ts'
+import { scheduleHousekeeping } from './housekeeping.ts'
 import type { Log } from './log/index.ts'
+import { createPlayable } from './playable.ts'
 import { createSession } from './session/index.ts'
 import { createSettings } from './settings/index.ts'
 import { createTrackRepository, openStore } from './store/index.ts'
@@ -51,65 +43,43 @@ export interface Backend {
 
 /** Puts the backend together. Opens the store and nothing else: all that can wait is done when it is first asked for. */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
-  const { log } = options
-  const store = openStore({ folder: options.dataFolder, log: log.scope('store') })
+  const { dataFolder, resourcesFolder, host, platform, version, log } = options
+  const store = openStore({ folder: dataFolder, log: log.scope('store') })
   const clients = createClients()
+  const { emit } = clients
   const tracks = createTrackRepository(store)
-  const settings = createSettings(store, (changed) => clients.emit('settings.changed', changed))
+  const settings = createSettings(store, (changed) => emit('settings.changed', changed))
   const session = createSession(store, tracks)
-  const history = createHistory(store, (play) => clients.emit('history.changed', play))
-
-  const handlers: Handlers = {
-    'app.info': () => ({
-      version: options.version,
-      host: options.host,
-      platform: options.platform,
-      notice: store.notice,
-    }),
-    'app.openLink': async ({ url }) => {
-      if (!isAllowedLink(url)) throw new FailureError(failure('bad-input'))
-      await options.openLink(url)
-      return null
-    },
-    'settings.get': () => settings.get(),
-    'settings.update': (patch) => settings.update(patch),
-    'demo.album': () => {
-      throw new FailureError(failure('not-found'))
-    },
-    'files.open': () => {
-      throw new FailureError(failure('not-found'))
-    },
-    'files.choose': async ({ kind }) => {
-      if (options.choosePaths === undefined) throw new FailureError(failure('bad-input'))
-      return options.choosePaths(kind)
-    },
-    'session.load': (_input, { signal }) => session.load(signal),
-    'session.saveQueue': (queue) => {
-      session.saveQueue(queue)
-      return null
-    },
-    'session.savePlace': (place) => {
-      session.savePlace(place)
-      return null
-    },
-    'history.record': (play) => {
-      history.record(play)
-      return null
-    },
-    'history.recent': ({ limit }) => history.recent(limit),
-    'playback.claim': (_input, { clientId }) => {
-      clients.claim(clientId)
-      return null
-    },
-  }
+  const history = createHistory(store, (play) => emit('history.changed', play))
+  const playable = createPlayable({ dataFolder, resourcesFolder, host, tracks, log })
+  const stopHousekeeping = scheduleHousekeeping({ store, session, history, playable, log })
+  /** Ends the calls that are under way when the app is closed. */
+  const closing = new AbortController()
+  const handlers = createHandlers({
+    info: () => ({ version, host, platform, notice: store.notice }),
+    openLink: options.openLink,
+    choosePaths: options.choosePaths,
+    settings,
+    session,
+    history,
+    playable,
+    clients,
+    emit,
+  })
 
   return {
     handlers,
-    dispatch: (name, input, context) => dispatch(handlers, name, input, context, log),
+    dispatch(name, input, { clientId, signal }) {
+      const untilClosed = AbortSignal.any([signal, closing.signal])
+      return dispatch(handlers, name, input, { clientId, signal: untilClosed }, log)
+    },
     connect: clients.connect,
-    emit: clients.emit,
-    media: async () => new Response(null, { status: 404 }),
+    emit,
+    media: playable.media,
     async close() {
+      closing.abort()
+      stopHousekeeping()
+      await playable.close()
       store.close()
     },
   }

@@ -16,6 +16,8 @@ export interface SessionStore {
   load(signal?: AbortSignal): Promise<StoredSession>
   saveQueue(queue: QueueRecord): void
   savePlace(place: PlaybackPlace): void
+  /** Ids of all tracks that the stored queue names. */
+  trackIds(): readonly string[]
 }
 
 const valueSchema = z.object({ value: z.string() })
@@ -53,7 +55,7 @@ export function createSession(store: Store, tracks: Pick<TrackRepository, 'track
   return {
     async load(signal) {
       const { queue, place } = reconcile(readQueue(), readPlace())
-      const ids = queue === null ? [] : namedTracks(queue)
+      const ids = namedTracks(queue)
       const found: Track[] = []
       for (let start = 0; start < ids.length; start += tracksPerGo) {
         if (start > 0) await setImmediate(undefined, { signal })
@@ -85,6 +87,8 @@ export function createSession(store: Store, tracks: Pick<TrackRepository, 'track
     savePlace(place) {
       write('place', JSON.stringify(place))
     },
+
+    trackIds: () => namedTracks(readQueue()),
   }
 }
 
@@ -93,7 +97,8 @@ function pieceKey(index: number): string {
   return `queue/${String(index).padStart(6, '0')}`
 }
 
-function namedTracks(queue: QueueRecord): string[] {
+function namedTracks(queue: QueueRecord | null): string[] {
+  if (queue === null) return []
   const entries = [...queue.past, ...(queue.current === null ? [] : [queue.current]), ...queue.upcoming]
   return [...new Set(entries.map((entry) => entry.trackId))]
 }

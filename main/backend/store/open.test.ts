@@ -144,6 +144,16 @@ test('settings and most tracks survive damage in the middle of the file', () => 
   expect(saved).toBeLessThan(2000)
 })
 
+test('what lies before the cut survives a file that lost its end', () => {
+  const first = open()
+  set(first, '"dark"')
+  createTrackRepository(first).saveTracks(Array.from({ length: 500 }, (_, index) => sampleStoredTrack(`t${index}`)))
+  close(first)
+  fs.truncateSync(database(), Math.floor(fs.statSync(database()).size * 0.7))
+  const second = open()
+  expect([second.notice?.code, setting(second)]).toEqual(['store-damaged', '"dark"'])
+})
+
 test('a write-ahead log beside a damaged file cannot spoil the fresh one', () => {
   const first = open()
   for (let index = 0; index < 500; index += 1) set(first, '"x"', `key ${index}`)

@@ -35,6 +35,9 @@ function openDamaged(file: string): { readonly database: Connection; readonly ve
   let database: Connection | null = null
   try {
     database = new Database(file, { readonly: true, fileMustExist: true })
+    // SQLite refuses a file that is shorter than it should be as a whole, unless it is told that this is about repair.
+    database.unsafeMode(true)
+    database.pragma('writable_schema = ON')
     return { database, version: schemaVersion(database) }
   } catch {
     database?.close()

@@ -1,0 +1,71 @@
+import { type AppInfo, type Emit, FailureError, type Handlers, failure } from '../../src/contract/index.ts'
+import type { Clients } from './clients.ts'
+import type { HistoryStore } from './history/index.ts'
+import { isAllowedLink } from './links.ts'
+import type { Playable } from './playable.ts'
+import type { SessionStore } from './session/index.ts'
+import type { SettingsStore } from './settings/index.ts'
+
+/** What the calls of the contract are made of. */
+export interface HandlerParts {
+  readonly info: () => AppInfo
+  readonly openLink: (url: string) => Promise<void> | void
+  readonly choosePaths: ((kind: 'files' | 'folder') => Promise<readonly string[]>) | undefined
+  readonly settings: SettingsStore
+  readonly session: SessionStore
+  readonly history: HistoryStore
+  readonly playable: Playable
+  readonly clients: Clients
+  readonly emit: Emit
+}
+
+/** One handler per call of the contract. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { settings, session, history, playable, clients, emit } = parts
+  return {
+    'app.info': () => parts.info(),
+    'app.openLink': async ({ url }) => {
+      if (!isAllowedLink(url)) throw new FailureError(failure('bad-input'))
+      await parts.openLink(url)
+      return null
+    },
+
+    'settings.get': () => settings.get(),
+    'settings.update': (patch) => settings.update(patch),
+
+    'demo.album': () => playable.demo.album(),
+
+    'files.open': ({ paths, taskId }, { signal, clientId }) =>
+      playable.files.openPaths(paths, {
+        taskId,
+        signal,
+        // Names of files are for the page that asked.
+        emit: (progress) => emit('files.progress', progress, (id) => id === clientId),
+      }),
+    'files.choose': async ({ kind }) => {
+      if (parts.choosePaths === undefined) throw new FailureError(failure('bad-input'))
+      return parts.choosePaths(kind)
+    },
+
+    'session.load': (_input, { signal }) => session.load(signal),
+    'session.saveQueue': (queue) => {
+      session.saveQueue(queue)
+      return null
+    },
+    'session.savePlace': (place) => {
+      session.savePlace(place)
+      return null
+    },
+
+    'history.record': (play) => {
+      history.record(play)
+      return null
+    },
+    'history.recent': ({ limit }) => history.recent(limit),
+
+    'playback.claim': (_input, { clientId }) => {
+      clients.claim(clientId)
+      return null
+    },
+  }
+}
