@@ -28,8 +28,14 @@ describe('endInOrder', () => {
   })
 
   it('does not make an impatient person wait', () => {
+    vi.useFakeTimers()
     const { process, exits } = start(() => new Promise(() => undefined))
     process.emit('SIGINT')
+    // Copies of one Ctrl-C, from the terminal, npm and the start script.
+    process.emit('SIGINT')
+    process.emit('SIGTERM')
+    expect(exits).toEqual([])
+    vi.advanceTimersByTime(600)
     process.emit('SIGINT')
     expect(exits).toEqual([130])
   })

@@ -9,13 +9,19 @@ export interface ProcessLike {
 const closingLimitMs = 5_000
 
 /**
- * Ends the process in order: the first signal closes (exit code 0), a second one does not wait (130), and an error that
+ * Signals this close to the first are the same wish (ms): Ctrl-C reaches every process of a terminal, and those that
+ * started this one pass theirs on.
+ */
+const sameWishMs = 500
+
+/**
+ * Ends the process in order: the first signal closes (exit code 0), a later one does not wait (130), and an error that
  * nobody caught closes and ends with 1, because nothing is known about the state after it.
  */
 export function endInOrder(process: ProcessLike, close: () => Promise<void>, onError: (error: unknown) => void): void {
-  let isEnding = false
+  let endingSince: number | null = null
   const end = (code: number) => {
-    isEnding = true
+    endingSince = performance.now()
     setTimeout(() => process.exit(1), closingLimitMs).unref()
     close().then(
       () => process.exit(code),
@@ -26,12 +32,15 @@ export function endInOrder(process: ProcessLike, close: () => Promise<void>, onE
     )
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => (isEnding ? process.exit(130) : end(0)))
+    process.on(signal, () => {
+      if (endingSince === null) end(0)
+      else if (performance.now() - endingSince > sameWishMs) process.exit(130)
+    })
   }
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (error) => {
       onError(error)
-      if (!isEnding) end(1)
+      if (endingSince === null) end(1)
     })
   }
 }
