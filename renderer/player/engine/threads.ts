@@ -22,8 +22,10 @@ export async function startThreads(options: OutputOptions, listeners: ThreadList
   const between = new MessageChannel()
   output.port.onmessage = (event: MessageEvent<CoreReport>) => listeners.onCore(event.data)
   worker.onmessage = (event: MessageEvent<WorkerReport>) => listeners.onWorker(event.data)
-  const tellCore = (command: CoreCommand, transfer: Transferable[] = []): void => output.port.postMessage(command, transfer)
-  const tellWorker = (command: WorkerCommand, transfer: Transferable[] = []): void => worker.postMessage(command, transfer)
+  const tellCore = (command: CoreCommand, transfer: Transferable[] = []): void =>
+    output.port.postMessage(command, transfer)
+  const tellWorker = (command: WorkerCommand, transfer: Transferable[] = []): void =>
+    worker.postMessage(command, transfer)
   tellCore({ kind: 'connect', port: between.port1 }, [between.port1])
   tellWorker({ kind: 'start', port: between.port2, contextRateHz: output.sampleRateHz }, [between.port2])
   return {

@@ -7,6 +7,8 @@ export interface ByteSource {
   size(): Promise<number>
   /** Bytes from `start` up to (not including) `end`; shorter only at the end of the file. */
   read(start: number, end: number): Promise<Uint8Array>
+  /** Like `read`, for a pass over a long stretch: nothing of it is kept. */
+  scan(start: number, end: number): Promise<Uint8Array>
   /** Stops what is under way and lets go of the memory. */
   close(): void
 }
@@ -61,9 +63,7 @@ export function createByteSource(url: string, fetchBytes: Fetch = (address, init
     return new Uint8Array(await response.arrayBuffer())
   }
 
-  async function fetchBlock(index: number): Promise<Uint8Array> {
-    const start = blockStart(index)
-    const end = blockStart(index + 1)
+  async function persist(start: number, end: number): Promise<Uint8Array> {
     for (let tries = 0; ; tries += 1) {
       try {
         return await attempt(start, end)
@@ -85,7 +85,7 @@ export function createByteSource(url: string, fetchBytes: Fetch = (address, init
       blocks.set(index, held)
       return held
     }
-    const wanted = fetchBlock(index)
+    const wanted = persist(blockStart(index), blockStart(index + 1))
     blocks.set(index, wanted)
     wanted.catch(() => blocks.delete(index))
     for (const oldest of blocks.keys()) {
@@ -125,6 +125,7 @@ export function createByteSource(url: string, fetchBytes: Fetch = (address, init
       const from = start - blockStart(first)
       return whole.subarray(from, from + end - start)
     },
+    scan: (start, end) => persist(start, end),
     close() {
       closing.abort()
       blocks.clear()

@@ -43,8 +43,14 @@ export class Chunker {
   /** Sends what is gathered. */
   flush(): void {
     if (this.gathered === 0) return
-    const left = join(this.parts.map((part) => part.left), this.gathered)
-    const right = join(this.parts.map((part) => part.right), this.gathered)
+    const left = join(
+      this.parts.map((part) => part.left),
+      this.gathered,
+    )
+    const right = join(
+      this.parts.map((part) => part.right),
+      this.gathered,
+    )
     const { streamId, generation, startFrame } = this
     this.startFrame += this.gathered
     this.sent += this.gathered

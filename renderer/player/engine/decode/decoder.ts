@@ -105,12 +105,14 @@ function createWebCodecsDecoder(
       return failures
     },
     async decode(packet) {
-      decoder ??= open()
+      const taking = decoder ?? open()
+      decoder = taking
       fed += 1
       if (fed === (startsWithSecondPacket ? 2 : 1)) cursor = packet.startFrame
       const timestamp = Math.round((packet.startFrame * 1e6) / reader.sampleRateHz)
-      decoder.decode(new EncodedAudioChunk({ type: 'key', timestamp, data: packet.data }))
-      while (decoder !== null && decoder.decodeQueueSize >= queueLimit) {
+      taking.decode(new EncodedAudioChunk({ type: 'key', timestamp, data: packet.data }))
+      // A decoder that failed is closed, and its queue is empty.
+      while (taking.state === 'configured' && taking.decodeQueueSize >= queueLimit) {
         await new Promise<void>((resolve) => {
           wake = resolve
         })

@@ -16,7 +16,9 @@ const minus3Db = Math.SQRT1_2
 
 /** Gains of each input channel towards left and right. */
 function gains(count: number): readonly [readonly number[], readonly number[]] {
-  const table = surroundGains[count] ?? Array.from({ length: count }, (_, index): readonly [number, number] => (index % 2 === 0 ? [1, 0] : [0, 1]))
+  const table =
+    surroundGains[count] ??
+    Array.from({ length: count }, (_, index): readonly [number, number] => (index % 2 === 0 ? [1, 0] : [0, 1]))
   const left = table.map(([gain]) => gain)
   const right = table.map(([, gain]) => gain)
   const most = Math.max(sum(left), sum(right))
@@ -25,17 +27,56 @@ function gains(count: number): readonly [readonly number[], readonly number[]] {
 
 const surroundGains: Record<number, readonly (readonly [number, number])[]> = {
   // L R C
-  3: [[1, 0], [0, 1], [minus3Db, minus3Db]],
+  3: [
+    [1, 0],
+    [0, 1],
+    [minus3Db, minus3Db],
+  ],
   // L R Ls Rs
-  4: [[1, 0], [0, 1], [minus3Db, 0], [0, minus3Db]],
+  4: [
+    [1, 0],
+    [0, 1],
+    [minus3Db, 0],
+    [0, minus3Db],
+  ],
   // L R C Ls Rs
-  5: [[1, 0], [0, 1], [minus3Db, minus3Db], [minus3Db, 0], [0, minus3Db]],
+  5: [
+    [1, 0],
+    [0, 1],
+    [minus3Db, minus3Db],
+    [minus3Db, 0],
+    [0, minus3Db],
+  ],
   // L R C LFE Ls Rs
-  6: [[1, 0], [0, 1], [minus3Db, minus3Db], [0, 0], [minus3Db, 0], [0, minus3Db]],
+  6: [
+    [1, 0],
+    [0, 1],
+    [minus3Db, minus3Db],
+    [0, 0],
+    [minus3Db, 0],
+    [0, minus3Db],
+  ],
   // L R C LFE Cs Ls Rs
-  7: [[1, 0], [0, 1], [minus3Db, minus3Db], [0, 0], [0.5, 0.5], [minus3Db, 0], [0, minus3Db]],
+  7: [
+    [1, 0],
+    [0, 1],
+    [minus3Db, minus3Db],
+    [0, 0],
+    [0.5, 0.5],
+    [minus3Db, 0],
+    [0, minus3Db],
+  ],
   // L R C LFE Lb Rb Ls Rs
-  8: [[1, 0], [0, 1], [minus3Db, minus3Db], [0, 0], [minus3Db, 0], [0, minus3Db], [minus3Db, 0], [0, minus3Db]],
+  8: [
+    [1, 0],
+    [0, 1],
+    [minus3Db, minus3Db],
+    [0, 0],
+    [minus3Db, 0],
+    [0, minus3Db],
+    [minus3Db, 0],
+    [0, minus3Db],
+  ],
 }
 
 function mix(channels: readonly Float32Array[], weights: readonly number[]): Float32Array {

@@ -12,6 +12,7 @@ export function parseFailure(body: unknown): Failure | null {
   if (typeof body !== 'object' || body === null || !('code' in body)) return null
   const code = failureCodes.find((known) => known === body.code)
   if (code === undefined) return null
-  const name = 'data' in body && typeof body.data === 'object' && body.data !== null && 'name' in body.data ? body.data.name : null
+  const name =
+    'data' in body && typeof body.data === 'object' && body.data !== null && 'name' in body.data ? body.data.name : null
   return typeof name === 'string' ? failure(code, { name }) : failure(code)
 }

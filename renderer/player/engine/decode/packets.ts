@@ -1,7 +1,13 @@
 /** How packets become samples. */
 export type PacketCodec =
   | { readonly kind: 'webcodecs'; readonly name: CodecName; readonly config: AudioDecoderConfig }
-  | { readonly kind: 'pcm'; readonly name: 'PCM'; readonly format: string; readonly channels: number; readonly sampleRateHz: number }
+  | {
+      readonly kind: 'pcm'
+      readonly name: 'PCM'
+      readonly format: string
+      readonly channels: number
+      readonly sampleRateHz: number
+    }
 
 export type CodecName = 'MP3' | 'AAC' | 'FLAC' | 'Vorbis' | 'Opus'
 
@@ -38,6 +44,8 @@ export interface PacketReader {
   seek(frame: number): Promise<void>
   /** The packet at the reader's place, which moves on; null at the end. */
   next(): Promise<Packet | null>
+  /** Does ahead of time what a far seek would have to wait for, until it is done or `stopped` says so. */
+  prepareSeeking?(stopped: () => boolean): Promise<void>
   /** Lets go of what the reader holds. */
   close(): void
 }

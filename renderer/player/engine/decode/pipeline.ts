@@ -64,6 +64,8 @@ export class StreamPipeline {
   private readFrame: number | null = null
   private wake: (() => void) | null = null
   private delivered = false
+  private prepared = false
+  private closed = false
   private heir: StreamPipeline | null = null
   private seam: Seam | null = null
 
@@ -74,7 +76,9 @@ export class StreamPipeline {
   /** Starts decoding at a track frame (context rate); cancels what ran before. */
   start(startFrame: number, generation: number, seam: Seam | null = null): void {
     this.cancelRun()
-    const chunker = new Chunker(this.options.streamId, generation, startFrame, this.options.send)
+    const chunker = new Chunker(this.options.streamId, generation, startFrame, (delivery, transfer) =>
+      this.options.send(delivery, transfer),
+    )
     const run: Run = { startFrame, generation, seam, chunker, edges: new Edges(), resampler: null, cancelled: false }
     this.run = run
     this.seam = null
@@ -98,6 +102,7 @@ export class StreamPipeline {
 
   /** Ends all work on the track. */
   close(): void {
+    this.closed = true
     this.cancelRun()
     this.heir = null
     this.decoder?.close()
@@ -225,8 +230,18 @@ export class StreamPipeline {
   private fail(run: Run, error: Failure): void {
     const { trimmer, reader } = this
     // What was decoded before the failure is played before anybody hears of it.
-    if (this.delivered && trimmer !== null && reader !== null) this.finish(run, reader, trimmer, trimmer.finish(null), true)
+    if (this.delivered && trimmer !== null && reader !== null)
+      this.finish(run, reader, trimmer, trimmer.finish(null), true)
     this.options.onFailed(error, this.delivered)
+  }
+
+  /** The window is full for the first time: now there is time to make far seeks fast. */
+  private prepareSeeking(): void {
+    const { reader } = this
+    if (reader?.prepareSeeking === undefined || this.prepared) return
+    this.prepared = true
+    // What goes wrong here shows again when somebody really seeks.
+    reader.prepareSeeking(() => this.closed).catch(() => undefined)
   }
 
   private async waitForRoom(run: Run): Promise<void> {
@@ -235,6 +250,7 @@ export class StreamPipeline {
     const limit = (): number => (this.readFrame === null ? aheadOfNextSeconds : aheadSeconds) * contextRateHz
     if (ahead() < limit()) return
     run.chunker.flush()
+    this.prepareSeeking()
     while (!run.cancelled && ahead() >= Math.min(limit(), refillSeconds * contextRateHz)) {
       await new Promise<void>((resolve) => {
         this.wake = resolve

@@ -51,7 +51,8 @@ export class Trimmer {
     this.expected ??= Math.round(this.wanted * scale)
     const start = block.startFrame - Math.round(this.reader.trimStart * scale)
     const frames = block.channels[0]?.length ?? 0
-    const limit = this.reader.trimEnd === null ? Infinity : Math.round((this.reader.trimEnd - this.reader.trimStart) * scale)
+    const limit =
+      this.reader.trimEnd === null ? Infinity : Math.round((this.reader.trimEnd - this.reader.trimStart) * scale)
     const from = Math.max(start, this.expected)
     const to = Math.min(start + frames, limit)
     if (to <= from) return

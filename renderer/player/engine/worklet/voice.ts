@@ -1,4 +1,4 @@
-import { Envelope } from './envelope.ts'
+import type { Envelope } from './envelope.ts'
 import { interpolate, samplesAfter, samplesBefore } from './interpolator.ts'
 import type { StreamBuffer } from './stream-buffer.ts'
 

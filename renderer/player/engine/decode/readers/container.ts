@@ -20,7 +20,13 @@ import { readDiscardPadding } from './webm-padding.ts'
 
 const formats = [WAVE, MP4, QTFF, OGG, WEBM, MATROSKA, ADTS]
 
-const codecNames: Partial<Record<string, CodecName>> = { aac: 'AAC', mp3: 'MP3', flac: 'FLAC', vorbis: 'Vorbis', opus: 'Opus' }
+const codecNames: Partial<Record<string, CodecName>> = {
+  aac: 'AAC',
+  mp3: 'MP3',
+  flac: 'FLAC',
+  vorbis: 'Vorbis',
+  opus: 'Opus',
+}
 
 /**
  * Frames to decode before a target. AAC: its overlap and the start of SBR; Vorbis: the block before, which gives no output of
@@ -50,7 +56,8 @@ export async function openContainer(source: ByteSource): Promise<PacketReader | 
   const track = await input.getPrimaryAudioTrack()
   if (track === null) throw new FailureError(failure('file-not-audio'))
   const { codec, preSkip } = await packetCodec(track)
-  const sampleRateHz = codec.kind === 'pcm' ? codec.sampleRateHz : codec.name === 'Opus' ? 48_000 : codec.config.sampleRate
+  const sampleRateHz =
+    codec.kind === 'pcm' ? codec.sampleRateHz : codec.name === 'Opus' ? 48_000 : codec.config.sampleRate
   const sink = new EncodedPacketSink(track)
   const first = await sink.getFirstPacket({ metadataOnly: true })
   if (first === null) throw new FailureError(failure('file-empty'))

@@ -26,7 +26,7 @@ export async function openFlac(source: ByteSource): Promise<PacketReader | null>
   let info: FlacStreamInfo | null = null
   let infoBytes = new Uint8Array()
   const seekPoints: SeekPoint[] = []
-  for (let last = false; !last; ) {
+  for (let last = false; !last;) {
     const head = await source.read(offset, offset + 4)
     if (head.length < 4) return null
     last = ((head[0] ?? 0) & 0x80) !== 0
@@ -74,7 +74,7 @@ function createReader(
   async function frameEnd(from: number, header: FlacFrameHeader): Promise<number> {
     const expected = header.startFrame + header.frames
     const limit = Math.min(size, from + (info.maxFrameBytes || frameBytesLimit) + 64)
-    for (let at = from + header.headerBytes; at < limit; ) {
+    for (let at = from + header.headerBytes; at < limit;) {
       const found = await findFrame(at, limit)
       if (found === null) break
       if (found.header.startFrame === expected) return found.offset

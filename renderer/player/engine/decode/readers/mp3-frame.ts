@@ -29,7 +29,8 @@ export function readMp3FrameHeader(bytes: Uint8Array, offset: number): Mp3FrameH
   const b1 = bytes[offset + 1]
   const b2 = bytes[offset + 2]
   const b3 = bytes[offset + 3]
-  if (bytes[offset] !== 0xff || b1 === undefined || b2 === undefined || b3 === undefined || (b1 & 0xe0) !== 0xe0) return null
+  if (bytes[offset] !== 0xff || b1 === undefined || b2 === undefined || b3 === undefined || (b1 & 0xe0) !== 0xe0)
+    return null
   const versionBits = (b1 >> 3) & 3
   const layerBits = (b1 >> 1) & 3
   const rateIndex = (b2 >> 2) & 3

@@ -9,9 +9,20 @@ const prerollMpegFrames = 12
 /** How far to look for the first frame behind the tags, in bytes. */
 const searchLimitBytes = 1024 * 1024
 const searchStepBytes = 16 * 1024
-const scanBytes = 256 * 1024
+/** Bytes read at once when headers are walked over. */
+const scanBytes = 2 * 1024 * 1024
+/** A seek over more frames than this is worth a jump instead of a walk. */
+const jumpFrames = 500
+/** Frames indexed in one go ahead of any seek: other work gets its turn in between. */
+const stepFrames = 4000
 /** Every how many frames the index remembers a place. */
 const indexStride = 16
+
+/** An MPEG frame: its number in the stream and its place in the file. */
+interface Place {
+  readonly number: number
+  readonly offset: number
+}
 
 /**
  * Opens an MP3 file; null when it is none. Frames are indexed while they are passed, so that a seek within what was passed
@@ -25,7 +36,9 @@ export async function openMp3(source: ByteSource): Promise<PacketReader | null> 
   const head = await source.read(first.offset, first.offset + header.bytes)
   const info = readMp3Info(head, 0, header)
   const audioStart = info === null ? first.offset : first.offset + header.bytes
-  return createReader(source, header, info, audioStart, await source.size())
+  // The info frame often has a bit rate of its own: only a frame of music tells the music's.
+  const music = readMp3FrameHeader(await source.read(audioStart, audioStart + 4), 0) ?? header
+  return createReader(source, sameMp3Stream(music, header) ? music : header, info, audioStart, await source.size())
 }
 
 function createReader(
@@ -38,24 +51,28 @@ function createReader(
   const { samples } = header
   /** Byte places of frames 0, 16, 32 …, as far as was passed. */
   const index = [audioStart]
-  let place = { number: 0, offset: audioStart }
-  const estimatedFrames = info?.frames ?? Math.floor(((size - audioStart) * 8 * header.sampleRateHz) / (header.bitRateKbps * 1000 * samples))
+  let place: Place = { number: 0, offset: audioStart }
+  const estimatedFrames =
+    info?.frames ?? Math.floor(((size - audioStart) * 8 * header.sampleRateHz) / (header.bitRateKbps * 1000 * samples))
   /** What stands behind the last counted frame is not music (tags of all kinds). */
   const lastFrame = info?.frames ?? Number.POSITIVE_INFINITY
   const hasDelays = info !== null && info.encoderDelay !== null && info.encoderPadding !== null
   const trimStart = hasDelays ? (info.encoderDelay ?? 0) + decoderDelay : 0
   const trimEnd =
-    hasDelays && info.frames !== null ? info.frames * samples - Math.max(0, (info.encoderPadding ?? 0) - decoderDelay) : null
+    hasDelays && info.frames !== null
+      ? info.frames * samples - Math.max(0, (info.encoderPadding ?? 0) - decoderDelay)
+      : null
 
   /** The frame at or behind `offset`: a damaged stretch is passed over. Null at the end. */
   async function frameAt(offset: number): Promise<{ offset: number; header: Mp3FrameHeader } | null> {
-    for (let at = offset; at + 4 <= size; ) {
+    for (let at = offset; at + 4 <= size;) {
       const window = await source.read(at, Math.min(size, at + 4096))
       for (let step = 0; step + 4 <= window.length; step += 1) {
         const found = readMp3FrameHeader(window, step)
         if (found !== null && sameMp3Stream(found, header)) {
           // In the regular case the frame stands exactly here; elsewhere its successor must confirm it.
-          if (at + step === offset || (await confirmed(source, at + step, found, size))) return { offset: at + step, header: found }
+          if (at + step === offset || (await confirmed(source, at + step, found, size)))
+            return { offset: at + step, header: found }
         }
       }
       if (window.length < 4) return null
@@ -69,23 +86,48 @@ function createReader(
     if (number % indexStride === 0 && index.length === number / indexStride) index.push(offset)
   }
 
-  async function walkTo(target: number): Promise<void> {
-    while (place.number < target) {
-      const window = await source.read(place.offset, Math.min(size, place.offset + scanBytes))
+  /**
+   * Where a constant bit rate puts frame `target`: the encoder pads so that no frame strays more than a byte from the mean, and
+   * files put together from pieces stray a byte more at each piece. Null when no frame begins within a quarter of a frame.
+   */
+  async function jumpTo(target: number): Promise<Place | null> {
+    const mean = (samples * 125 * header.bitRateKbps) / header.sampleRateHz
+    const expected = audioStart + Math.floor(target * mean)
+    const reach = Math.floor(mean / 4)
+    const from = Math.max(audioStart, expected - reach)
+    const window = await source.read(from, Math.min(size, expected + reach + 4))
+    for (let distance = 0; distance <= reach; distance += 1) {
+      for (const aim of distance === 0 ? [expected] : [expected - distance, expected + distance]) {
+        const found = readMp3FrameHeader(window, aim - from)
+        if (found === null || !sameMp3Stream(found, header) || found.bitRateKbps !== header.bitRateKbps) continue
+        if (await confirmed(source, aim, found, size)) return { number: target, offset: aim }
+      }
+    }
+    return null
+  }
+
+  /** Goes from frame to frame, from `start` to frame `target` or the end of the file, and remembers the way. */
+  async function walk(start: Place, target: number): Promise<Place> {
+    let { number, offset } = start
+    while (number < target) {
+      const window = await source.scan(offset, Math.min(size, offset + scanBytes))
       let at = 0
-      while (place.number < target) {
+      while (number < target) {
         const found = readMp3FrameHeader(window, at)
         if (found === null || !sameMp3Stream(found, header) || at + found.bytes > window.length) break
         at += found.bytes
-        place = { number: place.number + 1, offset: place.offset + found.bytes }
-        remember(place.number, place.offset)
+        number += 1
+        remember(number, offset + at)
       }
+      offset += at
       if (at > 0) continue
-      const next = await frameAt(place.offset)
-      if (next === null || next.offset + next.header.bytes > size) return
-      place = { number: place.number + 1, offset: next.offset + next.header.bytes }
-      remember(place.number, place.offset)
+      const next = await frameAt(offset)
+      if (next === null || next.offset + next.header.bytes > size) break
+      offset = next.offset + next.header.bytes
+      number += 1
+      remember(number, offset)
     }
+    return { number, offset }
   }
 
   return {
@@ -105,8 +147,10 @@ function createReader(
     async seek(frame) {
       const target = Math.max(0, Math.floor(frame / samples))
       const known = Math.min(Math.floor(target / indexStride), index.length - 1)
-      place = { number: known * indexStride, offset: index[known] ?? audioStart }
-      await walkTo(target)
+      const near = { number: known * indexStride, offset: index[known] ?? audioStart }
+      const far = target - near.number > jumpFrames
+      const jumped = far && info?.constantBitRate === true ? await jumpTo(target) : null
+      place = jumped ?? (await walk(near, target))
     },
     async next(): Promise<Packet | null> {
       if (place.number >= lastFrame) return null
@@ -118,6 +162,14 @@ function createReader(
       place = { number: place.number + 1, offset: found.offset + found.header.bytes }
       remember(place.number, place.offset)
       return { data, startFrame, frames: samples }
+    },
+    async prepareSeeking(stopped) {
+      if (info?.constantBitRate === true) return
+      for (let at: Place = { number: 0, offset: audioStart }; !stopped();) {
+        const reached = await walk(at, at.number + stepFrames)
+        if (reached.number < at.number + stepFrames) return
+        at = reached
+      }
     },
     close() {
       index.length = 0
@@ -136,7 +188,10 @@ async function skipTags(source: ByteSource): Promise<number> {
   }
 }
 
-async function findFirstFrame(source: ByteSource, start: number): Promise<{ offset: number; header: Mp3FrameHeader } | null> {
+async function findFirstFrame(
+  source: ByteSource,
+  start: number,
+): Promise<{ offset: number; header: Mp3FrameHeader } | null> {
   const size = await source.size()
   const limit = Math.min(size, start + searchLimitBytes)
   for (let from = start; from + 4 <= limit; from += searchStepBytes) {

@@ -25,12 +25,12 @@ export async function readDiscardPadding(source: ByteSource): Promise<number> {
 
 function lastPadding(bytes: Uint8Array, start: number, end: number): number {
   let padding = 0
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     const element = readElement(bytes, at)
     if (element === null) break
     if (element.id === blockGroupId) {
       padding = 0
-      for (let inner = element.start; inner < element.end; ) {
+      for (let inner = element.start; inner < element.end;) {
         const child = readElement(bytes, inner)
         if (child === null) break
         if (child.id === discardPaddingId) padding = readSigned(bytes, child.start, child.end - child.start)

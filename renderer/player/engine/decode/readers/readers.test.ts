@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fixtures, longFixtures, type FixtureName, type FixtureSet } from '../../../../../testkit/audio/index.ts'
+import type { Packet, PacketReader } from '../packets.ts'
+import { fileSource } from '../testing/file-source.ts'
+import { openContainer } from './container.ts'
+import { openFlac } from './flac.ts'
+import { openMp3 } from './mp3.ts'
+
+let set: FixtureSet
+const opened: PacketReader[] = []
+
+beforeAll(async () => {
+  set = await fixtures()
+}, 120_000)
+
+afterAll(() => {
+  for (const reader of opened) reader.close()
+})
+
+async function openAny(path: string): Promise<PacketReader> {
+  const source = await fileSource(path)
+  const reader = (await openFlac(source)) ?? (await openContainer(source)) ?? (await openMp3(source))
+  if (reader === null) throw new Error(`Nothing opens ${path}`)
+  opened.push(reader)
+  return reader
+}
+
+async function allPackets(reader: PacketReader): Promise<Packet[]> {
+  const packets: Packet[] = []
+  await reader.seek(Number.MIN_SAFE_INTEGER)
+  for (let packet = await reader.next(); packet !== null; packet = await reader.next()) packets.push(packet)
+  return packets
+}
+
+const seekable: FixtureName[] = [
+  'wav44',
+  'flac44',
+  'flac24bit96k',
+  'mp3Cbr',
+  'mp3Vbr',
+  'mp3NoHeader',
+  'mp3Mono22',
+  'm4a',
+  'm4aSmpb',
+  'ogg',
+  'opus',
+  'webmOpus',
+  'webmVorbis',
+]
+
+describe.each(seekable)('%s', (name) => {
+  it('counts its frames without holes', async () => {
+    const packets = await allPackets(await openAny(set.files[name].path))
+    expect(packets.length).toBeGreaterThan(10)
+    const holes = packets.filter((packet, index) => {
+      const following = packets[index + 1]
+      return (
+        packet.frames !== null && following !== undefined && following.startFrame !== packet.startFrame + packet.frames
+      )
+    })
+    expect(holes).toEqual([])
+  })
+
+  it('seeks to the packet that holds the frame, and goes on as if it had played up to there', async () => {
+    const reader = await openAny(set.files[name].path)
+    const packets = await allPackets(reader)
+    const last = packets.at(-1)?.startFrame ?? 0
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: last }), async (frame) => {
+        await reader.seek(frame)
+        const found = await reader.next()
+        const following = await reader.next()
+        const index = packets.findIndex(
+          (packet) => packet.startFrame === found?.startFrame && Buffer.compare(packet.data, found.data) === 0,
+        )
+        expect(index).toBeGreaterThanOrEqual(0)
+        expect(found?.startFrame).toBeLessThanOrEqual(frame)
+        expect(following?.startFrame ?? null).toBe(packets[index + 1]?.startFrame ?? null)
+        // No more than two packets early: the pre-roll is counted in frames.
+        expect(packets[index + 2]?.startFrame ?? Number.POSITIVE_INFINITY).toBeGreaterThan(frame)
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+it.each(['flac44', 'flac24bit96k', 'mp3Cbr', 'mp3Vbr', 'm4aSmpb'] as const)(
+  'knows the exact length of %s',
+  async (name) => {
+    const fixture = set.files[name]
+    const reader = await openAny(fixture.path)
+    expect((reader.trimEnd ?? 0) - reader.trimStart).toBe(fixture.frames)
+  },
+)
+
+it('jumps in a three-hour MP3 of constant bit rate to where walking would lead', async () => {
+  const { mp3 } = await longFixtures()
+  const source = await fileSource(mp3.path)
+  const reads: number[] = []
+  const counted = {
+    ...source,
+    scan: (start: number, end: number) => (reads.push(end - start), source.scan(start, end)),
+  }
+  const jumping = await openMp3(counted)
+  const walking = await openMp3(source)
+  if (jumping === null || walking === null) throw new Error('The three-hour file does not open.')
+  const target = Math.floor(mp3.frames * 0.7)
+  await jumping.seek(target)
+  // Walk in steps too short for a jump.
+  for (let frame = 0; frame < target; frame += 400 * 1152) await walking.seek(frame)
+  await walking.seek(target)
+  expect(await jumping.next()).toEqual(await walking.next())
+  expect(reads).toEqual([])
+}, 120_000)
+
+it('survives every prefix of a file', async () => {
+  for (const name of ['flac44', 'mp3Vbr', 'm4a', 'ogg', 'webmOpus'] as const) {
+    const whole = await fileSource(set.files[name].path)
+    const size = await whole.size()
+    for (let cut = 1; cut < size; cut = Math.ceil(cut * 1.7)) {
+      const read = (start: number, end: number) => whole.read(start, Math.min(end, cut))
+      const source = { size: () => Promise.resolve(cut), read, scan: read, close: () => undefined }
+      // Either nothing is found, or what is found can be read to its end, or it says that it is broken.
+      const attempt = async () => {
+        const reader = (await openFlac(source)) ?? (await openContainer(source)) ?? (await openMp3(source))
+        return reader === null ? [] : await allPackets(reader)
+      }
+      const outcome = await attempt().catch((error: unknown) => error)
+      expect(Array.isArray(outcome) || outcome instanceof Error).toBe(true)
+    }
+  }
+})
