@@ -12,4 +12,5 @@ export type {
   RepeatMode,
   SettingsSource,
 } from './controller/index.ts'
+export { connectPageMediaSession } from './media-session/index.ts'
 export type { HeardPosition, OutputDevice } from './engine/types.ts'

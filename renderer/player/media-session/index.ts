@@ -1,0 +1,5 @@
+export { createAnchor } from './anchor.ts'
+export type { AnchorElement, MediaAnchor } from './anchor.ts'
+export { connectMediaSession } from './media-session.ts'
+export type { MediaSessionParts, PlayerControls, ShownPlayer } from './media-session.ts'
+export { connectPageMediaSession } from './page.ts'
