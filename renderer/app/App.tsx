@@ -74,5 +74,7 @@ function CurrentPage() {
       return <CollectionPage key={page.id} id={page.id} />
     case 'settings':
       return <SettingsPage section={page.section} />
+    default:
+      return page satisfies never
   }
 }

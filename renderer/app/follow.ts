@@ -26,7 +26,8 @@ export function followPlayer(player: Player): void {
 }
 
 /** Keeps the store in step with the backend: settings, demo album, history, facts, connection. */
-export function followBackend({ bridge, onConnection }: Host): void {
+export function followBackend(host: Host): void {
+  const { bridge } = host
   const load = async () => {
     const [info, settings, demo, recent] = await Promise.all([
       bridge.call('app.info', null),
@@ -41,7 +42,7 @@ export function followBackend({ bridge, onConnection }: Host): void {
   }
   void load()
   let wasLost = false
-  onConnection((state) => {
+  host.onConnection((state) => {
     store.set(connectedAtom, state !== 'lost')
     // Whatever changed while nobody was listening.
     if (state === 'open' && wasLost) void load()
@@ -92,6 +93,6 @@ export function followNotices(player: Player, notices: Notices, t: TFunction): v
 /** Plays what the system handed over: files opened with the app, or passed to a second start of it. */
 export function followHandedOver(bridge: Bridge, commands: Commands): void {
   bridge.on('files.handedOver', ({ paths }) => {
-    if (paths.length > 0) commands.runWith('open', { what: { kind: 'paths', paths }, then: 'play' })
+    if (paths.length > 0) commands.runWith('open', { what: { kind: 'paths', paths }, intent: 'play' })
   })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { trackOf } from '../app/testing/tracks.ts'
+import { trackOf } from '../ui/testing/tracks.ts'
 import { collectionOfKnown, collectionOfOpened, withOpened } from './collections.ts'
 
 const one = trackOf({ id: '1', albumId: 'x', albumTitle: 'X', trackNumber: 1, albumArtist: 'Ada' })

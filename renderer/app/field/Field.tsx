@@ -2,52 +2,63 @@ import { useAtomValue } from 'jotai'
 import { useEffect, useRef } from 'react'
 import { currentTrackAtom, demoCollectionAtom, themeAtom, wantsPlayAtom } from '../../state/index.ts'
 import { classes } from '../../ui/classes.ts'
-import { paintLight, paintTokens } from './paint.ts'
 import { lightOf } from '../../ui/light/index.ts'
 import styles from './field.module.css'
+import { paintLight, paintTokens } from './paint.ts'
 
 /**
  * The light of the room: the playing cover, enlarged and blurred once, and the three numbers from which all colours are
  * computed. Before anything plays the demo album's cover lights it.
  */
 export function Field() {
-  const track = useAtomValue(currentTrackAtom)
-  const demo = useAtomValue(demoCollectionAtom)
   const theme = useAtomValue(themeAtom)
   const moving = useAtomValue(wantsPlayAtom)
-  const firstRef = useRef<HTMLCanvasElement>(null)
-  const secondRef = useRef<HTMLCanvasElement>(null)
-  const turnRef = useRef(0)
+  return (
+    <div className={styles.field} aria-hidden>
+      <div className={classes(styles.drift, moving && styles.moving)}>
+        {/* The filter belongs to the theme: with another one the picture is painted anew. */}
+        <Art key={theme} />
+      </div>
+    </div>
+  )
+}
+
+/** Two canvases that take turns, so that one cover fades into the next. */
+function Art() {
+  const track = useAtomValue(currentTrackAtom)
+  const demo = useAtomValue(demoCollectionAtom)
+  const first = useRef<HTMLCanvasElement>(null)
+  const second = useRef<HTMLCanvasElement>(null)
+  const turn = useRef(0)
   const coverPath = track ? track.coverPath : (demo?.coverPath ?? null)
   const seed = track ? (track.albumTitle ?? track.title) : (demo?.title ?? '')
 
   useEffect(() => {
     let current = true
-    void lightOf(coverPath, seed).then((light) => {
-      const canvases = [firstRef.current, secondRef.current]
+    const light = async () => {
+      const found = await lightOf(coverPath, seed)
       if (!current) return
-      turnRef.current += 1
-      const next = canvases[turnRef.current % 2]
-      const before = canvases[(turnRef.current + 1) % 2]
+      turn.current += 1
+      const canvases = [first.current, second.current]
+      const next = canvases[turn.current % 2]
+      const before = canvases[(turn.current + 1) % 2]
       if (!next || !before) return
-      paintTokens(light.palette)
-      paintLight(next, light)
+      paintTokens(found.palette)
+      paintLight(next, found)
       const shown = styles['shown'] ?? ''
       next.classList.add(shown)
       before.classList.remove(shown)
-    })
+    }
+    void light()
     return () => {
       current = false
     }
-    // The filter belongs to the theme, so the picture is painted anew with it.
-  }, [coverPath, seed, theme])
+  }, [coverPath, seed])
 
   return (
-    <div className={styles.field} aria-hidden>
-      <div className={classes(styles.drift, moving && styles.moving)}>
-        <canvas ref={firstRef} className={styles.art} />
-        <canvas ref={secondRef} className={styles.art} />
-      </div>
-    </div>
+    <>
+      <canvas ref={first} className={styles.art} />
+      <canvas ref={second} className={styles.art} />
+    </>
   )
 }

@@ -18,11 +18,13 @@ export function CollectionPage({ id }: { id: string }) {
   // The head is washed in the collection's own colours, not in those of what plays.
   useEffect(() => {
     let current = true
-    void lightOf(coverPath, title).then(({ palette }) => {
+    const wash = async () => {
+      const { palette } = await lightOf(coverPath, title)
       if (!current) return
       page.current?.style.setProperty('--head-h', palette.hue.toFixed(1))
       page.current?.style.setProperty('--head-c', palette.chroma.toFixed(3))
-    })
+    }
+    void wash()
     return () => {
       current = false
     }

@@ -30,8 +30,7 @@ export const TrackRow = memo(function TrackRow(props: TrackRowProps) {
   const title = track.title || t('album.untitled')
   const pauses = playing && moving
   return (
-    <div
-      role="row"
+    <tr
       data-row={String(index)}
       aria-rowindex={index + 2}
       aria-selected={selected}
@@ -47,7 +46,7 @@ export const TrackRow = memo(function TrackRow(props: TrackRowProps) {
       )}
       style={{ transform: `translateY(${props.offset}px)` }}
     >
-      <span role="gridcell" className={styles.number}>
+      <td className={styles.number}>
         <span className={styles.figure}>
           {playing ? <Bars moving={moving} /> : withAlbum ? index + 1 : (track.trackNumber ?? index + 1)}
         </span>
@@ -60,8 +59,8 @@ export const TrackRow = memo(function TrackRow(props: TrackRowProps) {
         >
           {pauses ? <Pause aria-hidden /> : <Play aria-hidden />}
         </button>
-      </span>
-      <span role="gridcell" className={styles.main}>
+      </td>
+      <td className={styles.main}>
         {withAlbum && <Cover path={track.coverPath} seed={track.albumTitle ?? title} size={40} corners="tight" />}
         <span className={styles.rowWords}>
           <bdi className={styles.rowTitle}>{title}</bdi>
@@ -69,19 +68,17 @@ export const TrackRow = memo(function TrackRow(props: TrackRowProps) {
             {track.artists.length > 0 ? joinNames(track.artists, i18n.language) : t('album.unknownArtist')}
           </bdi>
         </span>
-      </span>
+      </td>
       {withAlbum && (
-        <span role="gridcell" className={styles.rowAlbum}>
+        <td className={styles.rowAlbum}>
           <bdi>{track.albumTitle}</bdi>
-        </span>
+        </td>
       )}
-      <span role="gridcell" className={styles.format}>
-        {shortFormat(track.format, i18n.language)}
-      </span>
-      <span role="gridcell" className={styles.time}>
+      <td className={styles.format}>{shortFormat(track.format, i18n.language)}</td>
+      <td className={styles.time}>
         {track.durationMs !== null && <time>{clockTime(track.durationMs, i18n.language)}</time>}
-      </span>
-      <span role="gridcell">
+      </td>
+      <td>
         <IconButton
           plain
           size="small"
@@ -92,7 +89,7 @@ export const TrackRow = memo(function TrackRow(props: TrackRowProps) {
         >
           <Ellipsis aria-hidden />
         </IconButton>
-      </span>
-    </div>
+      </td>
+    </tr>
   )
 })

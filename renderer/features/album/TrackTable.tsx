@@ -1,121 +1,113 @@
 import { ContextMenu } from '@base-ui/react/context-menu'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useAtomValue } from 'jotai'
 import { Clock } from 'lucide-react'
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import type { MouseEvent, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { contextOf, currentTrackAtom, useServices, wantsPlayAtom } from '../../state/index.ts'
 import type { Collection } from '../../state/index.ts'
 import { classes } from '../../ui/classes.ts'
-import { rowOf, useRows } from '../../ui/list/index.ts'
+import { openMenuAt, rowOf, stackOf, topOf, useRows, useWindow } from '../../ui/list/index.ts'
 import styles from './album.module.css'
 import { TrackMenu } from './TrackMenu.tsx'
 import { TrackRow } from './TrackRow.tsx'
 
 const rowHeight = 56
 
+export interface TrackTableProps {
+  readonly collection: Collection
+  readonly scroller: RefObject<HTMLElement | null>
+}
+
 /** The tracks: selection, keyboard, menu; only the rows in sight exist. Rows are named by their place. */
-export function TrackTable({
-  collection,
-  scroller,
-}: {
-  collection: Collection
-  scroller: RefObject<HTMLElement | null>
-}) {
+export function TrackTable({ collection, scroller }: TrackTableProps) {
   const { t } = useTranslation()
   const { commands } = useServices()
   const { tracks } = collection
   const current = useAtomValue(currentTrackAtom)
   const moving = useAtomValue(wantsPlayAtom)
-  const body = useRef<HTMLDivElement>(null)
-  const [top, setTop] = useState(0)
+  const body = useRef<HTMLTableSectionElement>(null)
   const ids = useMemo(() => tracks.map((_track, index) => String(index)), [tracks])
-  useLayoutEffect(() => setTop(body.current?.offsetTop ?? 0), [])
+  const stack = useMemo(() => stackOf(tracks.length, () => rowHeight), [tracks])
 
   const play = (id: string) =>
     commands.runWith('play-tracks', { tracks, startIndex: Number(id), context: contextOf(collection) })
   const rows = useRows({
     ids,
     container: body,
-    pageRows: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 560) / rowHeight) - 1),
-    reveal: (index) => virtual.scrollToIndex(index),
+    pageRows: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1),
+    reveal: (index) => list.reveal(index),
     onOpen: play,
   })
   const focusIndex = rows.tabStop === null ? -1 : Number(rows.tabStop)
-  const virtual = useVirtualizer({
-    count: tracks.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    scrollMargin: top,
-    overscan: 6,
-  })
-  const items = virtual.getVirtualItems()
+  const list = useWindow({ stack, scroller, list: body, keep: focusIndex })
   const targets = () => rows.targetsOf(rows.selection.focus ?? '0').flatMap((id) => tracks[Number(id)] ?? [])
   const onClick = (event: MouseEvent) => {
     const id = rowOf(event)
-    const action = event.target instanceof Element ? event.target.closest('[data-action]') : null
-    if (id !== null && action?.getAttribute('data-action') === 'play') {
+    const control = event.target instanceof Element ? event.target.closest('[data-action]') : null
+    const action = control?.getAttribute('data-action')
+    if (id !== null && action === 'play') {
       if (tracks[Number(id)]?.id === current?.id) commands.run('play-pause')
       else play(id)
-    } else if (action?.getAttribute('data-action') === 'menu') openMenuAt(action)
+    } else if (control && action === 'menu') openMenuAt(control)
     else rows.handlers.onClick(event)
   }
   const isSelected = (index: number) => rows.selection.selected.has(String(index))
   const withAlbum = collection.kind === 'files'
 
   return (
-    <div
+    <table
       className={styles.table}
       role="grid"
       aria-label={t('album.list', { title: collection.title })}
       aria-rowcount={tracks.length + 1}
       aria-multiselectable
     >
-      <div className={classes(styles.row, styles.headRow, withAlbum && styles.withAlbum)} role="row" aria-rowindex={1}>
-        <span role="columnheader" className={styles.number} aria-label={t('album.number')}>
-          #
-        </span>
-        <span role="columnheader">{t('album.title')}</span>
-        {withAlbum && (
-          <span role="columnheader" className={styles.rowAlbum}>
-            {t('album.album')}
-          </span>
-        )}
-        <span role="columnheader" className={styles.format}>
-          {t('album.format')}
-        </span>
-        <span role="columnheader" aria-label={t('album.length')}>
-          <Clock aria-hidden />
-        </span>
-        <span role="columnheader" aria-label={t('album.actions')} />
-      </div>
+      <thead>
+        <tr className={classes(styles.row, styles.headRow, withAlbum && styles.withAlbum)} aria-rowindex={1}>
+          <th scope="col" className={styles.number} aria-label={t('album.number')}>
+            #
+          </th>
+          <th scope="col">{t('album.title')}</th>
+          {withAlbum && (
+            <th scope="col" className={styles.rowAlbum}>
+              {t('album.album')}
+            </th>
+          )}
+          <th scope="col" className={styles.format}>
+            {t('album.format')}
+          </th>
+          <th scope="col" aria-label={t('album.length')}>
+            <Clock aria-hidden />
+          </th>
+          <th scope="col" aria-label={t('album.actions')} />
+        </tr>
+      </thead>
       <ContextMenu.Root>
         <ContextMenu.Trigger
-          ref={body}
-          role="rowgroup"
+          render={<tbody ref={body} />}
           className={styles.rows}
-          style={{ height: virtual.getTotalSize() }}
+          style={{ height: list.height }}
           {...rows.handlers}
           onClick={onClick}
         >
-          {items.map((item) => {
-            const track = tracks[item.index]
+          {list.indexes.map((index) => {
+            const track = tracks[index]
             if (!track) return null
-            const selected = isSelected(item.index)
+            const selected = isSelected(index)
             return (
               <TrackRow
-                key={item.key}
+                key={index}
                 track={track}
-                index={item.index}
-                offset={item.start - top}
+                index={index}
+                offset={topOf(stack, index)}
                 withAlbum={withAlbum}
                 playing={track.id === current?.id}
                 moving={moving}
                 selected={selected}
-                joinedAbove={selected && isSelected(item.index - 1)}
-                joinedBelow={selected && isSelected(item.index + 1)}
-                tabStop={item.index === focusIndex}
+                joinedAbove={selected && isSelected(index - 1)}
+                joinedBelow={selected && isSelected(index + 1)}
+                tabStop={index === focusIndex}
               />
             )
           })}
@@ -125,14 +117,6 @@ export function TrackTable({
           onQueue={(place) => commands.runWith('queue-tracks', { tracks: targets(), place })}
         />
       </ContextMenu.Root>
-    </div>
-  )
-}
-
-/** The row's menu button opens the very menu that a right click opens, below the button. */
-function openMenuAt(button: Element) {
-  const { left, bottom } = button.getBoundingClientRect()
-  button.dispatchEvent(
-    new window.MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: left, clientY: bottom }),
+    </table>
   )
 }

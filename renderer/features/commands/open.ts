@@ -10,7 +10,7 @@ export function openCommands({ opener, store }: CommandEnvironment) {
     'add-files': () => opener.choose('files', 'add'),
     'add-folder': () => opener.choose('folder', 'add'),
     'open-path': () => store.set(dialogAtom, 'open-path'),
-    open: ({ what, then }: ArgumentCommands['open']) => opener.open(what, then),
+    open: ({ what, intent }: ArgumentCommands['open']) => opener.open(what, intent),
     'cancel-open': () => opener.cancel(),
   }
 }

@@ -39,7 +39,7 @@ export interface ArgumentCommands {
   'clear-upcoming': null
   'change-settings': SettingsPatch
   /** Opens and plays, or opens and adds to the queue. */
-  open: { readonly what: Openable; readonly then: 'play' | 'add' }
+  open: { readonly what: Openable; readonly intent: 'play' | 'add' }
   'cancel-open': null
 }
 

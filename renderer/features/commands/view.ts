@@ -17,6 +17,14 @@ export function viewCommands({ store, bridge, notices }: CommandEnvironment) {
     store.set(stageAtom, false)
     store.set(historyAtom, (history) => visit(history, page))
   }
+  const changeSettings = async (patch: ArgumentCommands['change-settings']) => {
+    // Shown at once, put right by the reply.
+    const before = store.get(settingsAtom)
+    store.set(settingsAtom, patchedSettings(before, patch))
+    const reply = await bridge.call('settings.update', patch)
+    store.set(settingsAtom, reply.ok ? reply.value : before)
+    if (!reply.ok) notices.fail(reply.error)
+  }
   return {
     home: () => show({ kind: 'home' }),
     settings: () => show({ kind: 'settings', section: 'playback' }),
@@ -31,14 +39,6 @@ export function viewCommands({ store, bridge, notices }: CommandEnvironment) {
     },
     'now-playing': () => store.set(stageAtom, (open) => !open),
     shortcuts: () => store.set(dialogAtom, (open) => (open === 'shortcuts' ? null : 'shortcuts')),
-    'change-settings': (patch: ArgumentCommands['change-settings']) => {
-      // Shown at once, put right by the reply.
-      const before = store.get(settingsAtom)
-      store.set(settingsAtom, patchedSettings(before, patch))
-      void bridge.call('settings.update', patch).then((reply) => {
-        store.set(settingsAtom, reply.ok ? reply.value : before)
-        if (!reply.ok) notices.fail(reply.error)
-      })
-    },
+    'change-settings': (patch: ArgumentCommands['change-settings']) => void changeSettings(patch),
   }
 }

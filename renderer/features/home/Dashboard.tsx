@@ -1,5 +1,6 @@
 import { atom, useAtomValue } from 'jotai'
 import { ChevronRight, FileMusic, Folder, FolderSearch } from 'lucide-react'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandId } from '../../../src/commands/index.ts'
@@ -39,7 +40,7 @@ const demoItemAtom = atom((get): RecentItem | null => {
 export function Dashboard({ recent }: { recent: readonly RecentPlay[] }) {
   const { t, i18n } = useTranslation()
   const demoItem = useAtomValue(demoItemAtom)
-  const now = new Date()
+  const [now] = useState(() => new Date())
   const heard = recentItems(recent)
   const items = demoItem && !heard.some((item) => item.key === demoItem.key) ? [...heard, demoItem] : heard
   const today = new Intl.DateTimeFormat(i18n.language, { weekday: 'long', day: 'numeric', month: 'long' })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Track } from '../../../src/music/index.ts'
-import { trackOf } from '../../app/testing/tracks.ts'
+import { trackOf } from '../../ui/testing/tracks.ts'
 import { dayPartOf, recentItems } from './recent.ts'
 
 const play = (track: Track) => ({

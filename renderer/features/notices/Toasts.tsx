@@ -73,5 +73,7 @@ function ToneIcon({ tone }: { tone: ToastData['tone'] }) {
       return <TriangleAlert aria-hidden />
     case 'plain':
       return <Info aria-hidden />
+    default:
+      return tone satisfies never
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createTranslator } from '../../../src/i18n/index.ts'
-import { trackOf } from '../../app/testing/tracks.ts'
+import { trackOf } from '../../ui/testing/tracks.ts'
 import { formatParts } from './format.ts'
 
 const { t } = createTranslator('en')

@@ -37,10 +37,12 @@ export function DropTarget() {
       event.preventDefault()
       setZone(null)
       if (!event.dataTransfer || !carriesFiles(event)) return
-      const then = zoneOf(event)
-      void openableOfDrop(event.dataTransfer, pathsOf).then((what) => {
-        if (what) commands.runWith('open', { what, then })
-      })
+      const intent = zoneOf(event)
+      void take(event.dataTransfer, intent)
+    }
+    const take = async (transfer: DataTransfer, intent: Zone) => {
+      const what = await openableOfDrop(transfer, pathsOf)
+      if (what) commands.runWith('open', { what, intent })
     }
     window.addEventListener('dragenter', onOver)
     window.addEventListener('dragover', onOver)

@@ -42,10 +42,10 @@ function PathForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation()
   const { commands } = useServices()
   const [path, setPath] = useState('')
-  const open = (then: 'play' | 'add') => {
+  const open = (intent: 'play' | 'add') => {
     const trimmed = path.trim().replace(/^"(.*)"$/, '$1')
     if (trimmed === '') return
-    commands.runWith('open', { what: { kind: 'paths', paths: [trimmed] }, then })
+    commands.runWith('open', { what: { kind: 'paths', paths: [trimmed] }, intent })
     onDone()
   }
   const onSubmit = (event: FormEvent) => {
@@ -82,11 +82,10 @@ function SkippedList() {
   const skipped = useAtomValue(skippedAtom)
   return (
     <ul className={styles.skipped}>
-      {skipped.map(({ name, error }, index) => {
+      {skipped.map(({ name, error }) => {
         const { what, more } = failureWords(error, t)
         return (
-          // Two folders may hold files of the same name.
-          <li key={`${index}:${name}`}>
+          <li key={name}>
             <bdi className={styles.skippedName}>{name}</bdi>
             <p className={styles.skippedWhy}>
               {what}. {more}

@@ -44,7 +44,7 @@ export function createOpener(environment: OpenerEnvironment): Opener {
   let running: AbortController | null = null
   let lastTask = 0
 
-  const open = async (what: Openable, then: 'play' | 'add') => {
+  const open = async (what: Openable, intent: 'play' | 'add') => {
     running?.abort()
     const control = new AbortController()
     running = control
@@ -54,16 +54,16 @@ export function createOpener(environment: OpenerEnvironment): Opener {
     if (running === control) running = null
     if (outcome === 'cancelled') return
     if ('code' in outcome) notices.fail(outcome)
-    else arrive(what, then, outcome, taskId)
+    else arrive(what, intent, outcome, taskId)
   }
 
-  const arrive = (what: Openable, then: 'play' | 'add', { tracks, skipped }: Outcome, taskId: string) => {
+  const arrive = (what: Openable, intent: 'play' | 'add', { tracks, skipped }: Outcome, taskId: string) => {
     if (tracks.length > 0) {
       const collection = collectionOfOpened(tracks, titleOf(what) ?? t('open.openedFiles'), taskId)
       store.set(openedAtom, (opened) => withOpened(opened, collection))
-      if (then === 'play') player.playNow(collection.tracks, { startIndex: 0, context: contextOf(collection) })
+      if (intent === 'play') player.playNow(collection.tracks, { startIndex: 0, context: contextOf(collection) })
       else player.playLater(collection.tracks)
-      if (then === 'add') {
+      if (intent === 'add') {
         const words = { count: tracks.length, title: tracks[0]?.title ?? '' }
         notices.tell({ tone: 'good', title: t('queue.added', words) })
       }
@@ -87,13 +87,15 @@ export function createOpener(environment: OpenerEnvironment): Opener {
     })
   }
 
+  const choose = async (kind: 'files' | 'folder', intent: 'play' | 'add') => {
+    const what = await environment.ask(kind)
+    if (what) await open(what, intent)
+  }
+
   return {
-    open: (what, then) => void open(what, then),
+    open: (what, intent) => void open(what, intent),
     cancel: () => running?.abort(),
-    choose: (kind, then) =>
-      void environment.ask(kind).then((what) => {
-        if (what) void open(what, then)
-      }),
+    choose: (kind, intent) => void choose(kind, intent),
   }
 }
 

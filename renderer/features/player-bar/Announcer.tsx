@@ -11,8 +11,8 @@ export function Announcer() {
   const playing = useAtomValue(wantsPlayAtom)
   const artists = track && track.artists.length > 0 ? joinNames(track.artists, i18n.language) : t('album.unknownArtist')
   return (
-    <div className={text.unseen} role="status" aria-live="polite">
+    <output className={text.unseen}>
       {track && playing ? t('player.announce', { title: track.title || t('album.untitled'), artists }) : ''}
-    </div>
+    </output>
   )
 }

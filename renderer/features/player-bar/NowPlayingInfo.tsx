@@ -77,6 +77,8 @@ function SecondLine() {
         </bdi>
       )
     }
+    default:
+      return status satisfies never
   }
 }
 

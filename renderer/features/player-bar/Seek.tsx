@@ -12,7 +12,10 @@ import { usePosition } from './usePosition.ts'
 
 const largeStepMs = 30_000
 
-/** Where in the track we are: times, what is buffered, and a line to seek with. Written to the DOM directly, never through React. */
+/**
+ * Where in the track we are: times, what is buffered, and a line to seek with. Written to the DOM directly, never through
+ * React. The pointer works on the line; keyboard and screen readers work on a range input that lies over it unseen.
+ */
 export function Seek({ className }: { className?: string | undefined }) {
   const { t, i18n } = useTranslation()
   const { commands, player } = useServices()
@@ -24,6 +27,7 @@ export function Seek({ className }: { className?: string | undefined }) {
   const hover = useRef<HTMLSpanElement>(null)
   const elapsed = useRef<HTMLTimeElement>(null)
   const total = useRef<HTMLTimeElement>(null)
+  const input = useRef<HTMLInputElement>(null)
   /** Place under the finger while the line is dragged, in ms. */
   const dragMs = useRef<number | null>(null)
   const clock = (ms: number) => clockTime(ms, i18n.language)
@@ -41,13 +45,13 @@ export function Seek({ className }: { className?: string | undefined }) {
     } else setStyle(buffer.current, 'right', '100%')
     setText(elapsed.current, hasTrack ? clock(place) : '')
     setText(total.current, durationMs === null ? '' : clock(durationMs))
-    setAttribute(line.current, 'aria-valuemax', String(Math.round(length / 1000)))
-    setAttribute(line.current, 'aria-valuenow', String(Math.floor(place / 1000)))
-    setAttribute(
-      line.current,
-      'aria-valuetext',
-      t('player.seekValue', { position: clock(place), duration: clock(length) }),
-    )
+    if (input.current) {
+      setAttribute(input.current, 'max', String(Math.max(1, Math.round(length / 1000))))
+      const seconds = String(Math.floor(place / 1000))
+      if (input.current.value !== seconds) input.current.value = seconds
+      const words = t('player.seekValue', { position: clock(place), duration: clock(length) })
+      setAttribute(input.current, 'aria-valuetext', words)
+    }
     return nextChangeMs(place, length, width)
   }
   usePosition(show)
@@ -124,25 +128,30 @@ export function Seek({ className }: { className?: string | undefined }) {
       <div
         ref={line}
         className={styles.line}
-        role="slider"
-        tabIndex={hasTrack ? 0 : -1}
-        aria-label={t('player.seek')}
         aria-disabled={!hasTrack}
-        aria-valuemin={0}
-        aria-valuemax={0}
-        aria-valuenow={0}
         onPointerDown={onPointerDown}
         onPointerMove={onPointerMove}
         onPointerEnter={showHover}
         onPointerUp={() => finish(true)}
         onPointerCancel={() => finish(false)}
-        onKeyDown={onKeyDown}
       >
         <div className={styles.track} />
         <div ref={buffer} className={styles.buffer} />
         <div ref={fill} className={styles.fill} />
         <div ref={knob} className={styles.knob} />
         <span ref={hover} className={styles.hover} />
+        <input
+          ref={input}
+          type="range"
+          className={styles.input}
+          min={0}
+          step={1}
+          defaultValue={0}
+          disabled={!hasTrack}
+          aria-label={t('player.seek')}
+          onInput={(event) => commands.runWith('seek-to', { positionMs: Number(event.currentTarget.value) * 1000 })}
+          onKeyDown={onKeyDown}
+        />
       </div>
       <time ref={total} />
     </div>

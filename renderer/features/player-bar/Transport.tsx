@@ -35,11 +35,7 @@ export function Transport({ large = false }: { large?: boolean }) {
   const playLabel = playing ? t('player.pause') : t('player.play')
   const repeatLabel = t(repeatWords[repeat])
   return (
-    <div
-      className={classes(styles.transport, large && styles.transportLarge)}
-      role="group"
-      aria-label={t('player.transport')}
-    >
+    <fieldset className={classes(styles.transport, large && styles.transportLarge)} aria-label={t('player.transport')}>
       <IconButton
         label={shuffle ? t('player.shuffleOn') : t('player.shuffleOff')}
         keys={keysOf('shuffle')}
@@ -84,7 +80,7 @@ export function Transport({ large = false }: { large?: boolean }) {
       >
         {repeat === 'one' ? <Repeat1 aria-hidden /> : <Repeat aria-hidden />}
       </IconButton>
-    </div>
+    </fieldset>
   )
 }
 

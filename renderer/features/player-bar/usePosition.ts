@@ -1,10 +1,12 @@
 import { useAtomValue } from 'jotai'
 import { useEffect, useEffectEvent } from 'react'
 import type { HeardPosition } from '../../player/engine/types.ts'
-import { currentEntryAtom, durationMsAtom, useServices, wantsPlayAtom } from '../../state/index.ts'
+import { useServices, wantsPlayAtom } from '../../state/index.ts'
 
 /** A view that stands still is looked at this often, because a seek may come from anywhere. */
 const restMs = 250
+/** The wait for an animation frame after a timer. */
+const frameMs = 16
 
 /**
  * Shows the heard position outside React. `show` writes to the DOM and answers in how many ms the next change could be
@@ -13,39 +15,35 @@ const restMs = 250
 export function usePosition(show: (position: HeardPosition) => number): void {
   const { player } = useServices()
   const moving = useAtomValue(wantsPlayAtom)
-  const entry = useAtomValue(currentEntryAtom)
-  const durationMs = useAtomValue(durationMsAtom)
   const showNow = useEffectEvent(() => show(player.position()))
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let frame = 0
-    const tick = () => {
-      const nextMs = showNow()
-      if (document.hidden) return
-      timer = setTimeout(
-        () => {
-          frame = requestAnimationFrame(tick)
-        },
-        moving ? Math.max(0, nextMs - frameMs) : restMs,
-      )
-    }
-    const onVisibility = () => {
-      stop()
-      if (!document.hidden) tick()
-    }
     const stop = () => {
       clearTimeout(timer)
       cancelAnimationFrame(frame)
     }
+    const tick = () => {
+      const nextMs = showNow()
+      if (document.hidden) return
+      const waitMs = moving ? Math.max(0, nextMs - frameMs) : restMs
+      timer = setTimeout(() => {
+        frame = requestAnimationFrame(tick)
+      }, waitMs)
+    }
+    const lookAgain = () => {
+      stop()
+      tick()
+    }
     tick()
-    document.addEventListener('visibilitychange', onVisibility)
+    // Another track or an exact length: shown at once, also while paused.
+    const unsubscribe = player.subscribe(lookAgain)
+    document.addEventListener('visibilitychange', lookAgain)
     return () => {
       stop()
-      document.removeEventListener('visibilitychange', onVisibility)
+      unsubscribe()
+      document.removeEventListener('visibilitychange', lookAgain)
     }
-  }, [moving, entry, durationMs])
+  }, [moving, player])
 }
-
-/** The wait for an animation frame after a timer, in ms. */
-const frameMs = 16

@@ -31,8 +31,7 @@ export const QueueEntryRow = memo(function QueueEntryRow(props: QueueEntryRowPro
   const { t, i18n } = useTranslation()
   const title = track.title || t('album.untitled')
   return (
-    <div
-      role="row"
+    <tr
       data-row={entry.entryId}
       aria-rowindex={props.rowIndex}
       aria-selected={props.selected}
@@ -47,7 +46,7 @@ export const QueueEntryRow = memo(function QueueEntryRow(props: QueueEntryRowPro
       )}
       style={{ transform: `translateY(${props.offset}px)` }}
     >
-      <span role="gridcell" className={styles.cell}>
+      <td className={styles.cell}>
         <Cover path={track.coverPath} seed={track.albumTitle ?? title} size={40} corners="tight" />
         <span className={styles.words}>
           <bdi className={styles.title}>{title}</bdi>
@@ -71,7 +70,7 @@ export const QueueEntryRow = memo(function QueueEntryRow(props: QueueEntryRowPro
             <X aria-hidden />
           </IconButton>
         )}
-      </span>
-    </div>
+      </td>
+    </tr>
   )
 })

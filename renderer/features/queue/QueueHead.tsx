@@ -17,18 +17,16 @@ export function QueueHead({ part, offset, queue }: { part: QueueItem['part']; of
     rest: title === '' ? t('queue.then') : t('queue.thenFrom', { title }),
   }
   return (
-    <div role="row" className={styles.label} style={{ transform: `translateY(${offset}px)` }}>
-      <span role="gridcell" className={styles.labelWords}>
-        {words[part]}
-      </span>
+    <tr className={styles.label} style={{ transform: `translateY(${offset}px)` }}>
+      <td className={styles.labelWords}>{words[part]}</td>
       {part === 'rest' && queue.shuffle && (
-        <span role="gridcell" className={styles.labelNote}>
+        <td className={styles.labelNote}>
           <Shuffle aria-hidden />
           {t('queue.shuffled')}
-        </span>
+        </td>
       )}
       {part === firstComing && (
-        <span role="gridcell">
+        <td>
           <button
             type="button"
             className={styles.clear}
@@ -37,8 +35,8 @@ export function QueueHead({ part, offset, queue }: { part: QueueItem['part']; of
           >
             {t('queue.clear')}
           </button>
-        </span>
+        </td>
       )}
-    </div>
+    </tr>
   )
 }

@@ -1,12 +1,11 @@
 import { ContextMenu } from '@base-ui/react/context-menu'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useAtomValue } from 'jotai'
 import { useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QueueView } from '../../player/controller/types.ts'
 import { useServices, wantsPlayAtom } from '../../state/index.ts'
-import { rowOf, useRows } from '../../ui/list/index.ts'
+import { rowOf, stackOf, topOf, useRows, useWindow } from '../../ui/list/index.ts'
 import type { RowSelection } from '../../ui/list/index.ts'
 import text from '../../ui/text.module.css'
 import { Ghost } from './Ghost.tsx'
@@ -23,9 +22,10 @@ export function QueueList({ queue }: { queue: QueueView }) {
   const { commands } = useServices()
   const moving = useAtomValue(wantsPlayAtom)
   const scroller = useRef<HTMLDivElement>(null)
-  const list = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLTableSectionElement>(null)
   const [spoken, setSpoken] = useState('')
   const items = useMemo(() => queueItems(queue), [queue])
+  const stack = useMemo(() => stackOf(items.length, (index) => items[index]?.height ?? entryHeight), [items])
   const ids = useMemo(() => items.flatMap((item) => (item.kind === 'entry' ? [item.entry.entryId] : [])), [items])
   const indexOf = useMemo(
     () =>
@@ -66,22 +66,13 @@ export function QueueList({ queue }: { queue: QueueView }) {
   const rows = useRows({
     ids,
     container: list,
-    pageRows: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 520) / entryHeight) - 1),
-    reveal: (index) => virtual.scrollToIndex(indexOf.get(ids[index] ?? '') ?? 0),
+    pageRows: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / entryHeight) - 1),
+    reveal: (index) => view.reveal(indexOf.get(ids[index] ?? '') ?? 0),
     onOpen: (entryId) => commands.runWith('jump-to', { entryId }),
     onKey,
   })
-  const focusIndex = rows.tabStop === null ? undefined : indexOf.get(rows.tabStop)
-  const virtual = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => items[index]?.height ?? entryHeight,
-    getItemKey: (index) => {
-      const item = items[index]
-      return item?.kind === 'entry' ? item.entry.entryId : `head ${item?.part}`
-    },
-    overscan: 8,
-  })
+  const focusIndex = rows.tabStop === null ? -1 : (indexOf.get(rows.tabStop) ?? -1)
+  const view = useWindow({ stack, scroller, list, keep: focusIndex })
   const drag = useReorder({
     items,
     list,
@@ -103,43 +94,47 @@ export function QueueList({ queue }: { queue: QueueView }) {
   return (
     <div ref={scroller} className={styles.body}>
       <ContextMenu.Root>
-        <ContextMenu.Trigger
-          ref={list}
+        <table
           role="grid"
           aria-label={t('queue.list')}
-          aria-rowcount={ids.length}
+          aria-rowcount={items.length}
           aria-multiselectable
-          className={styles.list}
-          style={{ height: virtual.getTotalSize() }}
-          {...rows.handlers}
-          onClick={onClick}
-          onPointerDown={drag.onPointerDown}
+          className={styles.table}
         >
-          {virtual.getVirtualItems().map(({ index, key, start }) => {
-            const item = items[index]
-            if (!item) return null
-            if (item.kind === 'head') return <QueueHead key={key} part={item.part} offset={start} queue={queue} />
-            const { entry } = item
-            return (
-              <QueueEntryRow
-                key={key}
-                entry={entry}
-                offset={start}
-                rowIndex={ids.indexOf(entry.entryId) + 1}
-                playing={item.part === 'playing'}
-                moving={moving}
-                selected={isSelected(index)}
-                joinedAbove={isSelected(index) && isSelected(index - 1)}
-                joinedBelow={isSelected(index) && isSelected(index + 1)}
-                lifted={drag.dragged?.entryIds.includes(entry.entryId) ?? false}
-                tabStop={index === focusIndex}
-              />
-            )
-          })}
-          {drag.place && (
-            <div className={styles.drop} style={{ transform: `translateY(${drag.place.lineY}px)` }} data-drop-line />
-          )}
-        </ContextMenu.Trigger>
+          <ContextMenu.Trigger
+            render={<tbody ref={list} />}
+            className={styles.list}
+            style={{ height: view.height }}
+            {...rows.handlers}
+            onClick={onClick}
+            onPointerDown={drag.onPointerDown}
+          >
+            {view.indexes.map((index) => {
+              const item = items[index]
+              if (!item) return null
+              const offset = topOf(stack, index)
+              if (item.kind === 'head') {
+                return <QueueHead key={`head ${item.part}`} part={item.part} offset={offset} queue={queue} />
+              }
+              const { entry } = item
+              return (
+                <QueueEntryRow
+                  key={entry.entryId}
+                  entry={entry}
+                  offset={offset}
+                  rowIndex={index + 1}
+                  playing={item.part === 'playing'}
+                  moving={moving}
+                  selected={isSelected(index)}
+                  joinedAbove={isSelected(index) && isSelected(index - 1)}
+                  joinedBelow={isSelected(index) && isSelected(index + 1)}
+                  lifted={drag.dragged?.entryIds.includes(entry.entryId) ?? false}
+                  tabStop={index === focusIndex}
+                />
+              )
+            })}
+          </ContextMenu.Trigger>
+        </table>
         <QueueMenu
           isCurrent={rows.selection.focus === currentId}
           onJump={() => rows.selection.focus !== null && commands.runWith('jump-to', { entryId: rows.selection.focus })}
@@ -148,10 +143,11 @@ export function QueueList({ queue }: { queue: QueueView }) {
         />
       </ContextMenu.Root>
       {queue.queued.length + queue.rest.length === 0 && <p className={styles.end}>{t('queue.endText')}</p>}
+      {drag.place && (
+        <div className={styles.drop} style={{ transform: `translateY(${drag.place.lineY}px)` }} data-drop-line />
+      )}
       {drag.dragged && <Ghost dragged={drag.dragged} ghost={drag.ghost} />}
-      <div className={text.unseen} role="status" aria-live="polite">
-        {spoken}
-      </div>
+      <output className={text.unseen}>{spoken}</output>
     </div>
   )
 }

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
+import { assert, constantFrom, nat, property, subarray } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { trackOf } from '../../app/testing/tracks.ts'
+import { trackOf } from '../../ui/testing/tracks.ts'
 import type { QueueEntry, QueueView } from '../../player/controller/types.ts'
 import { dropPlaceAt, entryHeight, headHeight, queueItems, stepPlace } from './items.ts'
 
@@ -97,20 +97,15 @@ describe('stepPlace', () => {
 
   it('never loses a row, and going up and down again never goes out of bounds', () => {
     const ids = ['a', 'b', 'c', 'd', 'e', 'f']
-    fc.assert(
-      fc.property(
-        fc.nat(6),
-        fc.subarray(ids, { minLength: 1 }),
-        fc.constantFrom(-1 as const, 1 as const),
-        (cut, chosen, way) => {
-          const of = view(ids.slice(0, cut), ids.slice(cut))
-          const place = stepPlace(of, chosen, way)
-          if (!place) return
-          expect(place.beforeEntryId === null || !chosen.includes(place.beforeEntryId)).toBe(true)
-          const next = moved(of, chosen, place)
-          expect([...next.queued, ...next.rest].toSorted()).toEqual(ids)
-        },
-      ),
+    assert(
+      property(nat(6), subarray(ids, { minLength: 1 }), constantFrom(-1 as const, 1 as const), (cut, chosen, way) => {
+        const of = view(ids.slice(0, cut), ids.slice(cut))
+        const place = stepPlace(of, chosen, way)
+        if (!place) return
+        expect(place.beforeEntryId === null || !chosen.includes(place.beforeEntryId)).toBe(true)
+        const next = moved(of, chosen, place)
+        expect([...next.queued, ...next.rest].toSorted()).toEqual(ids)
+      }),
     )
   })
 })

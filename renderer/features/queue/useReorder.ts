@@ -38,7 +38,7 @@ export function useReorder(options: ReorderOptions) {
 
   const follow = useEffectEvent(() => {
     const { x, y } = pointer.current
-    if (ghost.current) ghost.current.style.transform = `translate(${x - 28}px, ${y - 26}px)`
+    ghost.current?.style.setProperty('transform', `translate(${x - 28}px, ${y - 26}px)`)
     const top = options.list.current?.getBoundingClientRect().top ?? 0
     const next = dropPlaceAt(options.items, y - top)
     setPlace((known) => (known?.lineY === next?.lineY && known?.part === next?.part ? known : next))
@@ -51,7 +51,7 @@ export function useReorder(options: ReorderOptions) {
     const below = Math.max(0, y - (box.bottom - edgePx)) / edgePx
     const step = (Math.min(1, below) - Math.min(1, above)) * fastestPxPerFrame
     if (step === 0) return
-    options.scroller.current.scrollTop += step
+    options.scroller.current.scrollBy(0, step)
     follow()
   })
   const drop = useEffectEvent((carried: Dragged) => {

@@ -60,5 +60,7 @@ function Section({ section }: { section: SettingsSection }) {
       )
     case 'about':
       return <About />
+    default:
+      return section satisfies never
   }
 }

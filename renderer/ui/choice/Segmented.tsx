@@ -15,12 +15,7 @@ export function Segmented<Value extends string>({ label, value, options, onChang
   return (
     <RadioGroup<Value> className={styles.segmented} aria-label={label} value={value} onValueChange={onChange}>
       {options.map((option) => (
-        <Radio.Root<Value>
-          key={option.value}
-          value={option.value}
-          nativeButton
-          render={<button type="button" className={styles.segment} />}
-        >
+        <Radio.Root<Value> key={option.value} value={option.value} className={styles.segment}>
           {option.icon}
           {option.label}
         </Radio.Root>

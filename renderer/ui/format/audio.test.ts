@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { trackOf } from '../../app/testing/tracks.ts'
+import { trackOf } from '../testing/tracks.ts'
 import { shortFormat } from './audio.ts'
 
 const { format } = trackOf({ id: '1' })

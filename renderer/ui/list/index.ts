@@ -1,4 +1,6 @@
 export { clearSelection, noSelection } from './selection.ts'
 export type { RowSelection } from './selection.ts'
-export { rowOf, useRows } from './useRows.ts'
+export { openMenuAt, rowOf, useRows } from './useRows.ts'
 export type { Rows } from './useRows.ts'
+export { useWindow } from './useWindow.ts'
+export { stackOf, topOf } from './windowing.ts'

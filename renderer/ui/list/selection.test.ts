@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, constantFrom, property, subarray } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { afterChange, moveFocus, noSelection, pressRow, selectAll, toggleRow } from './selection.ts'
 
@@ -48,10 +48,10 @@ describe('afterChange', () => {
   })
 
   it('never selects or focuses a row that is not there', () => {
-    const id = fc.constantFrom(...ids)
-    const list = fc.subarray(ids)
-    fc.assert(
-      fc.property(id, id, list, list, (one, other, before, now) => {
+    const id = constantFrom(...ids)
+    const list = subarray(ids)
+    assert(
+      property(id, id, list, list, (one, other, before, now) => {
         const range = pressRow(pressRow(noSelection, before, one, plain), before, other, { range: true, toggle: false })
         const left = afterChange(range, before, now)
         expect([...left.selected].every((row) => now.includes(row))).toBe(true)

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { KeyboardEvent, MouseEvent, RefObject } from 'react'
+import type { FocusEvent, KeyboardEvent, MouseEvent, RefObject } from 'react'
 import { afterChange, clearSelection, moveFocus, noSelection, pressRow, selectAll, toggleRow } from './selection.ts'
 import type { RowSelection } from './selection.ts'
 
@@ -9,7 +9,7 @@ export interface RowsOptions {
   /** The element that holds the rows; each row carries `data-row` with its id. */
   readonly container: RefObject<HTMLElement | null>
   /** Rows that one page of the screen holds, for Page Up and Page Down. */
-  readonly pageRows: number
+  readonly pageRows: () => number
   /** Brings a row into view, so that it exists and can be focused. */
   readonly reveal: (index: number) => void
   /** Enter, or a double click. */
@@ -30,6 +30,7 @@ export interface Rows {
     readonly onClick: (event: MouseEvent) => void
     readonly onDoubleClick: (event: MouseEvent) => void
     readonly onContextMenu: (event: MouseEvent) => void
+    readonly onBlur: (event: FocusEvent) => void
   }
 }
 
@@ -42,13 +43,21 @@ export function rowOf(event: { readonly target: EventTarget }): string | null {
 const inControl = (event: { readonly target: EventTarget }) =>
   event.target instanceof Element && event.target.closest('button, a, input') !== null
 
+/** The row's menu button opens the very menu that a right click opens, below the button. */
+export function openMenuAt(button: Element): void {
+  const { left, bottom } = button.getBoundingClientRect()
+  button.dispatchEvent(
+    new window.MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: left, clientY: bottom }),
+  )
+}
+
 /** Selection, roving focus and keys of a list, by event delegation: the rows themselves carry no handlers. */
 export function useRows(options: RowsOptions): Rows {
   const { ids, container, onOpen } = options
   const [selection, setSelection] = useState(noSelection)
   const [knownIds, setKnownIds] = useState(ids)
-  /** Set while the keyboard's row must still be focused: it may not exist yet. */
-  const wantsFocus = useRef(false)
+  /** `once`: the keyboard's row must be focused as soon as it exists. `held`: the list has the keyboard and keeps it. */
+  const keyboard = useRef<'away' | 'held' | 'once'>('away')
 
   // The list changed: adjusted while rendering, so that no frame shows a selection of rows that are gone.
   if (knownIds !== ids) {
@@ -59,25 +68,25 @@ export function useRows(options: RowsOptions): Rows {
 
   useEffect(() => {
     const element = container.current
-    if (!element || selection.focus === null) return
-    const hadFocus = element.contains(document.activeElement) || document.activeElement === document.body
-    if (!wantsFocus.current && !(hadFocus && element.dataset['keyboard'] === 'here')) return
+    if (!element || selection.focus === null || keyboard.current === 'away') return
+    const lost = document.activeElement === document.body || element.contains(document.activeElement)
+    if (keyboard.current === 'held' && !lost) return
     const row = element.querySelector<HTMLElement>(`[data-row="${CSS.escape(selection.focus)}"]`)
     if (!row) return
-    wantsFocus.current = false
-    if (row !== document.activeElement) row.focus({ preventScroll: true })
+    keyboard.current = 'held'
+    if (row !== document.activeElement && !row.contains(document.activeElement)) row.focus({ preventScroll: true })
   })
 
   const goTo = (next: RowSelection) => {
     setSelection(next)
-    wantsFocus.current = true
+    keyboard.current = 'once'
     const index = next.focus === null ? -1 : ids.indexOf(next.focus)
     if (index !== -1) options.reveal(index)
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (inControl(event) && event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
-    if (container.current) container.current.dataset['keyboard'] = 'here'
+    keyboard.current = 'held'
     if (options.onKey?.(event, selection) || onListKey(event)) event.preventDefault()
   }
 
@@ -93,10 +102,10 @@ export function useRows(options: RowsOptions): Rows {
         goTo(moveFocus(selection, ids, -1, { extend }))
         return true
       case 'PageDown':
-        goTo(moveFocus(selection, ids, options.pageRows, { extend }))
+        goTo(moveFocus(selection, ids, options.pageRows(), { extend }))
         return true
       case 'PageUp':
-        goTo(moveFocus(selection, ids, -options.pageRows, { extend }))
+        goTo(moveFocus(selection, ids, -options.pageRows(), { extend }))
         return true
       case 'Home':
         goTo(moveFocus(selection, ids, -ids.length, { extend }))
@@ -143,6 +152,10 @@ export function useRows(options: RowsOptions): Rows {
         if (id !== null && !selection.selected.has(id)) {
           setSelection(pressRow(selection, ids, id, { range: false, toggle: false }))
         }
+      },
+      onBlur: ({ relatedTarget, currentTarget }) => {
+        // To nowhere: the row went away under the keyboard, which the next render makes good.
+        if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) keyboard.current = 'away'
       },
     },
   }

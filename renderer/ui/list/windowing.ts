@@ -1,0 +1,61 @@
+/** Rows of known heights, stacked: where each begins, and which are in sight. */
+export interface Stack {
+  /** Top of each row in px, and after the last one the height of all. */
+  readonly tops: Float64Array
+}
+
+/** Stacks rows of these heights. */
+export function stackOf(count: number, heightAt: (index: number) => number): Stack {
+  const tops = new Float64Array(count + 1)
+  for (let index = 0; index < count; index += 1) tops[index + 1] = (tops[index] ?? 0) + heightAt(index)
+  return { tops }
+}
+
+/** Number of rows. */
+export function countOf({ tops }: Stack): number {
+  return tops.length - 1
+}
+
+/** Top of a row in px; of the end when there is no such row. */
+export function topOf({ tops }: Stack, index: number): number {
+  return tops[Math.min(tops.length - 1, Math.max(0, index))] ?? 0
+}
+
+/** The row at `y`, by halving: the first or last one when `y` lies outside. */
+export function rowAt(stack: Stack, y: number): number {
+  let low = 0
+  let high = countOf(stack) - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (topOf(stack, middle) <= y) low = middle
+    else high = middle - 1
+  }
+  return Math.max(0, low)
+}
+
+/** Rows from `first` to before `end`. */
+export interface RowRange {
+  readonly first: number
+  readonly end: number
+}
+
+/**
+ * The rows to render for a view from `from` to `to` (px): those in sight and a margin of `spare` rows. Starts are rounded
+ * to steps of `spare`, so that scrolling renders in steps instead of with every row.
+ */
+export function rangeInView(stack: Stack, from: number, to: number, spare: number): RowRange {
+  const count = countOf(stack)
+  if (count === 0) return { first: 0, end: 0 }
+  const step = Math.max(1, spare)
+  const first = Math.floor(Math.max(0, rowAt(stack, from) - step) / step) * step
+  const end = Math.ceil((rowAt(stack, to) + 1 + step) / step) * step
+  return { first, end: Math.min(count, end) }
+}
+
+/** Where to scroll so that a row is fully in sight; `scrollTop` itself when it is. */
+export function scrollToShow(stack: Stack, index: number, scrollTop: number, viewHeight: number): number {
+  const top = topOf(stack, index)
+  const bottom = topOf(stack, index + 1)
+  if (top < scrollTop) return top
+  return bottom > scrollTop + viewHeight ? bottom - viewHeight : scrollTop
+}
