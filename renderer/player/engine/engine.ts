@@ -1,6 +1,7 @@
 import type { Failure } from '../../../src/failure/index.ts'
 import { failure } from '../../../src/failure/index.ts'
 import { HeardClock } from './heard-clock.ts'
+import { Later } from './later.ts'
 import type { CoreReport, JoinKind, StreamId, WorkerReport } from './protocol.ts'
 import type { Threads } from './threads.ts'
 import type { Engine, EngineEvent, EngineState, EngineTrack, HeardPosition, Transition } from './types.ts'
@@ -49,8 +50,10 @@ export class PlaybackEngine implements TappableEngine {
   private generation = 0
   private volume = 1
   private muted = false
-  private stallTimer: ReturnType<typeof setTimeout> | null = null
-  private deferred: { timer: ReturnType<typeof setTimeout>; act: () => void } | null = null
+  /** Turns a wait that takes too long into a state that is shown. */
+  private readonly stallWatch = new Later()
+  /** What was rendered but is not heard yet: a join or an end. */
+  private readonly toBeHeard = new Later()
   private onTap: ((block: TapBlock) => void) | null = null
 
   constructor(threads: Threads, now: () => number) {
@@ -67,7 +70,7 @@ export class PlaybackEngine implements TappableEngine {
   }
 
   load(track: EngineTrack, options: { readonly startMs: number; readonly play: boolean }): void {
-    this.settleDeferred()
+    this.toBeHeard.settle()
     const decodedAhead = this.next?.track.key === track.key && options.startMs === 0 ? this.next : null
     if (this.current !== null) this.closeStream(this.current.streamId)
     if (this.next !== null && decodedAhead === null) this.closeStream(this.next.streamId)
@@ -113,7 +116,7 @@ export class PlaybackEngine implements TappableEngine {
   play(): void {
     const { current } = this
     if (current === null) return
-    this.settleDeferred()
+    this.toBeHeard.settle()
     this.wantsPlay = true
     if (this.currentState.kind === 'ended' || this.currentState.kind === 'failed') {
       const { track } = current
@@ -131,9 +134,9 @@ export class PlaybackEngine implements TappableEngine {
   pause(): void {
     const { current } = this
     if (current === null) return
-    this.settleDeferred()
+    this.toBeHeard.settle()
     this.wantsPlay = false
-    this.clearStallTimer()
+    this.stallWatch.cancel()
     this.threads.tellCore({ kind: 'pause' })
     // An output that sleeps renders nothing, so it will not report its silence either.
     this.threads.output.rest()
@@ -156,7 +159,7 @@ export class PlaybackEngine implements TappableEngine {
   seek(positionMs: number): void {
     const { current } = this
     if (current === null) return
-    this.settleDeferred()
+    this.toBeHeard.settle()
     this.generation += 1
     const frame = Math.max(0, this.toFrames(positionMs))
     this.startFrame = frame
@@ -168,8 +171,8 @@ export class PlaybackEngine implements TappableEngine {
   }
 
   stop(): void {
-    this.settleDeferred()
-    this.clearStallTimer()
+    this.toBeHeard.settle()
+    this.stallWatch.cancel()
     this.threads.tellCore({ kind: 'stop' })
     if (this.current !== null) this.closeStream(this.current.streamId)
     if (this.next !== null) this.closeStream(this.next.streamId)
@@ -218,7 +221,7 @@ export class PlaybackEngine implements TappableEngine {
     const heard = place.streamId === null ? undefined : this.keys.get(place.streamId)
     // Until something of a newly loaded track is known, it stands where it was asked to start. Across a join the old track
     // is still heard for the length of the output latency.
-    const known = heard !== undefined && (heard === current || this.deferred !== null)
+    const known = heard !== undefined && (heard === current || this.toBeHeard.pending)
     const open = known ? heard : current
     const latest = this.clock.latest
     const buffered = latest?.streamId === open.streamId ? latest : null
@@ -296,7 +299,7 @@ export class PlaybackEngine implements TappableEngine {
         this.watchForStall()
         return
       case 'started':
-        this.clearStallTimer()
+        this.stallWatch.cancel()
         if (report.streamId === this.current?.streamId && this.wantsPlay) {
           this.enter({ kind: 'playing', key: this.current.track.key })
         }
@@ -366,7 +369,7 @@ export class PlaybackEngine implements TappableEngine {
   }
 
   private failed(open: OpenTrack, error: Failure): void {
-    this.clearStallTimer()
+    this.stallWatch.cancel()
     this.enter({ kind: 'failed', key: open.track.key, error })
   }
 
@@ -403,30 +406,16 @@ export class PlaybackEngine implements TappableEngine {
 
   /** Does something once a context frame is heard. Only one thing waits at a time; a command makes it happen at once. */
   private whenHeard(contextFrame: number, act: () => void): void {
-    this.settleDeferred()
+    this.toBeHeard.settle()
     const waitMs = this.toMs(contextFrame - this.threads.output.heardFrame(this.now()))
-    this.deferred = { timer: setTimeout(() => this.settleDeferred(), Math.max(0, waitMs)), act }
-  }
-
-  private settleDeferred(): void {
-    const { deferred } = this
-    if (deferred === null) return
-    clearTimeout(deferred.timer)
-    this.deferred = null
-    deferred.act()
+    this.toBeHeard.set(waitMs, act)
   }
 
   private watchForStall(): void {
-    this.clearStallTimer()
-    this.stallTimer = setTimeout(() => {
+    this.stallWatch.set(stallNoticeMs, () => {
       const { current } = this
       if (current !== null && this.wantsPlay) this.enter({ kind: 'stalled', key: current.track.key })
-    }, stallNoticeMs)
-  }
-
-  private clearStallTimer(): void {
-    if (this.stallTimer !== null) clearTimeout(this.stallTimer)
-    this.stallTimer = null
+    })
   }
 
   private enter(state: EngineState): void {

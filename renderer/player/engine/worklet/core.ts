@@ -1,6 +1,18 @@
 import type { Anchor, CoreCommand, CoreReport, Delivery, Demand, JoinKind } from '../protocol.ts'
 import { Envelope } from './envelope.ts'
+import { FadingVoices, snapshot } from './fading-voices.ts'
+import { OutputGain } from './output-gain.ts'
 import { StreamBuffer } from './stream-buffer.ts'
+import {
+  keepBehindSeconds,
+  startSeconds,
+  resumeSeconds,
+  pauseFadeSeconds,
+  seekFadeSeconds,
+  volumeRampSeconds,
+  anchorSeconds,
+  glideRate,
+} from './timing.ts'
 import { Voice } from './voice.ts'
 
 /** Where the core's messages go. */
@@ -21,19 +33,6 @@ interface Upcoming {
  */
 type VoiceState = 'waiting' | 'running' | 'stalled' | 'ended'
 
-/** Decoded audio kept behind the read head, for short seeks back, in seconds. */
-export const keepBehindSeconds = 10
-/** What must be decoded before a stream starts, in seconds: local files decode many times faster than they play. */
-const startSeconds = 0.05
-/** What must be decoded before a stream that ran dry goes on, in seconds: more, so that it does not stutter. */
-const resumeSeconds = 0.25
-const pauseFadeSeconds = 0.008
-const seekFadeSeconds = 0.005
-const volumeRampSeconds = 0.02
-const anchorSeconds = 0.5
-/** Rate used to move a fractional position back onto the sample grid: 100 ppm, far below hearing. */
-const glideRate = 1.0001
-
 /**
  * The part of the engine that owns playback: which sample goes out next. It runs inside the audio worklet, knows no clock
  * but the frames it renders, and touches no platform API, so tests drive it directly.
@@ -45,13 +44,10 @@ export class PlaybackCore {
   private current: Voice | null = null
   private state: VoiceState = 'waiting'
   private upcoming: Upcoming | null = null
-  private fading: Voice[] = []
+  private readonly fading: FadingVoices
+  private readonly gain: OutputGain
   private playing = false
-  private readonly transport = new Envelope(false)
   private rate = 1
-  private volume = 1
-  private volumeTarget = 1
-  private volumeStep = 0
   private reanchoring: Extract<CoreCommand, { kind: 'reanchor' }> | null = null
   private starving = false
   private started = false
@@ -63,6 +59,8 @@ export class PlaybackCore {
   constructor(rateHz: number, outlets: CoreOutlets) {
     this.rateHz = rateHz
     this.outlets = outlets
+    this.fading = new FadingVoices(this.frames(seekFadeSeconds))
+    this.gain = new OutputGain(this.frames(volumeRampSeconds))
   }
 
   /** Obeys one command from the page. Commands about tap and ports belong to the processor. */
@@ -79,12 +77,12 @@ export class PlaybackCore {
         this.playing = true
         this.silentReported = false
         // No fade in where nothing was heard yet: the first sample of a track is the first sample heard.
-        if (!this.started && this.transport.closed && this.fading.length === 0) this.transport.set(true)
-        else this.transport.fadeIn(this.frames(pauseFadeSeconds), 'smooth')
+        if (!this.started && this.gain.transport.closed && this.fading.empty) this.gain.transport.set(true)
+        else this.gain.transport.fadeIn(this.frames(pauseFadeSeconds), 'smooth')
         return
       case 'pause':
         this.playing = false
-        this.transport.fadeOut(this.frames(pauseFadeSeconds), 'smooth')
+        this.gain.transport.fadeOut(this.frames(pauseFadeSeconds), 'smooth')
         return
       case 'seek':
         this.seek(command.frame, command.generation)
@@ -94,8 +92,7 @@ export class PlaybackCore {
         this.setNext(null, 1, { kind: 'gapless' })
         return
       case 'volume':
-        this.volumeTarget = command.gain
-        this.volumeStep = (command.gain - this.volume) / this.frames(volumeRampSeconds)
+        this.gain.setVolume(command.gain)
         return
       case 'gain': {
         const stream = this.streams.get(command.streamId)
@@ -137,7 +134,7 @@ export class PlaybackCore {
 
   /** Sends an anchor now if one is due and nothing moves: a suspended context renders no block that would carry it. */
   settle(contextFrame: number): void {
-    if (this.anchorDue && !this.playing && this.transport.closed) this.sendAnchor(contextFrame)
+    if (this.anchorDue && !this.playing && this.gain.transport.closed) this.sendAnchor(contextFrame)
   }
 
   /** Renders one block; `contextFrame` is the context's frame of its first sample. */
@@ -146,14 +143,14 @@ export class PlaybackCore {
     right.fill(0)
     const count = left.length
     if (this.reanchoring !== null) this.applyReanchor(contextFrame)
-    const moving = this.playing || !this.transport.closed
+    const moving = this.playing || !this.gain.transport.closed
     if (moving) {
       this.renderCurrent(left, right, contextFrame)
-      this.renderFading(left, right)
-      this.applyGains(left, right)
+      this.fading.render(left, right, (voice) => this.effectiveRate(voice))
+      this.gain.apply(left, right)
     } else if (!this.silentReported) {
       this.silentReported = true
-      this.fading = []
+      this.fading.clear()
       this.anchorDue = true
       this.outlets.report({ kind: 'silent', contextFrame })
     }
@@ -173,10 +170,10 @@ export class PlaybackCore {
     this.current = this.voiceAt(stream, command.startFrame)
     this.enter('waiting')
     this.playing = command.play
-    this.silentReported = !command.play && this.transport.closed
+    this.silentReported = !command.play && this.gain.transport.closed
     // No fade in: the first sample of a track is the first sample heard.
-    if (command.play) this.transport.set(true)
-    else this.transport.fadeOut(this.frames(pauseFadeSeconds), 'smooth')
+    if (command.play) this.gain.transport.set(true)
+    else this.gain.transport.fadeOut(this.frames(pauseFadeSeconds), 'smooth')
   }
 
   private setNext(streamId: number | null, gain: number, join: JoinKind): void {
@@ -203,7 +200,7 @@ export class PlaybackCore {
     const target = total === null ? frame : Math.min(frame, total)
     const inside = target >= stream.from && (target < stream.to || stream.complete)
     const rendered = voice.rendered
-    this.fadeAway(voice, inside ? stream : this.snapshot(voice))
+    this.fadeAway(voice, inside ? stream : snapshot(voice, this.frames(seekFadeSeconds)))
     if (!inside) {
       stream.reset(target, generation)
       this.outlets.report({ kind: 'outsideWindow', streamId: stream.streamId, frame: target, generation })
@@ -308,8 +305,7 @@ export class PlaybackCore {
     const next = new Voice(this.upcoming.stream, 0, 0, new Envelope(false))
     next.envelope.fadeIn(frames, 'power')
     voice.envelope.fadeOut(frames, 'power')
-    voice.skipFrames = offset
-    this.fading.push(voice)
+    this.fading.add(voice, offset)
     this.takeOver(voice, next, contextFrame)
   }
 
@@ -327,38 +323,6 @@ export class PlaybackCore {
     })
     this.lastDemandFrame = Number.NEGATIVE_INFINITY
     this.sendAnchor(contextFrame)
-  }
-
-  private renderFading(left: Float32Array, right: Float32Array): void {
-    if (this.fading.length === 0) return
-    for (const voice of this.fading) {
-      const rate = this.effectiveRate(voice)
-      const wanted = left.length - voice.skipFrames
-      const run = Math.min(wanted, voice.available(rate))
-      if (run > 0) voice.render(left, right, voice.skipFrames, run, rate)
-      if (run < wanted) voice.envelope.set(false)
-      voice.skipFrames = 0
-    }
-    this.fading = this.fading.filter((voice) => !voice.envelope.closed)
-  }
-
-  /** Transport fade and volume over the whole mix. Both at 1 leave the samples as they are. */
-  private applyGains(left: Float32Array, right: Float32Array): void {
-    const { transport } = this
-    if (transport.open && this.volumeStep === 0 && this.volume === 1) return
-    for (let index = 0; index < left.length; index += 1) {
-      if (this.volumeStep !== 0) {
-        this.volume += this.volumeStep
-        const passed = this.volumeStep > 0 ? this.volume >= this.volumeTarget : this.volume <= this.volumeTarget
-        if (passed) {
-          this.volume = this.volumeTarget
-          this.volumeStep = 0
-        }
-      }
-      const gain = transport.open ? this.volume : transport.next() * this.volume
-      left[index] = (left[index] ?? 0) * gain
-      right[index] = (right[index] ?? 0) * gain
-    }
   }
 
   /** Fades out before what is held runs out, so that a stall is a breath and not a click; and back in when more came. */
@@ -400,29 +364,10 @@ export class PlaybackCore {
     this.current = null
   }
 
-  /** Lets a voice die away, reading from `source`. Voices that were already fading are hurried along. */
-  private fadeAway(voice: Voice, source: StreamBuffer, frames = this.frames(seekFadeSeconds)): void {
-    for (const other of this.fading) other.envelope.fadeOut(this.frames(seekFadeSeconds), 'smooth')
-    if (this.transport.closed || this.state !== 'running') return
-    const dying = new Voice(source, voice.frame, voice.fraction, voice.envelope.clone())
-    dying.previous = voice.previous
-    dying.envelope.fadeOut(frames, 'smooth')
-    this.fading.push(dying)
-  }
-
-  /** The next few milliseconds of a voice as a stream of their own, for a fade-out while the window is emptied. */
-  private snapshot(voice: Voice): StreamBuffer {
-    const frames = this.frames(seekFadeSeconds) + 64
-    const start = Math.max(voice.stream.from, voice.frame - 32)
-    const copy = new StreamBuffer(-1, 0, start, voice.stream.gain)
-    const length = Math.min(frames + 32, voice.stream.to - start)
-    if (length > 0) {
-      const left = new Float32Array(length)
-      const right = new Float32Array(length)
-      voice.stream.copy(start, length, left, right, 0)
-      copy.append(start, left, right)
-    }
-    return copy
+  /** Lets a voice die away, if it is heard at all, reading from `source`. */
+  private fadeAway(voice: Voice, source: StreamBuffer, frames?: number): void {
+    if (this.gain.transport.closed || this.state !== 'running') this.fading.hurry()
+    else this.fading.leave(voice, source, frames)
   }
 
   private enter(state: VoiceState): void {
@@ -453,7 +398,7 @@ export class PlaybackCore {
       return { contextFrame, streamId: null, frame: 0, renderedFrames: 0, rate: 0, bufferedFrom: 0, bufferedTo: 0 }
     }
     const { stream } = voice
-    const moving = this.state === 'running' && (this.playing || !this.transport.closed)
+    const moving = this.state === 'running' && (this.playing || !this.gain.transport.closed)
     return {
       contextFrame,
       streamId: stream.streamId,

@@ -99,6 +99,17 @@ export class StreamBuffer {
     return copied
   }
 
+  /** A copy of up to `count` frames from `start` on, as a stream of its own. */
+  excerpt(start: number, count: number): StreamBuffer {
+    const length = Math.max(0, Math.min(count, this.to - start))
+    const left = new Float32Array(length)
+    const right = new Float32Array(length)
+    this.copy(start, length, left, right, 0)
+    const excerpt = new StreamBuffer(this.streamId, this.generation, start, this.gain)
+    excerpt.append(start, left, right)
+    return excerpt
+  }
+
   private firstChunkAfter(frame: number): number {
     let low = 0
     let high = this.chunks.length
