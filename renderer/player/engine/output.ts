@@ -4,6 +4,10 @@ import type { OutputDevice } from './types.ts'
 /** Silence after a pause before the output is suspended, in ms. A suspended context costs nothing. */
 const idleMs = 2000
 
+/** How long to wait for an output that may need a gesture first, and for one that only opens slowly, in ms. */
+const gesturePatienceMs = 1000
+const devicePatienceMs = 15_000
+
 /** The audio context and what belongs to it: the worklet node, its clock, and the device it plays to. */
 export interface Output {
   readonly sampleRateHz: number
@@ -53,12 +57,14 @@ export async function openOutput(options: OutputOptions): Promise<Output> {
     if (idleTimer !== null) clearTimeout(idleTimer)
     idleTimer = null
     if (context.state === 'running') return true
-    // A refused resume stays pending until the next gesture; it must not hold up whoever asks.
     const started = context.resume().then(
       () => true,
       () => false,
     )
-    return Promise.race([started, new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 1000))])
+    // A resume that the browser refuses stays pending until the next gesture; it must not hold up whoever asks. With a
+    // gesture behind us it is the device that takes its time.
+    const patienceMs = navigator.userActivation?.hasBeenActive === false ? gesturePatienceMs : devicePatienceMs
+    return Promise.race([started, new Promise<boolean>((resolve) => setTimeout(() => resolve(false), patienceMs))])
   }
 
   async function toDevice(id: string | null): Promise<boolean> {
