@@ -11,8 +11,10 @@ import { volumeGain } from './volume.ts'
 interface OpenTrack {
   readonly track: EngineTrack
   readonly streamId: StreamId
-  /** Length in context frames, exact when the end was decoded. */
+  /** Length in context frames. */
   totalFrames: number | null
+  /** Whether the length is exact: the track was decoded to its end. */
+  exact: boolean
   /** What broke it, told once what was decoded before has been heard. */
   error: Failure | null
 }
@@ -71,14 +73,16 @@ export class PlaybackEngine implements TappableEngine {
 
   load(track: EngineTrack, options: { readonly startMs: number; readonly play: boolean }): void {
     this.toBeHeard.settle()
-    const decodedAhead = this.next?.track.key === track.key && options.startMs === 0 ? this.next : null
+    // What was decoded ahead is used, under whatever key the track is asked for now.
+    const decodedAhead = this.next?.track.url === track.url && options.startMs === 0 ? this.next : null
     if (this.current !== null) this.closeStream(this.current.streamId)
     if (this.next !== null && decodedAhead === null) this.closeStream(this.next.streamId)
     this.next = null
     this.wantsPlay = options.play
     this.startFrame = this.toFrames(options.startMs)
     this.generation = 0
-    const opened = decodedAhead ?? this.open(track, this.startFrame)
+    const opened = decodedAhead === null ? this.open(track, this.startFrame) : { ...decodedAhead, track }
+    this.keys.set(opened.streamId, opened)
     this.current = opened
     this.threads.tellCore({
       kind: 'load',
@@ -93,6 +97,7 @@ export class PlaybackEngine implements TappableEngine {
     this.watchForStall()
     // Decoded ahead and paused: nothing further will be heard of it.
     if (decodedAhead !== null && !options.play) this.enter({ kind: 'paused', key: track.key })
+    this.tellDuration(opened)
   }
 
   setNext(track: EngineTrack | null, transition: Transition): void {
@@ -327,12 +332,11 @@ export class PlaybackEngine implements TappableEngine {
           this.enter({ kind: 'paused', key: open.track.key })
         }
         return
-      case 'length': {
+      case 'length':
         open.totalFrames = report.totalFrames
-        const durationMs = this.toMs(report.totalFrames)
-        this.emit({ kind: 'duration', key: open.track.key, durationMs })
+        open.exact = true
+        this.tellDuration(open)
         return
-      }
       case 'failed':
         if (report.delivered) open.error = report.error
         else if (isCurrent) this.failed(open, report.error)
@@ -353,6 +357,7 @@ export class PlaybackEngine implements TappableEngine {
       this.closeStream(from.streamId)
       this.emit({ kind: 'advanced', fromKey: from.track.key, key: next.track.key, heardMs })
       this.enter({ kind: this.wantsPlay ? 'playing' : 'paused', key: next.track.key })
+      this.tellDuration(next)
     })
   }
 
@@ -381,7 +386,7 @@ export class PlaybackEngine implements TappableEngine {
   private open(track: EngineTrack, startFrame: number): OpenTrack {
     this.lastStreamId += 1
     const streamId = this.lastStreamId
-    const opened: OpenTrack = { track, streamId, totalFrames: null, error: null }
+    const opened: OpenTrack = { track, streamId, totalFrames: null, exact: false, error: null }
     this.keys.set(streamId, opened)
     this.threads.tellWorker({ kind: 'open', streamId, url: track.url, startFrame, generation: 0 })
     return opened
@@ -427,6 +432,12 @@ export class PlaybackEngine implements TappableEngine {
 
   private emit(event: EngineEvent): void {
     for (const listener of this.listeners) listener(event)
+  }
+
+  /** Says the length once it is exact: when it becomes so, and again when the track becomes the current one. */
+  private tellDuration(open: OpenTrack): void {
+    if (!open.exact || open.totalFrames === null) return
+    this.emit({ kind: 'duration', key: open.track.key, durationMs: this.toMs(open.totalFrames) })
   }
 
   private durationMs(open: OpenTrack): number | null {
