@@ -14,6 +14,7 @@ import type { Services } from '../state/index.ts'
 import { App } from './App.tsx'
 import { followBackend, followHandedOver, followNotices, followPlayer, followSystemTheme } from './follow.ts'
 import { followBrowserHistory } from './history.ts'
+import { allowListening } from './listening.ts'
 
 /** The composition root of the page: bridge, engine, player, commands, and React on top. */
 export async function start(): Promise<void> {
@@ -23,6 +24,7 @@ export async function start(): Promise<void> {
   followSystemTheme()
   followBackend(host)
   const engine = await createEngine()
+  allowListening(engine, new URL(location.href))
   const player = createPlayer({
     engine,
     bridge,

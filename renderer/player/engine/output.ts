@@ -63,7 +63,7 @@ export async function openOutput(options: OutputOptions): Promise<Output> {
     )
     // A resume that the browser refuses stays pending until the next gesture; it must not hold up whoever asks. With a
     // gesture behind us it is the device that takes its time.
-    const patienceMs = navigator.userActivation?.hasBeenActive === false ? gesturePatienceMs : devicePatienceMs
+    const patienceMs = navigator.userActivation.hasBeenActive ? devicePatienceMs : gesturePatienceMs
     return Promise.race([started, new Promise<boolean>((resolve) => setTimeout(() => resolve(false), patienceMs))])
   }
 
