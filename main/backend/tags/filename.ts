@@ -8,8 +8,12 @@ export interface NameGuess {
   readonly discNumber: number | null
 }
 
-/** `03 - …`, `3. …`, `3) …`, `1-03 …`, `03 …`. A bare number needs its leading zero: `99 Luftballons` is a title. */
-const numbered = /^(?:(?<disc>\d)[-.])?(?:(?<track>\d{1,3})\s*(?:[-–—.)]|_)\s*|(?<padded>0\d{1,2})\s+)(?<rest>\S.*)$/u
+/** `1-03 …`: disc and track. */
+const withDisc = /^(?<disc>[1-9])[-.](?<track>\d{2})(?:\s*[-–—.)]\s*|\s+)(?<rest>\S.*)$/u
+/** `03 …`, `03-…`, `03. …`: with a leading zero it can be nothing else. */
+const padded = /^(?<track>0\d{1,2})(?:\s*[-–—.)]\s*|\s+)(?<rest>\S.*)$/u
+/** `3 - …`, `3. …`, `3) …`. A bare number is no track number: `99 Luftballons`, `7-Eleven`. */
+const separated = /^(?<track>\d{1,3})(?:\s+[-–—]\s+|[.)]\s+)(?<rest>\S.*)$/u
 /** A part between dashes that is only a number: `Artist - Album - 03 - Title`. */
 const onlyNumber = /^\d{1,3}$/u
 
@@ -17,12 +21,11 @@ const onlyNumber = /^\d{1,3}$/u
 export function guessFromName(fileName: string): NameGuess {
   const base = fileName.replace(/\.[a-z0-9]{1,5}$/iu, '')
   const text = cleanText(base.includes(' ') ? base : base.replaceAll('_', ' ')) ?? cleanText(fileName) ?? '–'
-  const match = numbered.exec(text)
-  const front = match?.groups?.['track'] ?? match?.groups?.['padded']
-  const disc = match?.groups?.['disc']
-  const parts = (match?.groups?.['rest'] ?? text).split(/\s+[-–—]\s+/u)
+  const match = withDisc.exec(text) ?? padded.exec(text) ?? separated.exec(text)
+  const { disc, track, rest = text } = match?.groups ?? {}
+  const parts = rest.split(/\s+[-–—]\s+/u)
   const middle = parts.findIndex((part, index) => index > 0 && index < parts.length - 1 && onlyNumber.test(part))
-  const number = front ?? parts[middle]
+  const number = track ?? parts[middle]
   const title = middle > 0 ? parts.slice(middle + 1) : parts.length > 1 ? parts.slice(1) : parts
   return {
     title: title.join(' - '),
