@@ -288,6 +288,7 @@ describe('rate and re-anchoring', () => {
       frame: 60_000,
       atContextFrame: harness.contextFrame - 4_800,
       fadeFrames: 480,
+      generation: 1,
     })
     harness.render(128)
     const anchor = harness.reportsOf('anchor').at(-1)?.anchor
