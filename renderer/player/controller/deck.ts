@@ -78,8 +78,10 @@ export function createDeck(parts: {
 
   function declareNext(item: QueueItem | null): void {
     if (current === null || isOver(state)) return
+    // The engine has gone over already and word of it is on its way: it wants no new transition for what plays now.
+    const hasGoneOver = next !== null && belongsTo(engine.state, next.key)
     if (item === null) {
-      if (next !== null) engine.setNext(null, { kind: 'gapless' })
+      if (next !== null && !hasGoneOver) engine.setNext(null, { kind: 'gapless' })
       next = null
       return
     }
@@ -89,13 +91,10 @@ export function createDeck(parts: {
       { item, durationMs: item.track.durationMs },
       parts.settings().crossfadeMs,
     )
-    const isSame = next?.item.entryId === item.entryId
-    if (isSame && next !== null && (next.hasFailed || isSameTransition(next.transition, transition))) {
-      next = { ...next, item }
-      return
-    }
-    next = { ...(isSame && next !== null ? next : keyed(item)), item, transition, hasFailed: false }
-    engine.setNext(toEngineTrack(next), transition)
+    const same = next?.item.entryId === item.entryId ? next : null
+    const isDeclared = same !== null && (same.hasFailed || isSameTransition(same.transition, transition))
+    next = same === null ? { ...keyed(item), transition, hasFailed: false } : { ...same, item, transition }
+    if (!isDeclared && !hasGoneOver) engine.setNext(toEngineTrack(next), transition)
   }
 
   function withGain<Track extends Loaded>(loaded: Track): Track {

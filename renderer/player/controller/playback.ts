@@ -68,7 +68,7 @@ export function createPlayback(parts: {
 }): Playback {
   const { deck, wish, log, keeper, random } = parts
   let queue: Queue = emptyQueue
-  /** The queue once the current track is over; made ahead so that a new shuffle round is known before it begins. */
+  /** What follows is decided once per queue, ahead: a new shuffle round is known before it begins. */
   let plan: { readonly from: Queue; readonly to: Queue | null } = { from: queue, to: null }
   let stoppedBy: Failure | null = null
   /** Where `play` begins while nothing is loaded, in ms. */
@@ -98,10 +98,18 @@ export function createPlayback(parts: {
     parts.onJump()
   }
 
-  /** Declares what follows. */
-  function follow(): void {
+  /** The queue once the current track is over; null when nothing follows. */
+  function afterEnd(): Queue | null {
     if (plan.from !== queue) plan = { from: queue, to: following(queue, 'end', random) }
-    if (queue.current !== null) deck.follow(queue.current, plan.to?.current ?? null)
+    return plan.to
+  }
+
+  function afterSkip(): Queue | null {
+    return queue.repeat === 'one' ? following(queue, 'skip', random) : afterEnd()
+  }
+
+  function follow(): void {
+    if (queue.current !== null) deck.follow(queue.current, afterEnd()?.current ?? null)
   }
 
   function load(startMs: number): void {
@@ -110,10 +118,6 @@ export function createPlayback(parts: {
     log.begin(queue.current.track.id)
     deck.load(queue.current, startMs, wish.isWanted())
     follow()
-  }
-
-  function afterSkip(): Queue | null {
-    return queue.repeat === 'one' ? following(queue, 'skip', random) : plan.to
   }
 
   function setQueue(changed: Queue): void {
@@ -143,7 +147,7 @@ export function createPlayback(parts: {
   function onAdvanced(heardMs: number): void {
     log.end(heardMs, 'finished')
     failures = noFailures
-    queue = plan.to ?? queue
+    queue = afterEnd() ?? queue
     resumeMs = 0
     if (queue.current !== null) log.begin(queue.current.track.id)
     follow()
@@ -155,8 +159,9 @@ export function createPlayback(parts: {
   function onOver(heardMs: number): void {
     if (heardMs >= successMs) failures = noFailures
     log.end(heardMs, 'finished')
-    if (wish.isWanted() && plan.to !== null) {
-      switchTo(plan.to, { end: 'finished', play: true })
+    const onward = wish.isWanted() ? afterEnd() : null
+    if (onward !== null) {
+      switchTo(onward, { end: 'finished', play: true })
       return
     }
     if (deck.state().kind !== 'ended') deck.stop()
@@ -252,8 +257,9 @@ export function createPlayback(parts: {
     play() {
       if (queue.current === null) return
       isTouched = true
-      if (deck.state().kind === 'ended' && plan.to !== null) {
-        switchTo(plan.to, { end: 'finished', play: true })
+      const onward = deck.state().kind === 'ended' ? afterEnd() : null
+      if (onward !== null) {
+        switchTo(onward, { end: 'finished', play: true })
       } else if (isLoaded()) {
         wish.play()
         deck.play()

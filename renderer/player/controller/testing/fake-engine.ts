@@ -66,6 +66,8 @@ export interface FakeEngine extends Engine {
   /** Tells any event, also one that makes no sense. */
   tell(event: EngineEvent): void
   nextKey(): string | null
+  /** Something has happened that nobody was told yet. */
+  hasNews(): boolean
 }
 
 /** Creates the engine, empty. */
@@ -192,6 +194,11 @@ export function createFakeEngine(time: VirtualTime): FakeEngine {
     startSounding()
   }
 
+  /** A command that makes no sense now is a mistake, unless word of why is still on its way. */
+  function refuse(command: string): void {
+    if (untold.length === 0) throw new Error(`Cannot ${command} while ${state.kind}.`)
+  }
+
   function expectFresh(key: string): void {
     if (usedKeys.has(key)) throw new Error(`The key ${key} was used before.`)
     usedKeys.add(key)
@@ -212,6 +219,7 @@ export function createFakeEngine(time: VirtualTime): FakeEngine {
     isSloppy: false,
     tell,
     nextKey: () => next?.track.key ?? null,
+    hasNews: () => untold.length > 0,
     get state() {
       return state
     },
@@ -243,7 +251,10 @@ export function createFakeEngine(time: VirtualTime): FakeEngine {
       })
     },
     setNext(track, transition) {
-      if (state.kind === 'empty' || state.kind === 'failed') throw new Error(`Nothing can follow while ${state.kind}.`)
+      if (state.kind === 'empty' || state.kind === 'failed' || state.kind === 'ended') {
+        refuse('set what follows')
+        return
+      }
       if (track === null) {
         next = null
         planMilestone()
@@ -268,6 +279,8 @@ export function createFakeEngine(time: VirtualTime): FakeEngine {
         sync()
         if (error !== undefined) {
           next = null
+          // Until word of it has come, the same key may be declared once more.
+          usedKeys.delete(track.key)
           emit({ kind: 'nextFailed', key: track.key, error })
         } else declared.isReady = true
         const isWaiting = state.kind === 'stalled' && current !== null && current.positionMs >= lengthOf(current.track)
@@ -278,7 +291,7 @@ export function createFakeEngine(time: VirtualTime): FakeEngine {
     play() {
       if (state.kind === 'paused') startSounding()
       else if (state.kind === 'loading') become({ ...state, wantsPlay: true })
-      else if (state.kind !== 'playing' && state.kind !== 'stalled') throw new Error(`Cannot play while ${state.kind}.`)
+      else if (state.kind !== 'playing' && state.kind !== 'stalled') refuse('play')
     },
     pause() {
       if (state.kind === 'loading') become({ ...state, wantsPlay: false })
@@ -286,7 +299,8 @@ export function createFakeEngine(time: VirtualTime): FakeEngine {
     },
     seek(positionMs) {
       if (current === null || state.kind === 'ended' || state.kind === 'failed' || state.kind === 'empty') {
-        throw new Error(`Cannot seek while ${state.kind}.`)
+        refuse('seek')
+        return
       }
       sync()
       current.positionMs = Math.min(positionMs, lengthOf(current.track))
