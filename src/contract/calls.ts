@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../schema/index.ts'
 import { albumSchema, trackSchema } from '../music/index.ts'
 import { settingsPatchSchema, settingsSchema } from '../settings/index.ts'
 import { failureSchema } from './failure-schema.ts'

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type { z } from '../schema/index.ts'
 import type { calls } from './calls.ts'
 import type { events } from './events.ts'
 import type { Reply } from '../failure/index.ts'

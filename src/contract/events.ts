@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../schema/index.ts'
 import { settingsSchema } from '../settings/index.ts'
 import { recentPlaySchema } from './session.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../schema/index.ts'
 import { trackSchema } from '../music/index.ts'
 
 /** Where a list of tracks came from, shown above it in the queue ("Then from …"). */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../schema/index.ts'
 import { failureSchema } from './failure-schema.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../schema/index.ts'
 
 /** What the container and the codec say about the audio. */
 export const audioFormatSchema = z.object({

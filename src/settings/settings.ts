@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../schema/index.ts'
 
 /** Longest crossfade on offer, in ms. */
 export const crossfadeLimitMs = 12_000
