@@ -1,10 +1,11 @@
 // @ts-check
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build, install } from './lib/prepare.mjs'
 import { countRun } from './lib/report.mjs'
 import { npm, runTool } from './lib/run.mjs'
+import { readOr } from './lib/stamp.mjs'
 import { provideTools } from './lib/tools.mjs'
 
 /**
@@ -45,16 +46,7 @@ async function tests(project) {
   const file = path.join(reports, `${project}.json`)
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const code = await runTool('vitest/vitest.mjs', args)
-  return countRun(readOrNull(file), code)
-}
-
-/** @param {string} file */
-function readOrNull(file) {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return null
-  }
+  return countRun(readOr(file, null), code)
 }
 
 async function testAll() {

@@ -1,8 +1,9 @@
 // @ts-check
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { npm, root } from './run.mjs'
-import { contentHash, fingerprint, unlessStamped } from './stamp.mjs'
+import { isInstalled } from './installed.mjs'
+import { nodeProgram, npm, root } from './run.mjs'
+import { fingerprint, readOr, unlessStamped } from './stamp.mjs'
 
 /** Everything the build reads. */
 const buildInputs = [
@@ -19,15 +20,14 @@ const buildInputs = [
 /** Installs the packages that the lock file names, unless they are there. Answers whether they are now. */
 export async function install() {
   const modules = path.join(root, 'node_modules')
-  const files = ['package.json', 'package-lock.json'].map((name) => path.join(root, name))
-  const stamp = `${process.platform} ${process.arch} ${contentHash(files)}`
-  const outcome = await unlessStamped(path.join(modules, '.melofy-installed'), stamp, async () => {
-    // On Windows a running program cannot be deleted, and the Node that runs this may be in there: update, not replace.
-    const command = process.platform === 'win32' && existsSync(modules) ? 'install' : 'ci'
-    console.log(`Installing packages (npm ${command}), about a minute …`)
-    return (await npm([command, '--no-audit', '--no-fund', '--loglevel=error'])) === 0
-  })
-  return outcome !== 'failed'
+  const wanted = readOr(path.join(root, 'package-lock.json'), '')
+  // npm writes this when an installation is complete.
+  if (isInstalled(wanted, readOr(path.join(modules, '.package-lock.json'), '')) && existsSync(nodeProgram()))
+    return true
+  // On Windows a running program cannot be deleted, and the Node that runs this may be in there: update, not replace.
+  const command = process.platform === 'win32' && existsSync(modules) ? 'install' : 'ci'
+  console.log(`Installing packages (npm ${command}), about a minute …`)
+  return (await npm([command, '--no-audit', '--no-fund', '--loglevel=error'])) === 0
 }
 
 /** Builds the app, unless nothing changed since the last time. Answers whether it is built now. */
@@ -35,7 +35,7 @@ export async function build() {
   const stampFile = path.join(root, 'out', '.built')
   const outcome = await unlessStamped(stampFile, fingerprint(root, buildInputs), async () => {
     console.log('Building Melofy …')
-    return (await npm(['run', '--silent', 'build'])) === 0
+    return (await npm(['run', '--silent', 'build'], { quietUnlessFailed: true })) === 0
   })
   return outcome !== 'failed'
 }

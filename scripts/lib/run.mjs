@@ -9,41 +9,59 @@ export const root = path.resolve(import.meta.dirname, '..', '..')
 export const toolFolder = path.join(root, 'node_modules', '.bin')
 
 /**
+ * @typedef {object} RunOptions
+ * @property {boolean} [quiet] throws the output away
+ * @property {boolean} [quietUnlessFailed] shows the output only when the program fails
+ * @property {number} [timeoutMs]
+ * @property {NodeJS.ProcessEnv} [env]
+ */
+
+/**
  * Runs a program with this terminal as its own and answers its exit code (a signal counts as 1). Never rejects.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ cwd?: string, quiet?: boolean, timeoutMs?: number, env?: NodeJS.ProcessEnv }} [options] `quiet` throws its output away
+ * @param {RunOptions} [options]
  * @returns {Promise<number>}
  */
 export function run(program, args, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, [...args], {
-      cwd: options.cwd ?? root,
+      cwd: root,
       env: withTools(options.env ?? process.env),
-      stdio: options.quiet === true ? 'ignore' : 'inherit',
+      stdio: options.quiet === true ? 'ignore' : options.quietUnlessFailed === true ? 'pipe' : 'inherit',
       ...(options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }),
     })
+    /** @type {Buffer[]} */
+    const kept = []
+    child.stdout?.on('data', (chunk) => kept.push(chunk))
+    child.stderr?.on('data', (chunk) => kept.push(chunk))
     child.once('error', () => resolve(127))
-    child.once('close', (code) => resolve(code ?? 1))
+    child.once('close', (code) => {
+      if (code !== 0) process.stderr.write(Buffer.concat(kept))
+      resolve(code ?? 1)
+    })
   })
 }
 
 /**
  * Runs npm: the one that started this script, else the one on the PATH.
  * @param {readonly string[]} args
+ * @param {RunOptions} [options]
  */
-export function npm(args) {
+export function npm(args, options) {
   const script = process.env['npm_execpath']
   // Not our own Node: it lies in node_modules, which npm may be about to replace.
-  if (script !== undefined) return run(process.env['npm_node_execpath'] ?? process.execPath, [script, ...args])
-  return process.platform === 'win32' ? run('cmd.exe', ['/d', '/c', 'npm', ...args]) : run('npm', args)
+  if (script !== undefined) return run(process.env['npm_node_execpath'] ?? process.execPath, [script, ...args], options)
+  return process.platform === 'win32'
+    ? run('cmd.exe', ['/d', '/c', 'npm', ...args], options)
+    : run('npm', args, options)
 }
 
 /**
  * Runs a script of a package with Node 24.
  * @param {string} file path inside node_modules
  * @param {readonly string[]} args
- * @param {Parameters<typeof run>[2]} [options]
+ * @param {RunOptions} [options]
  */
 export function runTool(file, args, options) {
   return run(nodeProgram(), [path.join(root, 'node_modules', file), ...args], options)

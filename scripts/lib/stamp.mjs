@@ -31,16 +31,6 @@ function addToHash(hash, file, name) {
 }
 
 /**
- * The hash of a file's content; of nothing when it is missing.
- * @param {readonly string[]} files
- */
-export function contentHash(files) {
-  const hash = createHash('sha256')
-  for (const file of files) hash.update(`${readOr(file, '')}\0`)
-  return hash.digest('hex')
-}
-
-/**
  * Does work whose result a stamp file vouches for, unless the stamp is the same already. The stamp is taken away before
  * and written after: work that was interrupted is done again.
  * @param {string} stampFile
@@ -58,11 +48,12 @@ export async function unlessStamped(stampFile, stamp, work) {
 }
 
 /**
+ * The text of a file, or something else when it cannot be read.
  * @template Otherwise
  * @param {string} file
  * @param {Otherwise} otherwise
  */
-function readOr(file, otherwise) {
+export function readOr(file, otherwise) {
   try {
     return readFileSync(file, 'utf8')
   } catch {

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { contentHash, fingerprint, unlessStamped } from './stamp.mjs'
+import { isInstalled } from './installed.mjs'
+import { fingerprint, unlessStamped } from './stamp.mjs'
 
 let folder: string
 const write = (name: string, text: string) => {
@@ -40,13 +41,30 @@ describe('fingerprint', () => {
   })
 })
 
-describe('contentHash', () => {
-  it('sees content, order and absence', () => {
-    write('a', '1')
-    write('b', '2')
-    const file = (name: string) => path.join(folder, name)
-    const hashes = [['a'], ['a', 'b'], ['b', 'a'], ['a', 'missing']].map((names) => contentHash(names.map(file)))
-    expect(new Set(hashes).size).toBe(4)
+describe('isInstalled', () => {
+  const lock = (packages: object) => JSON.stringify({ packages })
+  const a = { version: '1.0.0' }
+  const forOthers = { version: '2.0.0', optional: true }
+
+  it('asks for every package in its version, and forgives those for other systems', () => {
+    const wanted = lock({ '': { name: 'melofy' }, 'node_modules/a': a, 'node_modules/b-win32': forOthers })
+    expect(isInstalled(wanted, lock({ 'node_modules/a': a }))).toBe(true)
+    expect(isInstalled(wanted, lock({ 'node_modules/a': a, 'node_modules/b-win32': forOthers }))).toBe(true)
+    expect(isInstalled(wanted, lock({ 'node_modules/a': { version: '1.0.1' } }))).toBe(false)
+    expect(isInstalled(wanted, lock({ 'node_modules/b-win32': forOthers }))).toBe(false)
+  })
+
+  it('takes nothing unreadable for an installation', () => {
+    const wanted = lock({ 'node_modules/a': a })
+    for (const [one, other] of [
+      [wanted, ''],
+      [wanted, '{'],
+      ['', wanted],
+      ['', ''],
+      [lock({}), lock({})],
+    ] as const) {
+      expect(isInstalled(one, other)).toBe(false)
+    }
   })
 })
 

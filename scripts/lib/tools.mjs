@@ -12,24 +12,27 @@ import { run } from './run.mjs'
  * @property {boolean} required whether the tests fail without it
  */
 
+/** @type {Tool} */
+export const chromium = {
+  name: 'Chromium',
+  programs: [
+    ...(process.env['CHROMIUM_PATH'] ? [process.env['CHROMIUM_PATH']] : []),
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  ],
+  debian: 'chromium',
+  homebrew: '--cask chromium',
+  required: true,
+}
+
 /** Programs that the tests use and npm does not bring. @type {readonly Tool[]} */
 export const tools = [
-  {
-    name: 'Chromium',
-    programs: [
-      ...(process.env['CHROMIUM_PATH'] ? [process.env['CHROMIUM_PATH']] : []),
-      'chromium',
-      'chromium-browser',
-      'google-chrome',
-      'google-chrome-stable',
-      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-      '/Applications/Chromium.app/Contents/MacOS/Chromium',
-      'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-    ],
-    debian: 'chromium',
-    homebrew: '--cask chromium',
-    required: true,
-  },
+  chromium,
   { name: 'ffmpeg', programs: ['ffmpeg'], debian: 'ffmpeg', homebrew: 'ffmpeg', required: true },
   { name: 'redis-server', programs: ['redis-server'], debian: 'redis-server', homebrew: 'redis', required: false },
 ]
@@ -70,14 +73,21 @@ function adviceFor(tool, hasApt) {
 /**
  * @param {Pick<Tool, 'programs'>} tool
  */
-export function isPresent({ programs }) {
+export function isPresent(tool) {
+  return findProgram(tool) !== null
+}
+
+/**
+ * The first of the tool's programs that is here, as an absolute path.
+ * @param {Pick<Tool, 'programs'>} tool
+ */
+export function findProgram({ programs }) {
   const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '')
   const endings = process.platform === 'win32' ? ['', '.exe', '.cmd'] : ['']
-  return programs.some((program) =>
-    (path.isAbsolute(program) ? [program] : folders.map((folder) => path.join(folder, program))).some((file) =>
-      endings.some((ending) => isExecutable(file + ending)),
-    ),
+  const files = programs.flatMap((program) =>
+    path.isAbsolute(program) ? [program] : folders.map((folder) => path.join(folder, program)),
   )
+  return files.flatMap((file) => endings.map((ending) => file + ending)).find(isExecutable) ?? null
 }
 
 /** @param {string} file */

@@ -1,0 +1,26 @@
+import { chromium as playwright } from 'playwright-core'
+import type { Browser } from 'playwright-core'
+import { chromium, findProgram } from '../../scripts/lib/tools.mjs'
+
+/** Playing must not wait for a click, and nothing may call home. */
+const flags = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--autoplay-policy=no-user-gesture-required',
+]
+
+/** Starts the system's Chromium on an empty profile. */
+export async function launchChromium(): Promise<Browser> {
+  const program = findProgram(chromium)
+  if (program === null) throw new Error('No Chromium found: install it, or set CHROMIUM_PATH')
+  return playwright.launch({
+    executablePath: program,
+    args: flags,
+    // Chromium refuses its sandbox to root, which is what containers run as.
+    chromiumSandbox: process.platform === 'linux' && process.getuid?.() !== 0,
+  })
+}

@@ -1,0 +1,6 @@
+export { openApp } from './app.ts'
+export type { App, AppOptions } from './app.ts'
+export { launchChromium } from './chromium.ts'
+export { runHost, startHost } from './host.ts'
+export type { HostProcess, HostStart } from './host.ts'
+export { root } from './places.ts'
