@@ -8,6 +8,7 @@ import { silentLog } from '../log/index.ts'
 import { createTrackRepository, openStore } from '../store/index.ts'
 import { createTagReader, type TagReader } from '../tags/index.ts'
 import { createFiles, type Files } from './files.ts'
+import { albumIdOf } from './ids.ts'
 import { memoryTracks } from './testing/index.ts'
 
 let set: FixtureSet
@@ -174,7 +175,7 @@ describe('tracks', () => {
     expect(reads).toHaveLength(3)
   })
 
-  test('of a compilation without album artist stay one album; same title in another folder is another', async () => {
+  test('of one album share its id, wherever they lie; a file without album has none', async () => {
     const albums = await Promise.all([
       put('a/1.flac', set.tagged.flac.path),
       put('a/2.mp3', set.tagged.mp3.path),
@@ -183,6 +184,15 @@ describe('tracks', () => {
     const ids = (await open(albums)).tracks.map(({ albumId }) => albumId)
     expect(new Set(ids).size).toBe(1)
     expect((await open([await put('c/x.opus')])).tracks[0]?.albumId).toBeNull()
+  })
+
+  test('of a compilation without album artist belong together by folder, its discs too', () => {
+    const id = (folder: string) => albumIdOf('Greatest Hits', null, path.join(music, folder))
+    expect(id('Box/CD 1')).toBe(id('Box/CD 2'))
+    expect(id('Box/disc02')).toBe(id('Box'))
+    expect(id('One')).not.toBe(id('Other'))
+    expect(albumIdOf('Greatest Hits', 'Queen', 'x')).toBe(albumIdOf('greatest hits', 'QUEEN', 'y'))
+    expect(albumIdOf('Greatest Hits', 'Queen', 'x')).not.toBe(albumIdOf('Greatest Hits', 'Abba', 'x'))
   })
 
   test('survive in the real store', async () => {

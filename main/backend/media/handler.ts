@@ -19,7 +19,8 @@ const address = /\/media\/(?:(?<kind>audio|cover)\/(?<id>[\w-]{1,80})|(?<upload>
 
 /**
  * The media handler: a web-standard request in, a response out, the same under Electron's scheme and under HTTP. Who may
- * ask (token, origin) is the host's matter; what may be had is decided here.
+ * ask (token, origin) is the host's matter; what may be had is decided here. A host must read or cancel the body of every
+ * response, or abort the request: the body owns an open file.
  */
 export function createMediaHandler(options: MediaHandlerOptions): (request: Request) => Promise<Response> {
   const { audioFile, coverFolder, upload, log } = options

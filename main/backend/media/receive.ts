@@ -43,12 +43,21 @@ export async function receiveFile(
     const file = path.join(home, name)
     await mkdir(home, { recursive: true })
     const wasHere = await exists(file)
-    if (!wasHere) await rename(aside, file)
+    if (!wasHere) await moveTo(aside, file)
     return { path: file, wasHere }
   } catch (error) {
     throw asFailure(error, signal)
   } finally {
     await rm(aside, { force: true })
+  }
+}
+
+/** Windows refuses to replace a file that is being read: then its twin arrived a moment earlier, which serves as well. */
+async function moveTo(aside: string, file: string): Promise<void> {
+  try {
+    await rename(aside, file)
+  } catch (error) {
+    if (!(await exists(file))) throw error
   }
 }
 
