@@ -7,14 +7,14 @@ import { backendStandIn, interfaceFolder } from '../../testkit/hosts/index.ts'
 import type { BackendStandIn } from '../../testkit/hosts/index.ts'
 import { createSite } from '../host/index.ts'
 import { startBrowserHost } from './server.ts'
-import type { BrowserHost } from './server.ts'
+import type { BrowserHost, BrowserHostOptions } from './server.ts'
 
 let folder: Awaited<ReturnType<typeof interfaceFolder>>
 let host: BrowserHost
 let backend: BackendStandIn
 const errors: unknown[] = []
 
-const start = async (media?: BackendStandIn['media'], heartbeatMs?: number) => {
+const start = async (media?: BackendStandIn['media'], limits: Partial<BrowserHostOptions> = {}) => {
   backend = media === undefined ? backendStandIn() : backendStandIn(media)
   const site = createSite({ root: folder.root, media: backend.media, onError: (error) => errors.push(error) })
   const words = { withoutToken: 'open the printed address', refused: 'no' }
@@ -24,7 +24,7 @@ const start = async (media?: BackendStandIn['media'], heartbeatMs?: number) => {
     port: 0,
     words,
     onError: (error) => errors.push(error),
-    ...(heartbeatMs === undefined ? {} : { heartbeatMs }),
+    ...limits,
   })
 }
 
@@ -144,12 +144,37 @@ describe('the browser host', () => {
   })
 
   it('lets go of a page that answers no more', async () => {
-    await start(undefined, 20)
+    await start(undefined, { heartbeatMs: 20 })
     const socket = new WebSocket(`${host.address.replace('http', 'ws')}contract`, { origin: origin(), autoPong: false })
     await once(socket, 'open')
     const [code] = await once(socket, 'close')
     await backend.until(() => backend.connected.size === 0)
     expect(code).toBe(1006)
+  })
+
+  it('lets go of a page that reads too little', async () => {
+    await start(undefined, { unreadLimitBytes: 1_000_000 })
+    const socket = new WebSocket(`${host.address.replace('http', 'ws')}contract`, { origin: origin() })
+    await once(socket, 'open')
+    await backend.until(() => backend.connected.size === 1)
+    socket.pause()
+    let sent = 0
+    while (backend.connected.size > 0 && sent < 200) {
+      backend.emit('command.invoked', { command: 'x'.repeat(1_000_000) })
+      sent += 1
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    expect(sent).toBeLessThan(200)
+    socket.terminate()
+  })
+
+  it('cuts off a connection that does not come to the point', async () => {
+    await start(undefined, { patienceMs: 100 })
+    const slow = connect(Number(new URL(host.address).port), '127.0.0.1')
+    slow.write(`GET ${base()} HTTP/1.1\r\nHost: 127.0`)
+    slow.resume()
+    await once(slow, 'close')
+    expect((await fetch(host.address)).status).toBe(200)
   })
 
   it('passes media on with method, path and headers, but never the token', async () => {
@@ -229,6 +254,9 @@ describe('the browser host', () => {
     await start()
     const socket = new WebSocket(`${host.address.replace('http', 'ws')}contract`, { origin: origin() })
     await once(socket, 'open')
+    const deaf = new WebSocket(`${host.address.replace('http', 'ws')}contract`, { origin: origin() })
+    await once(deaf, 'open')
+    deaf.pause()
     const slow = connect(Number(new URL(host.address).port), '127.0.0.1')
     slow.on('error', () => undefined)
     slow.write('GET / HT')
@@ -236,6 +264,7 @@ describe('the browser host', () => {
     await host.close()
     expect((await goodbye)[0]).toBe(1001)
     slow.destroy()
+    deaf.terminate()
     await expect(fetch(host.address)).rejects.toThrow('fetch failed')
   })
 })

@@ -25,16 +25,17 @@ export interface BrowserHostOptions {
   readonly words: { readonly withoutToken: string; readonly refused: string }
   readonly onError: (error: unknown) => void
   readonly heartbeatMs?: number
+  /** How long a connection may take to say what it wants, in ms. */
+  readonly patienceMs?: number
+  /** See `createContractSockets`. */
+  readonly unreadLimitBytes?: number
 }
 
 /** Serves the interface, the media handler and the contract on 127.0.0.1, to those who know the address. */
 export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
-  const { backend, site, words, onError } = options
+  const { site, words, onError, patienceMs = 10_000 } = options
   const token = newToken()
-  const sockets = createContractSockets({
-    backend,
-    ...(options.heartbeatMs === undefined ? {} : { heartbeatMs: options.heartbeatMs }),
-  })
+  const sockets = createContractSockets(options)
 
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const verdict = judge(approachOf(incoming, false), token)
@@ -47,9 +48,16 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     )
   }
 
-  // The limits end connections that trickle their request in to hold a place; a slow reader of audio is not touched.
+  // Who trickles a request in to hold a place is cut off. Slow readers of audio and long uploads are not: they have shown
+  // the token.
   const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 30_000, maxHeaderSize: 16_384 },
+    {
+      headersTimeout: patienceMs,
+      connectionsCheckingInterval: patienceMs / 2,
+      requestTimeout: 0,
+      keepAliveTimeout: 30_000,
+      maxHeaderSize: 16_384,
+    },
     (incoming, outgoing) => {
       answer(incoming, outgoing).catch((error: unknown) => {
         onError(error)
@@ -71,7 +79,10 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       sockets.close()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       // Pages get a moment to read the goodbye; what still hangs on after it is cut.
-      const cut = setTimeout(() => server.closeAllConnections(), 250)
+      const cut = setTimeout(() => {
+        sockets.cut()
+        server.closeAllConnections()
+      }, 250)
       server.closeIdleConnections()
       await closed
       clearTimeout(cut)

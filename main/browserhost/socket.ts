@@ -8,25 +8,27 @@ import type { MessageFromPage, MessageToPage } from '../../src/contract/index.ts
 import { connectPage } from '../host/index.ts'
 import type { HostedBackend } from '../host/index.ts'
 
-/** A page that leaves this much unread is taken for dead: it would only make the process grow. */
-const unreadLimitBytes = 64 * 1024 * 1024
-
 /** Carries the contract over WebSockets. */
 export interface ContractSockets {
   /** Takes over a connection that the guard let pass. */
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): void
-  /** Says goodbye to every page. */
+  /** Says goodbye to every page and takes no more. */
   close(): void
+  /** Lets go of those that did not say goodbye back. */
+  cut(): void
 }
 
 export interface ContractSocketOptions {
   readonly backend: HostedBackend
   /** Time in ms between two looks whether a page still answers. */
-  readonly heartbeatMs?: number
+  readonly heartbeatMs?: number | undefined
+  /** A page that leaves this much unread is taken for dead: it would only make the process grow. */
+  readonly unreadLimitBytes?: number | undefined
 }
 
 /** Starts carrying the contract. Each connection is one page of the backend. */
-export function createContractSockets({ backend, heartbeatMs = 30_000 }: ContractSocketOptions): ContractSockets {
+export function createContractSockets(options: ContractSocketOptions): ContractSockets {
+  const { backend, heartbeatMs = 30_000, unreadLimitBytes = 64 * 1024 * 1024 } = options
   const server = new WebSocketServer({
     noServer: true,
     clientTracking: true,
@@ -46,7 +48,7 @@ export function createContractSockets({ backend, heartbeatMs = 30_000 }: Contrac
     accept(request, socket, head) {
       server.handleUpgrade(request, socket, head, (webSocket) => {
         webSocket.on('pong', () => silent.delete(webSocket))
-        serve(webSocket, backend)
+        serve(webSocket, backend, unreadLimitBytes)
       })
     },
     close() {
@@ -54,10 +56,13 @@ export function createContractSockets({ backend, heartbeatMs = 30_000 }: Contrac
       for (const socket of server.clients) socket.close(1001, 'Melofy is closing')
       server.close()
     },
+    cut() {
+      for (const socket of server.clients) socket.terminate()
+    },
   }
 }
 
-function serve(socket: WebSocket, backend: HostedBackend): void {
+function serve(socket: WebSocket, backend: HostedBackend, unreadLimitBytes: number): void {
   const send = (message: MessageToPage) => {
     if (socket.readyState !== socket.OPEN) return
     if (socket.bufferedAmount > unreadLimitBytes) socket.terminate()

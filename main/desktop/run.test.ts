@@ -97,7 +97,7 @@ describe('the desktop app', () => {
     expect(fake.nativeTheme.themeSource).toBe('light')
     fake.nativeTheme.shouldUseDarkColors = false
     fake.nativeTheme.emit('updated')
-    expect(window().overlay).toMatchObject({ height: 48, symbolColor: '#2a2420' })
+    expect(window().overlay).toMatchObject({ height: 48, symbolColor: '#241b15' })
   })
 
   it('sends menu commands to the page', async () => {

@@ -1,4 +1,5 @@
 import { app, BrowserWindow, Menu, session, shell } from 'electron'
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { CommandId } from '../../src/commands/index.ts'
 import { createTranslator, pickLanguage } from '../../src/i18n/index.ts'
@@ -32,14 +33,16 @@ export async function runDesktop({ entryFolder, argv, isUnpackaged, platform }: 
   const development = !app.isPackaged
   const given = readArguments(argv, isUnpackaged, process.cwd())
   const dataFolder = given.dataFolder ?? defaultDataFolder(platform, process.env, app.getPath('home'))
-  app.setPath('userData', path.join(dataFolder, 'chromium'))
+  keepProfileIn(path.join(dataFolder, 'chromium'))
   declareScheme()
 
   let launched: Launched | null = null
+  let open: (() => void) | null = null
   const early: string[] = []
   const show = () => {
     const window = BrowserWindow.getAllWindows()[0]
-    if (window !== undefined) showWindow(window)
+    if (window === undefined) open?.()
+    else showWindow(window)
   }
   const arrived = (paths: readonly string[]) => {
     show()
@@ -74,6 +77,10 @@ export async function runDesktop({ entryFolder, argv, isUnpackaged, platform }: 
   }
   launched = outcome
   const { backend, handOver, log, site } = outcome
+  const onBroken = (error: unknown) => log.error('app broke', { error: error instanceof Error ? error : undefined })
+  // Electron shows uncaught errors to the person by itself; here they are only written down.
+  process.on('uncaughtExceptionMonitor', onBroken)
+  process.on('unhandledRejection', onBroken)
 
   app.on('web-contents-created', (_event, contents) => lockContents(contents, log))
   lockSession(session.defaultSession)
@@ -92,7 +99,7 @@ export async function runDesktop({ entryFolder, argv, isUnpackaged, platform }: 
   }
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ t, platform, development, invoke })))
 
-  const open = () => {
+  open = () => {
     openMainWindow({
       title: t('app.name'),
       preloadFile: surroundings.preloadFile,
@@ -105,7 +112,8 @@ export async function runDesktop({ entryFolder, argv, isUnpackaged, platform }: 
   handOver.give(early)
   outcome.setAddress(null)
 
-  app.on('activate', () => (BrowserWindow.getAllWindows().length === 0 ? open() : show()))
+  // On macOS the app outlives its window.
+  app.on('activate', show)
   app.on('window-all-closed', () => {
     if (platform !== 'darwin') app.quit()
   })
@@ -126,4 +134,14 @@ export async function runDesktop({ entryFolder, argv, isUnpackaged, platform }: 
     event.preventDefault()
     void close()
   })
+}
+
+/** Chromium's own files stay beside ours. A folder that cannot be made leaves them where Electron puts them. */
+function keepProfileIn(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+    app.setPath('userData', folder)
+  } catch {
+    // The data folder cannot be written: the store says so to the person.
+  }
 }

@@ -5,7 +5,7 @@ import type { Settings } from '../../src/settings/index.ts'
 /** Height of the page's own title bar in px; the system's window buttons are drawn over it. */
 export const titleBarHeight = 48
 
-/** What the system paints around and before the page. The base colours are `--field-base` of each theme with the demo album's hue. */
+/** What the system paints around and before the page: `--field-base` and `--text-1` of each theme at the hue that the tokens start with (52). */
 export interface WindowColours {
   readonly background: string
   readonly buttons: { readonly color: string; readonly symbolColor: string; readonly height: number }
@@ -14,8 +14,8 @@ export interface WindowColours {
 /** The colours of one theme. The buttons lie on the page's glass, so their own ground is clear. */
 export function windowColours(isDark: boolean): WindowColours {
   return {
-    background: isDark ? '#15100b' : '#f6ece3',
-    buttons: { color: '#00000000', symbolColor: isDark ? '#f2eeea' : '#2a2420', height: titleBarHeight },
+    background: isDark ? '#160d07' : '#faebe3',
+    buttons: { color: '#00000000', symbolColor: isDark ? '#f9f6f4' : '#241b15', height: titleBarHeight },
   }
 }
 
