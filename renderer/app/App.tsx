@@ -35,7 +35,7 @@ export function App() {
     <CSPProvider disableStyleElements>
       <TipProvider>
         <Field />
-        <div className={styles.app}>
+        <div className={styles.app} data-covered={stage ? '' : undefined}>
           <a className={styles.skip} href="#content">
             {t('app.skipToContent')}
           </a>

@@ -1,6 +1,6 @@
 import { useAtomValue } from 'jotai'
 import { useEffect, useRef } from 'react'
-import { currentTrackAtom, demoCollectionAtom, themeAtom, wantsPlayAtom } from '../../state/index.ts'
+import { currentTrackAtom, demoCollectionAtom, stageAtom, themeAtom, wantsPlayAtom } from '../../state/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { lightOf } from '../../ui/light/index.ts'
 import styles from './field.module.css'
@@ -13,8 +13,9 @@ import { paintLight, paintTokens } from './paint.ts'
 export function Field() {
   const theme = useAtomValue(themeAtom)
   const moving = useAtomValue(wantsPlayAtom)
+  const stage = useAtomValue(stageAtom)
   return (
-    <div className={styles.field} aria-hidden>
+    <div className={classes(styles.field, stage && styles.stage)} aria-hidden>
       <div className={classes(styles.drift, moving && styles.moving)}>
         {/* The filter belongs to the theme: with another one the picture is painted anew. */}
         <Art key={theme} />

@@ -7,6 +7,7 @@ import { Bars } from '../../ui/bars/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { Cover } from '../../ui/cover/index.ts'
 import { Tip } from '../../ui/overlay/index.ts'
+import { Name } from '../../ui/name/index.ts'
 import styles from './frame.module.css'
 
 /** The left edge: the pages, and what is open. Icons alone in a narrow window. */
@@ -75,7 +76,7 @@ function RailItem({ collection }: { collection: Collection }) {
     >
       <Cover path={collection.coverPath} seed={collection.title} size={36} corners="tight" />
       <span className={styles.listText}>
-        <bdi className={styles.listName}>{collection.title}</bdi>
+        <Name className={styles.listName}>{collection.title}</Name>
         <span className={styles.listMeta}>
           {kind}, {t('album.tracks', { count: collection.tracks.length })}
         </span>

@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/button/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { Cover } from '../../ui/cover/index.ts'
 import { clockTime, joinNames, shortFormat } from '../../ui/format/index.ts'
+import { Name } from '../../ui/name/index.ts'
 import styles from './album.module.css'
 
 export interface TrackRowProps {
@@ -63,10 +64,10 @@ export const TrackRow = memo(function TrackRow(props: TrackRowProps) {
       <td className={styles.main}>
         {withAlbum && <Cover path={track.coverPath} seed={track.albumTitle ?? title} size={40} corners="tight" />}
         <span className={styles.rowWords}>
-          <bdi className={styles.rowTitle}>{title}</bdi>
-          <bdi className={styles.rowArtist}>
+          <Name className={styles.rowTitle}>{title}</Name>
+          <Name className={styles.rowArtist}>
             {track.artists.length > 0 ? joinNames(track.artists, i18n.language) : t('album.unknownArtist')}
-          </bdi>
+          </Name>
         </span>
       </td>
       {withAlbum && (

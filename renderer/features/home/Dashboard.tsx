@@ -80,18 +80,23 @@ function Setups() {
     <section>
       <h2 className={styles.label}>{t('home.bring')}</h2>
       <div className={styles.setups}>
-        <Setup icon={<FileMusic aria-hidden />} name={t('home.files')} meta={t('home.dropHint')} command="open-files" />
+        <Setup
+          icon={<FileMusic aria-hidden />}
+          name={t('home.files')}
+          meta={t('home.filesShort')}
+          command="open-files"
+        />
         <Setup
           icon={<Folder aria-hidden />}
           name={t('home.folder')}
-          meta={t('home.folderText')}
+          meta={t('home.folderShort')}
           command="open-folder"
         />
         {inBrowser && (
           <Setup
             icon={<FolderSearch aria-hidden />}
             name={t('home.path')}
-            meta={t('home.pathText')}
+            meta={t('home.pathShort')}
             command="open-path"
           />
         )}

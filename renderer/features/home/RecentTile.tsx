@@ -14,6 +14,7 @@ import { PlayButton } from '../../ui/button/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { Cover } from '../../ui/cover/index.ts'
 import { joinNames } from '../../ui/format/index.ts'
+import { Name } from '../../ui/name/index.ts'
 import styles from './home.module.css'
 import type { RecentItem } from './recent.ts'
 
@@ -54,8 +55,8 @@ export function RecentTile({ item }: { item: RecentItem }) {
       <button type="button" className={styles.tileOpen} onClick={open}>
         <Cover path={item.coverPath} seed={title} className={styles.tileCover} />
         <span className={styles.tileWords}>
-          <bdi className={styles.tileName}>{title}</bdi>
-          <bdi className={styles.tileMeta}>{item.subtitle ?? t('album.unknownArtist')}</bdi>
+          <Name className={styles.tileName}>{title}</Name>
+          <Name className={styles.tileMeta}>{item.subtitle ?? t('album.unknownArtist')}</Name>
         </span>
       </button>
       {isCurrent && (
@@ -101,10 +102,10 @@ export function RecentCard({ track }: { track: Track }) {
         aria-label={t('home.playItem', { title })}
       >
         <Cover path={track.coverPath} seed={track.albumTitle ?? title} shadow className={styles.cardCover} />
-        <bdi className={styles.cardName}>{title}</bdi>
-        <bdi className={styles.cardMeta}>
+        <Name className={styles.cardName}>{title}</Name>
+        <Name className={styles.cardMeta}>
           {track.artists.length > 0 ? joinNames(track.artists, i18n.language) : t('album.unknownArtist')}
-        </bdi>
+        </Name>
       </button>
     </article>
   )

@@ -1,6 +1,8 @@
 import { Toast } from '@base-ui/react/toast'
+import { useAtomValue } from 'jotai'
 import { Check, Info, TriangleAlert, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { panelAtom } from '../../state/index.ts'
 import { Button, IconButton } from '../../ui/button/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { Progress } from '../../ui/progress/index.ts'
@@ -11,10 +13,14 @@ import type { ToastData } from './notices.ts'
 /** The corner where notices appear. */
 export function Toasts() {
   const { t } = useTranslation()
+  const panel = useAtomValue(panelAtom)
   return (
     <Toast.Provider toastManager={toastManager} limit={4}>
       <Toast.Portal>
-        <Toast.Viewport className={styles.viewport} aria-label={t('notice.region')}>
+        <Toast.Viewport
+          className={classes(styles.viewport, panel !== null && styles.beside)}
+          aria-label={t('notice.region')}
+        >
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>

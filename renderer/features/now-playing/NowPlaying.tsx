@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { useAtomValue, useSetAtom } from 'jotai'
 import { ChevronDown } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { contextAtom, currentTrackAtom, stageAtom } from '../../state/index.ts'
 import { IconButton } from '../../ui/button/index.ts'
@@ -19,6 +19,7 @@ export function NowPlaying() {
   const setOpen = useSetAtom(stageAtom)
   const title = track?.title || t('album.untitled')
   const hasTrack = track !== null
+  const popup = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
     if (!hasTrack) setOpen(false)
@@ -28,7 +29,7 @@ export function NowPlaying() {
   return (
     <Dialog.Root open onOpenChange={(open) => setOpen(open)}>
       <Dialog.Portal>
-        <Dialog.Popup className={styles.stage} aria-label={t('nowPlaying.label')}>
+        <Dialog.Popup ref={popup} initialFocus={popup} className={styles.stage} aria-label={t('nowPlaying.label')}>
           <header className={styles.head}>
             <IconButton label={t('nowPlaying.close')} onClick={() => setOpen(false)}>
               <ChevronDown aria-hidden />
@@ -45,9 +46,9 @@ export function NowPlaying() {
               className={styles.cover}
             />
             <div className={styles.side}>
-              <Dialog.Title className={styles.title}>
+              <h1 className={styles.title}>
                 <bdi>{title}</bdi>
-              </Dialog.Title>
+              </h1>
               <p className={styles.artists}>
                 <bdi>
                   {track.artists.length > 0 ? joinNames(track.artists, i18n.language) : t('album.unknownArtist')}

@@ -1,10 +1,11 @@
 import { useAtom, useAtomValue } from 'jotai'
-import { useState } from 'react'
-import type { FormEvent } from 'react'
+import { useRef, useState } from 'react'
+import type { FormEvent, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dialogAtom, useServices } from '../../state/index.ts'
 import { Button } from '../../ui/button/index.ts'
 import { Modal } from '../../ui/overlay/index.ts'
+import { Name } from '../../ui/name/index.ts'
 import { failureWords } from '../notices/index.ts'
 import styles from './open.module.css'
 import { skippedAtom } from './opener.ts'
@@ -14,6 +15,7 @@ export function OpenDialogs() {
   const { t } = useTranslation()
   const [dialog, setDialog] = useAtom(dialogAtom)
   const close = () => setDialog(null)
+  const pathInput = useRef<HTMLInputElement>(null)
   return (
     <>
       <Modal
@@ -22,8 +24,9 @@ export function OpenDialogs() {
         title={t('open.pathTitle')}
         text={t('open.pathText')}
         closeLabel={t('open.close')}
+        initialFocus={pathInput}
       >
-        <PathForm onDone={close} />
+        <PathForm input={pathInput} onDone={close} />
       </Modal>
       <Modal
         open={dialog === 'skipped'}
@@ -38,7 +41,7 @@ export function OpenDialogs() {
   )
 }
 
-function PathForm({ onDone }: { onDone: () => void }) {
+function PathForm({ input, onDone }: { input: RefObject<HTMLInputElement | null>; onDone: () => void }) {
   const { t } = useTranslation()
   const { commands } = useServices()
   const [path, setPath] = useState('')
@@ -57,6 +60,7 @@ function PathForm({ onDone }: { onDone: () => void }) {
       <label className={styles.field}>
         {t('open.pathLabel')}
         <input
+          ref={input}
           value={path}
           onChange={(event) => setPath(event.target.value)}
           placeholder={t('open.pathPlaceholder')}
@@ -86,7 +90,7 @@ function SkippedList() {
         const { what, more } = failureWords(error, t)
         return (
           <li key={name}>
-            <bdi className={styles.skippedName}>{name}</bdi>
+            <Name className={styles.skippedName}>{name}</Name>
             <p className={styles.skippedWhy}>
               {what}. {more}
             </p>

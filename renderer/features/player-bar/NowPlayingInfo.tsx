@@ -6,6 +6,7 @@ import { classes } from '../../ui/classes.ts'
 import { Cover } from '../../ui/cover/index.ts'
 import { joinNames } from '../../ui/format/index.ts'
 import { Tip } from '../../ui/overlay/index.ts'
+import { Name } from '../../ui/name/index.ts'
 import { failureWords } from '../notices/index.ts'
 import styles from './player-bar.module.css'
 import { useShortcutKeys } from './Transport.tsx'
@@ -41,7 +42,7 @@ export function NowPlayingInfo() {
         </button>
       </Tip>
       <div className={styles.words}>
-        <bdi className={styles.title}>{track.title || t('album.untitled')}</bdi>
+        <Name className={styles.title}>{track.title || t('album.untitled')}</Name>
         <SecondLine />
       </div>
       <ElsewhereButton />
@@ -72,9 +73,9 @@ function SecondLine() {
     case 'paused': {
       const artists = track?.artists ?? []
       return (
-        <bdi className={styles.second}>
+        <Name className={styles.second}>
           {artists.length > 0 ? joinNames(artists, i18n.language) : t('album.unknownArtist')}
-        </bdi>
+        </Name>
       )
     }
     default:

@@ -7,6 +7,7 @@ import type { OutputDevice } from '../../player/engine/types.ts'
 import { settingsAtom, useServices } from '../../state/index.ts'
 import { IconButton } from '../../ui/button/index.ts'
 import { overlayStyles } from '../../ui/overlay/index.ts'
+import { Name } from '../../ui/name/index.ts'
 import styles from './player-bar.module.css'
 
 const systemValue = ''
@@ -46,7 +47,7 @@ export function Output() {
                         <Check aria-hidden />
                       </Menu.RadioItemIndicator>
                     </span>
-                    <bdi className={overlayStyles['itemText']}>{device.label}</bdi>
+                    <Name className={overlayStyles['itemText']}>{device.label}</Name>
                   </Menu.RadioItem>
                 ))}
               </Menu.RadioGroup>

@@ -3,6 +3,7 @@ import type { RefObject } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { Cover } from '../../ui/cover/index.ts'
+import { Name } from '../../ui/name/index.ts'
 import styles from './queue.module.css'
 import type { Dragged } from './useReorder.ts'
 
@@ -16,8 +17,8 @@ export function Ghost({ dragged, ghost }: { dragged: Dragged; ghost: RefObject<H
       <GripVertical />
       <Cover path={track.coverPath} seed={track.albumTitle ?? track.title} size={40} corners="tight" />
       <span className={styles.words}>
-        <bdi className={styles.title}>{track.title || t('album.untitled')}</bdi>
-        <bdi className={styles.meta}>{track.artists.join(', ')}</bdi>
+        <Name className={styles.title}>{track.title || t('album.untitled')}</Name>
+        <Name className={styles.meta}>{track.artists.join(', ')}</Name>
       </span>
       {count > 1 && <span className={styles.count}>{count}</span>}
     </div>,

@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/button/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { Cover } from '../../ui/cover/index.ts'
 import { clockTime, joinNames } from '../../ui/format/index.ts'
+import { Name } from '../../ui/name/index.ts'
 import styles from './queue.module.css'
 
 export interface QueueEntryRowProps {
@@ -49,10 +50,10 @@ export const QueueEntryRow = memo(function QueueEntryRow(props: QueueEntryRowPro
       <td className={styles.cell}>
         <Cover path={track.coverPath} seed={track.albumTitle ?? title} size={40} corners="tight" />
         <span className={styles.words}>
-          <bdi className={styles.title}>{title}</bdi>
-          <bdi className={styles.meta}>
+          <Name className={styles.title}>{title}</Name>
+          <Name className={styles.meta}>
             {track.artists.length > 0 ? joinNames(track.artists, i18n.language) : t('album.unknownArtist')}
-          </bdi>
+          </Name>
         </span>
         {playing && <Bars moving={props.moving} />}
         {!playing && track.durationMs !== null && (

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { PointerEvent as ReactPointerEvent, RefObject } from 'react'
 import type { QueueEntry } from '../../player/controller/types.ts'
-import { dropPlaceAt } from './items.ts'
+import { dropPlaceAt, entryHeight } from './items.ts'
 import type { DropPlace, QueueItem } from './items.ts'
 
 /** What is being carried. */
@@ -33,20 +33,21 @@ export function useReorder(options: ReorderOptions) {
   const [dragged, setDragged] = useState<Dragged | null>(null)
   const [place, setPlace] = useState<DropPlace | null>(null)
   const ghost = useRef<HTMLDivElement>(null)
-  const pointer = useRef({ x: 0, y: 0 })
+  const pointerY = useRef(0)
   const droppedAt = useRef(0)
 
   const follow = useEffectEvent(() => {
-    const { x, y } = pointer.current
-    ghost.current?.style.setProperty('transform', `translate(${x - 28}px, ${y - 26}px)`)
-    const top = options.list.current?.getBoundingClientRect().top ?? 0
-    const next = dropPlaceAt(options.items, y - top)
+    const y = pointerY.current
+    const box = options.list.current?.getBoundingClientRect()
+    // Rows move up and down alone, so what is carried stays in its column.
+    ghost.current?.style.setProperty('transform', `translate(${(box?.left ?? 0) + 4}px, ${y - entryHeight / 2}px)`)
+    const next = dropPlaceAt(options.items, y - (box?.top ?? 0))
     setPlace((known) => (known?.lineY === next?.lineY && known?.part === next?.part ? known : next))
   })
   const scrollAtEdges = useEffectEvent(() => {
     const box = options.scroller.current?.getBoundingClientRect()
     if (!box || !options.scroller.current) return
-    const { y } = pointer.current
+    const y = pointerY.current
     const above = Math.max(0, box.top + edgePx - y) / edgePx
     const below = Math.max(0, y - (box.bottom - edgePx)) / edgePx
     const step = (Math.min(1, below) - Math.min(1, above)) * fastestPxPerFrame
@@ -74,7 +75,7 @@ export function useReorder(options: ReorderOptions) {
       setPlace(null)
     }
     const onMove = (event: PointerEvent) => {
-      pointer.current = { x: event.clientX, y: event.clientY }
+      pointerY.current = event.clientY
       follow()
     }
     const onUp = () => {
@@ -112,7 +113,7 @@ export function useReorder(options: ReorderOptions) {
     const onMove = (move: PointerEvent) => {
       if (Math.hypot(move.clientX - start.x, move.clientY - start.y) < thresholdPx) return
       forget()
-      pointer.current = { x: move.clientX, y: move.clientY }
+      pointerY.current = move.clientY
       setDragged({ entry, entryIds: options.targetsOf(entry.entryId) })
     }
     const forget = () => {

@@ -14,16 +14,19 @@ interface OkLab {
 const binCount = 36
 /** Below this a pixel has no hue that anybody would name. */
 const greyChroma = 0.025
+const vividPart = 0.85
 
 /**
  * The dominant vivid colour of a picture, from RGBA bytes of a small copy of it. Hues vote in bins of 10°, weighted by
- * chroma so that a small bright sun beats a large muddy sky; near-black and near-white pixels count little. The winner is
- * the heaviest bin together with its neighbours, so that a colour on a border between bins is not halved.
+ * the square of their chroma so that a small bright sun beats a large muddy sky; near-black and near-white pixels count
+ * little. The winner is the heaviest bin together with its neighbours, so that a colour on a border between bins is not
+ * halved. Its chroma is that of its vivid pixels.
  */
 export function paletteOf(pixels: Uint8ClampedArray): Palette {
   const weights = new Float64Array(binCount)
   const sumsA = new Float64Array(binCount)
   const sumsB = new Float64Array(binCount)
+  const votes: { bin: number; chroma: number; weight: number }[] = []
   let lightness = 0
   let visible = 0
   for (let at = 0; at + 3 < pixels.length; at += 4) {
@@ -34,11 +37,12 @@ export function paletteOf(pixels: Uint8ClampedArray): Palette {
     visible += alpha
     const chroma = Math.hypot(lab.a, lab.b)
     if (chroma < greyChroma) continue
-    const weight = alpha * chroma * midtone(lab.lightness)
+    const weight = alpha * chroma ** 2 * midtone(lab.lightness)
     const bin = binOf(lab)
     weights[bin] = (weights[bin] ?? 0) + weight
     sumsA[bin] = (sumsA[bin] ?? 0) + lab.a * weight
     sumsB[bin] = (sumsB[bin] ?? 0) + lab.b * weight
+    votes.push({ bin, chroma, weight })
   }
   const mean = visible === 0 ? 0.5 : lightness / visible
   const around = (values: Float64Array, bin: number) =>
@@ -47,10 +51,25 @@ export function paletteOf(pixels: Uint8ClampedArray): Palette {
   for (let bin = 1; bin < binCount; bin += 1) if (around(weights, bin) > around(weights, best)) best = bin
   const weight = around(weights, best)
   // Less than a trace of colour over the whole picture: a black-and-white cover.
-  if (visible === 0 || weight / visible < 0.001) return { hue: 260, chroma: 0.01, lightness: mean }
-  const a = around(sumsA, best) / weight
-  const b = around(sumsB, best) / weight
-  return { hue: degreesOf(a, b), chroma: Math.hypot(a, b), lightness: mean }
+  if (visible === 0 || weight / visible < 0.0001) return { hue: 260, chroma: 0.01, lightness: mean }
+  const inBest = votes.filter(
+    ({ bin }) => Math.min((bin - best + binCount) % binCount, (best - bin + binCount) % binCount) <= 1,
+  )
+  return {
+    hue: degreesOf(around(sumsA, best), around(sumsB, best)),
+    chroma: vividChroma(inBest, weight),
+    lightness: mean,
+  }
+}
+
+/** The chroma that only the most vivid part of these votes exceeds: a mean would be dulled by every shadow. */
+function vividChroma(votes: readonly { chroma: number; weight: number }[], allWeight: number): number {
+  let passed = 0
+  for (const { chroma, weight } of votes.toSorted((one, other) => one.chroma - other.chroma)) {
+    passed += weight
+    if (passed >= allWeight * vividPart) return chroma
+  }
+  return votes.at(-1)?.chroma ?? 0
 }
 
 function binOf({ a, b }: OkLab): number {
@@ -64,7 +83,7 @@ function degreesOf(a: number, b: number): number {
 
 /** 1 in the middle of the scale, towards 0 at black and white. */
 function midtone(lightness: number): number {
-  return Math.max(0, 1 - Math.abs(lightness - 0.6) / 0.6)
+  return Math.max(0, 1 - Math.abs(lightness - 0.66) / 0.66)
 }
 
 /** sRGB bytes to OKLab (Björn Ottosson, 2020). */

@@ -1,6 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useRef } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { IconButton } from '../button/IconButton.tsx'
 import { classes } from '../classes.ts'
 import styles from './overlay.module.css'
@@ -12,16 +13,23 @@ export interface ModalProps {
   readonly text?: string
   readonly closeLabel: string
   readonly wide?: boolean
+  /** What the keyboard starts at; the dialog itself when there is nothing to fill in. */
+  readonly initialFocus?: RefObject<HTMLElement | null>
   readonly children: ReactNode
 }
 
 /** A dialog over the page: title, one line of text, a body that scrolls. Escape and the veil close it. */
-export function Modal({ open, onClose, title, text, closeLabel, wide = false, children }: ModalProps) {
+export function Modal({ open, onClose, title, text, closeLabel, wide = false, initialFocus, children }: ModalProps) {
+  const popup = useRef<HTMLDivElement>(null)
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.veil} />
-        <Dialog.Popup className={classes(styles.dialog, wide && styles.wide)}>
+        <Dialog.Popup
+          ref={popup}
+          initialFocus={initialFocus ?? popup}
+          className={classes(styles.dialog, wide && styles.wide)}
+        >
           <header className={styles.dialogHead}>
             <div className={styles.dialogWords}>
               <Dialog.Title className={styles.dialogTitle}>{title}</Dialog.Title>
