@@ -146,6 +146,22 @@ describe('tracks that cannot be played', () => {
     expect(stage.notices).toEqual([])
   })
 
+  test('an output that gives no sound is not the fault of the track: it stops there, with the reason', async () => {
+    const blocked = failure('output-blocked')
+    start(3)
+    await stage.time.advance(30_000)
+    stage.player.pause()
+    stage.player.play()
+    const key = stage.engine.heard[0]?.key ?? ''
+    stage.engine.tell({ kind: 'state', state: { kind: 'failed', key, error: blocked } })
+    expect(stage.player.view.status).toEqual({ kind: 'stopped', error: blocked })
+    expect(currentTrack()).toBe('t1')
+    expect(stage.notices).toEqual([])
+    stage.player.play()
+    await stage.time.advance(1_000)
+    expect(Math.round((stage.engine.heard.at(-1)?.fromMs ?? 0) / 1_000)).toBe(30)
+  })
+
   test('a lost output device is told and does not stop the music', async () => {
     start()
     await stage.time.advance(1_000)

@@ -1,4 +1,5 @@
-import { failure, type Failure, type PlayEnd } from '../../../src/contract/index.ts'
+import type { Failure, PlayEnd } from '../../../src/contract/index.ts'
+import { failure } from '../../../src/failure/index.ts'
 import type { HeardPosition } from '../engine/types.ts'
 import { emptyQueue, following, goTo, goToPrevious, type Queue, type Random } from '../queue/index.ts'
 import type { Deck, DeckEvent } from './deck.ts'
@@ -93,7 +94,8 @@ export function createPlayback(parts: {
   }
 
   function jumped(): void {
-    keeper.placeChanged()
+    // A page that only looks on must not write over what the playing one stored.
+    if (isTouched) keeper.placeChanged()
     parts.onChange()
     parts.onJump()
   }
@@ -177,22 +179,21 @@ export function createPlayback(parts: {
     log.end(heardMs, 'failed')
     if (entry === null) return
     const failedAtMs = Math.max(0, deck.position().positionMs)
-    const onward = wish.isWanted() ? afterSkip() : null
-    const step = afterFailure(failures, entry.entryId, onward !== null)
-    if (step.kind === 'passOver' && onward !== null) {
+    const step = afterFailure(failures, entry.entryId, error, wish.isWanted() ? afterSkip() : null)
+    if (step.kind === 'passOver') {
       failures = step.row
       parts.onNotice({ kind: 'skipped', entry, error })
-      switchTo(onward, { end: 'failed', play: true })
+      switchTo(step.to, { end: 'failed', play: true })
       return
     }
-    const isRepeated = step.kind === 'stop' && step.isRepeated
     failures = noFailures
-    queue = step.kind === 'stop' ? (goTo(queue, step.entryId) ?? queue) : queue
-    resumeMs = queue.current?.entryId === entry.entryId ? failedAtMs : 0
+    const stoppedAt = goTo(queue, step.entryId) ?? queue
+    if (stoppedAt !== queue) keeper.queueChanged()
+    queue = stoppedAt
+    resumeMs = step.entryId === entry.entryId ? failedAtMs : 0
     deck.stop()
     wish.pause()
-    stoppedBy = isRepeated ? failure('playback-failed-repeatedly') : error
-    keeper.queueChanged()
+    stoppedBy = step.isRepeated ? failure('playback-failed-repeatedly') : error
     jumped()
   }
 

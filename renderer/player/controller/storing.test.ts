@@ -158,6 +158,20 @@ describe('a restart with tracks gone', () => {
     expect(stage.notices).toEqual([{ kind: 'missing', count: 6 }])
   })
 
+  test('whose current file cannot be read says so and leaves what is stored alone', async () => {
+    start()
+    await stage.time.advance(20_000)
+    const place = stored.place
+    stage = setStage({ stored, library })
+    stage.engine.faults.set('http://localhost/media/t1', { load: failure('file-missing') })
+    await stage.time.advance(1_000)
+    stage.hidePage()
+    await stage.time.advance(1_000)
+    expect(stage.player.view.status).toEqual({ kind: 'stopped', error: failure('file-missing') })
+    expect(stage.player.position().positionMs).toBe(place?.positionMs)
+    expect(saves('session.saveQueue') + saves('session.savePlace')).toBe(0)
+  })
+
   test('what is missing only for now is not forgotten by looking', async () => {
     start()
     await stage.time.advance(20_000)
