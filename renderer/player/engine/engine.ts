@@ -50,6 +50,8 @@ export class PlaybackEngine implements TappableEngine {
   private startFrame = 0
   private lastStreamId = 0
   private generation = 0
+  /** Generation of the last seek: until an anchor of it is heard, playback stands where it was asked to go. */
+  private sought = 0
   private volume = 1
   private muted = false
   /** Turns a wait that takes too long into a state that is shown. */
@@ -81,6 +83,7 @@ export class PlaybackEngine implements TappableEngine {
     this.wantsPlay = options.play
     this.startFrame = this.toFrames(options.startMs)
     this.generation = 0
+    this.sought = 0
     const opened = decodedAhead === null ? this.open(track, this.startFrame) : { ...decodedAhead, track }
     this.keys.set(opened.streamId, opened)
     this.current = opened
@@ -165,12 +168,18 @@ export class PlaybackEngine implements TappableEngine {
     const { current } = this
     if (current === null) return
     this.toBeHeard.settle()
+    if (this.currentState.kind === 'failed') {
+      this.load(current.track, { startMs: positionMs, play: this.wantsPlay })
+      return
+    }
     this.generation += 1
+    this.sought = this.generation
     const frame = Math.max(0, this.toFrames(positionMs))
     this.startFrame = frame
     this.threads.tellCore({ kind: 'seek', frame, generation: this.generation })
     if (this.currentState.kind === 'ended') {
       const { key } = current.track
+      if (this.wantsPlay) void this.wake()
       this.enter(this.wantsPlay ? { kind: 'playing', key } : { kind: 'paused', key })
     }
   }
@@ -231,7 +240,8 @@ export class PlaybackEngine implements TappableEngine {
     const latest = this.clock.latest
     const buffered = latest?.streamId === open.streamId ? latest : null
     const durationMs = this.durationMs(open)
-    const positionMs = this.toMs(known ? place.frame : this.startFrame)
+    const arrived = known && (heard !== current || place.generation >= this.sought)
+    const positionMs = this.toMs(arrived ? place.frame : this.startFrame)
     return {
       key: open.track.key,
       positionMs: durationMs === null ? positionMs : Math.min(positionMs, durationMs),
@@ -347,10 +357,16 @@ export class PlaybackEngine implements TappableEngine {
   private switched(report: Extract<CoreReport, { kind: 'switched' }>): void {
     const from = this.current
     const { next } = this
-    if (from === null || next === null || next.streamId !== report.streamId) return
+    // A load that crossed the join has taken over already.
+    if (from === null || report.from !== from.streamId) return
+    if (next === null || next.streamId !== report.streamId) {
+      this.switchedAwry(from, report)
+      return
+    }
     this.current = next
     this.next = null
     this.generation = 0
+    this.sought = 0
     this.startFrame = 0
     const heardMs = this.toMs(report.renderedFrames)
     this.whenHeard(report.contextFrame, () => {
@@ -359,6 +375,19 @@ export class PlaybackEngine implements TappableEngine {
       this.enter({ kind: this.wantsPlay ? 'playing' : 'paused', key: next.track.key })
       this.tellDuration(next)
     })
+  }
+
+  /** The join was rendered just before a change of what follows arrived there: the change counts. */
+  private switchedAwry(from: OpenTrack, report: Extract<CoreReport, { kind: 'switched' }>): void {
+    const { next } = this
+    if (next === null) {
+      this.threads.tellCore({ kind: 'stop' })
+      this.ended(report.contextFrame, false)
+      return
+    }
+    const heardMs = this.toMs(report.renderedFrames)
+    this.emit({ kind: 'advanced', fromKey: from.track.key, key: next.track.key, heardMs })
+    this.load(next.track, { startMs: 0, play: this.wantsPlay })
   }
 
   private ended(contextFrame: number, broken: boolean): void {

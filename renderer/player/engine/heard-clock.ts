@@ -7,6 +7,7 @@ export interface HeardPlace {
   readonly frame: number
   /** Frames of the stream heard so far. */
   readonly renderedFrames: number
+  readonly generation: number
   readonly moving: boolean
 }
 
@@ -36,7 +37,7 @@ export class HeardClock {
   at(contextFrame: number): HeardPlace {
     const index = this.anchors.findLastIndex((anchor) => anchor.contextFrame <= contextFrame)
     const anchor = this.anchors[Math.max(0, index)]
-    if (anchor === undefined) return { streamId: null, frame: 0, renderedFrames: 0, moving: false }
+    if (anchor === undefined) return { streamId: null, frame: 0, renderedFrames: 0, generation: 0, moving: false }
     // Before the first anchor that is kept, time is counted backwards from it.
     const following = this.anchors[index + 1]
     const until = index >= 0 && following !== undefined ? Math.min(contextFrame, following.contextFrame) : contextFrame
@@ -45,6 +46,7 @@ export class HeardClock {
       streamId: anchor.streamId,
       frame: Math.max(0, anchor.frame + passed),
       renderedFrames: Math.max(0, anchor.renderedFrames + passed),
+      generation: anchor.generation,
       moving: anchor.rate !== 0,
     }
   }

@@ -119,6 +119,8 @@ export interface Anchor {
   /** Frames of this stream rendered so far, seeks and pauses not counted. */
   readonly renderedFrames: number
   readonly rate: number
+  /** Of the last load, seek or re-anchor obeyed: an anchor of an older one says nothing about the place asked for since. */
+  readonly generation: number
   /** What is decoded, as track frames. */
   readonly bufferedFrom: number
   readonly bufferedTo: number

@@ -205,6 +205,24 @@ describe('seeking', () => {
   })
 })
 
+describe('loading the track that a join has just made current', () => {
+  it('plays what is decoded of it, from its start', () => {
+    const harness = new CoreHarness()
+    const next = noise(rateHz)
+    harness.load(1)
+    harness.core.handle({ kind: 'next', streamId: 2, gain: 1, join: { kind: 'gapless' } })
+    harness.deliver(1, noise(1280))
+    harness.deliver(2, next)
+    harness.render(2560)
+    expect(harness.reports.some((report) => report.kind === 'switched')).toBe(true)
+    harness.load(2)
+    // Behind the fade-out of what was heard before.
+    harness.render(512)
+    const { left } = harness.render(1280)
+    expect(left).toEqual(next.slice(512, 512 + left.length))
+  })
+})
+
 describe('rate and re-anchoring', () => {
   it('stands right to the frame after ten minutes at +100 ppm', () => {
     const harness = new CoreHarness()

@@ -51,6 +51,7 @@ export class PlaybackCore {
   private reanchoring: Extract<CoreCommand, { kind: 'reanchor' }> | null = null
   private starving = false
   private started = false
+  private generation = 0
   private silentReported = true
   private anchorDue = true
   private lastAnchorFrame = 0
@@ -159,8 +160,11 @@ export class PlaybackCore {
   }
 
   private load(command: Extract<CoreCommand, { kind: 'load' }>): void {
-    // The stream may already be here as the next one: then what was decoded ahead is used at once.
-    const held = this.upcoming?.stream.streamId === command.streamId ? this.upcoming.stream : null
+    // The stream may already be here as the next one, or as the current one since a join that the page had not heard of:
+    // then what was decoded ahead is used at once.
+    const held =
+      [this.upcoming?.stream, this.current?.stream].find((stream) => stream?.streamId === command.streamId) ?? null
+    this.generation = command.generation
     this.retireCurrent()
     if (held === null) this.setNext(null, 1, { kind: 'gapless' })
     this.upcoming = null
@@ -195,6 +199,7 @@ export class PlaybackCore {
   private seek(frame: number, generation: number): void {
     const voice = this.current
     if (voice === null) return
+    this.generation = generation
     const { stream } = voice
     const total = stream.totalFrames
     const target = total === null ? frame : Math.min(frame, total)
@@ -313,6 +318,7 @@ export class PlaybackCore {
     this.streams.delete(from.stream.streamId)
     this.upcoming = null
     this.current = next
+    this.generation = next.stream.generation
     this.enter(this.hasStart(next.stream) ? 'running' : 'waiting')
     this.outlets.report({
       kind: 'switched',
@@ -395,7 +401,16 @@ export class PlaybackCore {
   private anchor(contextFrame: number): Anchor {
     const voice = this.current
     if (voice === null) {
-      return { contextFrame, streamId: null, frame: 0, renderedFrames: 0, rate: 0, bufferedFrom: 0, bufferedTo: 0 }
+      return {
+        contextFrame,
+        streamId: null,
+        frame: 0,
+        renderedFrames: 0,
+        rate: 0,
+        generation: this.generation,
+        bufferedFrom: 0,
+        bufferedTo: 0,
+      }
     }
     const { stream } = voice
     const moving = this.state === 'running' && (this.playing || !this.gain.transport.closed)
@@ -405,6 +420,7 @@ export class PlaybackCore {
       frame: voice.frame + voice.fraction,
       renderedFrames: voice.rendered,
       rate: moving ? this.effectiveRate(voice) : 0,
+      generation: this.generation,
       bufferedFrom: stream.from,
       bufferedTo: stream.to,
     }

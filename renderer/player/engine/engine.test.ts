@@ -1,0 +1,156 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { PlaybackEngine } from './engine.ts'
+import type { Output } from './output.ts'
+import type { Anchor, CoreCommand, WorkerCommand } from './protocol.ts'
+import type { EngineEvent, EngineTrack } from './types.ts'
+
+const rateHz = 48_000
+
+/** An output whose clock stands where the test puts it. */
+class StillOutput implements Output {
+  readonly sampleRateHz = rateHz
+  readonly port = new MessageChannel().port1
+  heard = 0
+  awake = false
+  wake(): Promise<boolean> {
+    this.awake = true
+    return Promise.resolve(true)
+  }
+  rest(): void {
+    this.awake = false
+  }
+  heardFrame(): number {
+    return this.heard
+  }
+  devices(): Promise<readonly []> {
+    return Promise.resolve([])
+  }
+  setDevice(): Promise<boolean> {
+    return Promise.resolve(true)
+  }
+  close(): Promise<void> {
+    this.port.close()
+    return Promise.resolve()
+  }
+}
+
+let output: StillOutput
+let core: CoreCommand[]
+let worker: WorkerCommand[]
+let events: EngineEvent[]
+let engine: PlaybackEngine
+
+beforeEach(() => {
+  output = new StillOutput()
+  core = []
+  worker = []
+  events = []
+  engine = new PlaybackEngine(
+    {
+      output,
+      tellCore: (command) => core.push(command),
+      tellWorker: (command) => worker.push(command),
+      close: () => output.close(),
+    },
+    () => 0,
+  )
+  engine.on((event) => events.push(event))
+  return () => output.close()
+})
+
+const track = (key: string): EngineTrack => ({ key, url: `file:${key}`, gain: 1, durationHintMs: null })
+const anchor = (values: Partial<Anchor>): Anchor => ({
+  contextFrame: 0,
+  streamId: 1,
+  frame: 0,
+  renderedFrames: 0,
+  rate: 0,
+  generation: 0,
+  bufferedFrom: 0,
+  bufferedTo: 0,
+  ...values,
+})
+const streamOf = (key: string): number =>
+  worker.reduce(
+    (found, command) => (command.kind === 'open' && command.url === `file:${key}` ? command.streamId : found),
+    0,
+  )
+
+describe('a join that crosses a command', () => {
+  beforeEach(() => {
+    engine.load(track('a'), { startMs: 0, play: true })
+    engine.setNext(track('b'), { kind: 'gapless' })
+  })
+  const joined = (): void =>
+    engine.fromCore({
+      kind: 'switched',
+      from: streamOf('a'),
+      streamId: streamOf('b'),
+      contextFrame: 0,
+      renderedFrames: 480,
+    })
+
+  it('ends playback when nothing was to follow any more', async () => {
+    engine.setNext(null, { kind: 'gapless' })
+    joined()
+    await expect.poll(() => engine.state).toEqual({ kind: 'ended', key: 'a' })
+    expect(core.at(-1)).toEqual({ kind: 'stop' })
+  })
+
+  it('goes to the track that was to follow instead', () => {
+    engine.setNext(track('c'), { kind: 'gapless' })
+    joined()
+    expect(engine.state).toEqual({ kind: 'loading', key: 'c', wantsPlay: true })
+    expect(events).toContainEqual({ kind: 'advanced', fromKey: 'a', key: 'c', heardMs: 10 })
+    expect(core.at(-1)).toMatchObject({ kind: 'load', streamId: streamOf('c') })
+  })
+
+  it('changes nothing after another track was loaded', () => {
+    engine.load(track('d'), { startMs: 0, play: true })
+    joined()
+    expect(engine.state).toEqual({ kind: 'loading', key: 'd', wantsPlay: true })
+    expect(events.some((event) => event.kind === 'advanced')).toBe(false)
+  })
+})
+
+describe('a seek', () => {
+  beforeEach(() => {
+    engine.load(track('a'), { startMs: 0, play: true })
+    engine.fromCore({ kind: 'started', streamId: streamOf('a'), contextFrame: 0 })
+  })
+
+  it('shows at once while paused, also when the output sleeps and never gets to hear of it', () => {
+    engine.fromCore({ kind: 'anchor', anchor: anchor({ rate: 1 }) })
+    output.heard = 4800
+    engine.pause()
+    expect(engine.position().positionMs).toBe(100)
+    engine.seek(60_000)
+    expect(engine.position().positionMs).toBe(60_000)
+    engine.fromCore({ kind: 'anchor', anchor: anchor({ contextFrame: 9600, frame: 60 * rateHz, generation: 1 }) })
+    expect(engine.position().positionMs).toBe(60_000)
+    engine.seek(5000)
+    expect(engine.position().positionMs).toBe(5000)
+  })
+
+  it('wakes the output again after the end', async () => {
+    engine.fromCore({ kind: 'ended', streamId: streamOf('a'), contextFrame: 0, broken: false })
+    await expect.poll(() => engine.state.kind).toBe('ended')
+    expect(output.awake).toBe(false)
+    engine.seek(1000)
+    expect(engine.state).toEqual({ kind: 'playing', key: 'a' })
+    expect(output.awake).toBe(true)
+  })
+
+  it('tries a failed track again from there', () => {
+    engine.fromWorker({
+      kind: 'failed',
+      streamId: streamOf('a'),
+      error: { code: 'media-interrupted' },
+      delivered: false,
+    })
+    expect(engine.state.kind).toBe('failed')
+    engine.seek(1000)
+    expect(engine.state).toEqual({ kind: 'loading', key: 'a', wantsPlay: true })
+    expect(worker.at(-1)).toMatchObject({ kind: 'open', startFrame: 48_000 })
+  })
+})
