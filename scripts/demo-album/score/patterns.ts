@@ -1,19 +1,19 @@
 /** Ways to play a chord over time. */
-import { bassNote, type Chord } from "./chords.ts";
-import type { Written } from "./performer.ts";
+import { bassNote, type Chord } from './chords.ts'
+import type { Written } from './performer.ts'
 
 /** Held for as long as the chord lasts; a tone common to neighbours is not struck again. */
 export function sustained(chords: readonly Chord[], voicings: readonly (readonly number[])[]): Written[] {
-  const written: Written[] = [];
+  const written: Written[] = []
   chords.forEach((chord, index) => {
     for (const midi of voicings[index] ?? []) {
-      if (voicings[index - 1]?.includes(midi) === true) continue;
-      let length = chord.length;
-      for (let next = index + 1; voicings[next]?.includes(midi) === true; next += 1) length += chords[next]?.length ?? 0;
-      written.push({ beat: chord.beat, length, midi, accent: 1 });
+      if (voicings[index - 1]?.includes(midi) === true) continue
+      let length = chord.length
+      for (let next = index + 1; voicings[next]?.includes(midi) === true; next += 1) length += chords[next]?.length ?? 0
+      written.push({ beat: chord.beat, length, midi, accent: 1 })
     }
-  });
-  return written;
+  })
+  return written
 }
 
 /**
@@ -28,17 +28,17 @@ export function arpeggio(
   ring: number,
 ): Written[] {
   return chords.flatMap((chord, index) => {
-    const voicing = voicings[index] ?? [];
-    const count = Math.round(chord.length / step);
+    const voicing = voicings[index] ?? []
+    const count = Math.round(chord.length / step)
     return Array.from({ length: count }, (_, position) => {
-      const wanted = shape[position % shape.length] ?? 0;
-      const octave = Math.floor(wanted / voicing.length);
-      const beat = chord.beat + position * step;
-      const accent = position === 0 ? 1.12 : position % 3 === 0 ? 1.02 : 0.9;
-      const length = Math.min(ring, chord.beat + chord.length - beat + step);
-      return { beat, length, midi: (voicing[wanted % voicing.length] ?? 60) + octave * 12, accent };
-    });
-  });
+      const wanted = shape[position % shape.length] ?? 0
+      const octave = Math.floor(wanted / voicing.length)
+      const beat = chord.beat + position * step
+      const accent = position === 0 ? 1.12 : position % 3 === 0 ? 1.02 : 0.9
+      const length = Math.min(ring, chord.beat + chord.length - beat + step)
+      return { beat, length, midi: (voicing[wanted % voicing.length] ?? 60) + octave * 12, accent }
+    })
+  })
 }
 
 /** All tones together at given beats of each chord: [beat within the chord, length, accent]. */
@@ -49,16 +49,16 @@ export function comping(
 ): Written[] {
   return chords.flatMap((chord, index) =>
     rhythm.flatMap(([offset, length, accent]) => {
-      if (offset >= chord.length) return [];
+      if (offset >= chord.length) return []
       return (voicings[index] ?? []).map((midi, voice) => ({
         // Hands roll a chord very slightly from the bottom.
         beat: chord.beat + offset + voice * 0.012,
         length: Math.min(length, chord.length - offset),
         midi,
         accent: accent * (voice === 0 ? 0.95 : 1),
-      }));
+      }))
     }),
-  );
+  )
 }
 
 /** The same hit at given beats of every bar: [beat within the bar, accent]. */
@@ -71,7 +71,7 @@ export function beats(
 ): Written[] {
   return Array.from({ length: bars }, (_, bar) =>
     hits.map(([offset, accent]) => ({ beat: first + bar * barLength + offset, length, midi: 60, accent })),
-  ).flat();
+  ).flat()
 }
 
 /** The bass of each chord at given beats: [beat within the chord, length, semitones above the bass, accent]. */
@@ -89,5 +89,5 @@ export function bassLine(
         midi: bassNote(chord, floor) + interval,
         accent,
       })),
-  );
+  )
 }
