@@ -15,6 +15,7 @@ import {
 import { failure, FailureError } from '../../../../../src/failure/index.ts'
 import type { ByteSource } from '../byte-source.ts'
 import type { CodecName, Packet, PacketCodec, PacketReader } from '../packets.ts'
+import { readFlacStreamInfo } from './flac-frame.ts'
 import { isProtectedMp4, readItunesGapless } from './mp4-gapless.ts'
 import { readDiscardPadding } from './webm-padding.ts'
 
@@ -30,12 +31,24 @@ const codecNames: Partial<Record<string, CodecName>> = {
 
 /**
  * Frames to decode before a target. AAC: its overlap and the start of SBR; Vorbis: the block before, which gives no output of
- * its own; Opus: 80 ms (RFC 7845 §4.6); MP3: its bit reservoir.
+ * its own; MP3: its bit reservoir. Opus: RFC 7845 §4.6 asks for 80 ms at least, but energy is predicted from packet to packet
+ * and half of what is missing remains after each: 80 ms still differ by −27 dB, 400 ms by less than 16 bits show.
  */
-const prerollFrames: Record<CodecName, number> = { AAC: 3072, Vorbis: 8192, Opus: 3840, MP3: 13_824, FLAC: 0 }
+const prerollFrames: Record<CodecName, number> = { AAC: 3072, Vorbis: 8192, Opus: 19_200, MP3: 13_824, FLAC: 0 }
 
 /** Grid on which packets of a codec begin, in frames: undoes the rounding to whole milliseconds in WebM. */
 const packetGrid: Record<CodecName, number> = { AAC: 1024, Vorbis: 64, Opus: 120, MP3: 1152, FLAC: 1 }
+
+/** Frames of every block in a FLAC stream of equal blocks (STREAMINFO behind `fLaC` and a block header); 1 where they differ. */
+function flacBlockFrames(config: AudioDecoderConfig): number {
+  const { description } = config
+  if (description === undefined) return 1
+  const bytes = ArrayBuffer.isView(description)
+    ? new Uint8Array(description.buffer, description.byteOffset, description.byteLength)
+    : new Uint8Array(description)
+  const info = readFlacStreamInfo(bytes.subarray(8))
+  return info !== null && info.minBlockFrames === info.maxBlockFrames ? info.maxBlockFrames : 1
+}
 
 /** Opens WAV, MP4/M4A, Ogg, WebM/Matroska and ADTS through mediabunny; null when it is none of these. */
 export async function openContainer(source: ByteSource): Promise<PacketReader | null> {
@@ -63,9 +76,8 @@ export async function openContainer(source: ByteSource): Promise<PacketReader | 
   if (first === null) throw new FailureError(failure('file-empty'))
   const gapless = isMp4 && first.timestamp === 0 ? await readItunesGapless(source) : null
   const durationSeconds = await track.getDurationFromMetadata()
-  const trimStart = gapless?.delay ?? 0
-  const lengthHint = gapless?.frames ?? (durationSeconds === null ? null : Math.round(durationSeconds * sampleRateHz))
   const paddingFrames = isWebm ? Math.round(((await readDiscardPadding(source)) * sampleRateHz) / 1e9) : 0
+  const grid = codec.kind === 'pcm' ? 1 : codec.name === 'FLAC' ? flacBlockFrames(codec.config) : packetGrid[codec.name]
   let upcoming: Promise<EncodedPacket | null> | null = null
 
   function startOf(packet: EncodedPacket): number {
@@ -73,11 +85,18 @@ export async function openContainer(source: ByteSource): Promise<PacketReader | 
     // Ogg cuts what lies before zero off the first packet's time; its samples begin with the pre-skip all the same.
     if (packet.timestamp === 0) return -preSkip
     if (isWebm && codec.kind === 'webcodecs') {
-      const grid = packetGrid[codec.name]
       return Math.round(frame / grid) * grid - preSkip
     }
     return Math.round(frame)
   }
+
+  // A recording may begin anywhere on its time line (a stream that was joined late): its own start is what counts. Vorbis
+  // gives no sound for its first packet; where WebM counts that packet's time, the second one begins the music.
+  const isWebmVorbis = isWebm && codec.kind === 'webcodecs' && codec.name === 'Vorbis'
+  const second = isWebmVorbis ? await sink.getNextPacket(first, { metadataOnly: true }) : null
+  const trimStart = gapless?.delay ?? Math.max(0, startOf(second ?? first) + preSkip)
+  const metadataFrames = durationSeconds === null ? null : Math.round(durationSeconds * sampleRateHz)
+  const lengthHint = gapless?.frames ?? (metadataFrames === null ? null : Math.max(0, metadataFrames - trimStart))
 
   return {
     codec,
