@@ -7,7 +7,7 @@ import { runDesktop } from './desktop/index.ts'
 runDesktop({
   entryFolder: import.meta.dirname,
   argv: process.argv,
-  isUnpackaged: process.defaultApp,
+  appFolder: process.defaultApp ? app.getAppPath() : null,
   platform: process.platform,
 }).catch((error: unknown) => {
   dialog.showErrorBox('Melofy', error instanceof Error ? error.message : String(error))

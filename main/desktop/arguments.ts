@@ -10,19 +10,23 @@ export interface DesktopArguments {
 }
 
 /**
- * Reads `process.argv`. Lenient, because Chromium's own switches stand among ours. `isUnpackaged` when Electron was
- * started with the app's folder as its first argument.
+ * Reads `process.argv`. Lenient, because Chromium's own switches stand among ours. An unpackaged app is itself an
+ * argument of Electron's: `appFolder` names it (null when packaged), and files come after it.
  */
-export function readArguments(argv: readonly string[], isUnpackaged: boolean, currentFolder: string): DesktopArguments {
+export function readArguments(
+  argv: readonly string[],
+  appFolder: string | null,
+  currentFolder: string,
+): DesktopArguments {
   const { values, positionals } = parseArgs({
     args: argv.slice(1),
     strict: false,
     allowPositionals: true,
     options: { data: { type: 'string' } },
   })
-  const files = isUnpackaged ? positionals.slice(1) : positionals
+  const given = positionals.map((one) => path.resolve(currentFolder, one))
   return {
     dataFolder: typeof values.data === 'string' ? path.resolve(currentFolder, values.data) : null,
-    paths: files.map((file) => path.resolve(currentFolder, file)),
+    paths: appFolder === null ? given : given.slice(given.indexOf(appFolder) + 1),
   }
 }

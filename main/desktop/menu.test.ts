@@ -58,11 +58,12 @@ describe('dialogOptions', () => {
 describe('readArguments', () => {
   it('finds files among Chromium’s switches', () => {
     const given = ['/opt/melofy', '--no-sandbox', '--data', 'data', 'a b.flac', '--lang=de', '/music']
-    expect(readArguments(given, false, '/home/ann')).toEqual({
+    expect(readArguments(given, null, '/home/ann')).toEqual({
       dataFolder: '/home/ann/data',
       paths: ['/home/ann/a b.flac', '/music'],
     })
-    expect(readArguments(['/electron', '.', 'x.mp3'], true, '/home/ann').paths).toEqual(['/home/ann/x.mp3'])
-    expect(readArguments(['/electron', '.'], true, '/')).toEqual({ dataFolder: null, paths: [] })
+    expect(readArguments(['/electron', '.', 'x.mp3'], '/app', '/app').paths).toEqual(['/app/x.mp3'])
+    expect(readArguments(['/electron', '-r', '/loader.js', '/app', 'x.mp3'], '/app', '/').paths).toEqual(['/x.mp3'])
+    expect(readArguments(['/electron', '/app'], '/app', '/')).toEqual({ dataFolder: null, paths: [] })
   })
 })

@@ -33,7 +33,7 @@ beforeAll(async () => {
   const running = runDesktop({
     entryFolder: path.join(folder, 'app', 'out', 'main'),
     argv: ['/opt/melofy', '--data', path.join(folder, 'data'), '/music/a.flac'],
-    isUnpackaged: false,
+    appFolder: null,
     platform: 'linux',
   })
   // As on macOS: before the app is ready.

@@ -20,8 +20,8 @@ export interface DesktopStart {
   /** A folder inside the app. */
   readonly entryFolder: string
   readonly argv: readonly string[]
-  /** Electron was started with the app's folder as its first argument. */
-  readonly isUnpackaged: boolean
+  /** The app's folder, when it is an argument of Electron's; null for a packaged app. */
+  readonly appFolder: string | null
   readonly platform: NodeJS.Platform
 }
 
@@ -29,9 +29,9 @@ export interface DesktopStart {
  * Runs the desktop app. Up to the first `await` everything must be synchronous: schemes, switches and early events
  * have to be in place before Electron is ready.
  */
-export async function runDesktop({ entryFolder, argv, isUnpackaged, platform }: DesktopStart): Promise<void> {
-  const development = !app.isPackaged
-  const given = readArguments(argv, isUnpackaged, process.cwd())
+export async function runDesktop({ entryFolder, argv, appFolder, platform }: DesktopStart): Promise<void> {
+  const development = !app.isPackaged && process.env['MELOFY_DEVELOPMENT'] === '1'
+  const given = readArguments(argv, appFolder, process.cwd())
   const dataFolder = given.dataFolder ?? defaultDataFolder(platform, process.env, app.getPath('home'))
   keepProfileIn(path.join(dataFolder, 'chromium'))
   declareScheme()
@@ -70,7 +70,7 @@ export async function runDesktop({ entryFolder, argv, isUnpackaged, platform }: 
   })
   if (outcome.kind === 'second') {
     // The browser host has the data folder: what was asked for plays there.
-    await outcome.handOver(given.paths)
+    await outcome.handOver([...given.paths, ...early])
     if (outcome.address !== null) await shell.openExternal(outcome.address)
     app.quit()
     return
