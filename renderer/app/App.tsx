@@ -2,11 +2,10 @@ import { CSPProvider } from '@base-ui/react/csp-provider'
 import { useAtomValue } from 'jotai'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CollectionPage } from '../features/album/index.ts'
 import { Home } from '../features/home/index.ts'
 import { Banner, Toasts } from '../features/notices/index.ts'
 import { Announcer, PlayerBar } from '../features/player-bar/index.ts'
-import { DropTarget, OpenDialogs } from '../features/open/index.ts'
+import { DropTarget } from '../features/open/index.ts'
 import { dialogAtom, pageAtom, panelAtom, stageAtom } from '../state/index.ts'
 import { TipProvider } from '../ui/overlay/index.ts'
 import { Field } from './field/index.ts'
@@ -15,6 +14,10 @@ import { TitleBar } from './frame/TitleBar.tsx'
 import styles from './frame/frame.module.css'
 import { useDocument } from './useDocument.ts'
 
+const CollectionPage = lazy(() =>
+  import('../features/album/index.ts').then((room) => ({ default: room.CollectionPage })),
+)
+const OpenDialogs = lazy(() => import('../features/open/dialogs.ts').then((room) => ({ default: room.OpenDialogs })))
 const SettingsPage = lazy(() =>
   import('../features/settings/index.ts').then((room) => ({ default: room.SettingsPage })),
 )
@@ -55,8 +58,8 @@ export function App() {
         <Suspense fallback={null}>
           {stage && <NowPlaying />}
           {dialog === 'shortcuts' && <ShortcutSheet />}
+          {(dialog === 'open-path' || dialog === 'skipped') && <OpenDialogs />}
         </Suspense>
-        <OpenDialogs />
         <DropTarget />
         <Announcer />
         <Toasts />

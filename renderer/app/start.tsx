@@ -14,6 +14,7 @@ import type { Services } from '../state/index.ts'
 import { App } from './App.tsx'
 import { followBackend, followHandedOver, followNotices, followPlayer, followSystemTheme } from './follow.ts'
 import { followBrowserHistory } from './history.ts'
+import { warmRooms } from './warm.ts'
 import { allowListening } from './listening.ts'
 
 /** The composition root of the page: bridge, engine, player, commands, and React on top. */
@@ -41,6 +42,7 @@ export async function start(): Promise<void> {
   followBrowserHistory()
   listenForCommands(commands, bridge)
   mediaSession(player, commands)
+  warmRooms()
 
   const root = document.getElementById('root')
   if (!root) throw new Error('The page has no root to mount on')

@@ -23,7 +23,6 @@ export function Rail() {
         <button
           type="button"
           className={styles.navItem}
-          aria-label={t('nav.home')}
           aria-current={page.kind === 'home' ? 'page' : undefined}
           onClick={() => commands.run('home')}
         >
@@ -46,7 +45,6 @@ export function Rail() {
         <button
           type="button"
           className={styles.navItem}
-          aria-label={t('nav.settings')}
           aria-current={page.kind === 'settings' ? 'page' : undefined}
           onClick={() => commands.run('settings')}
         >
@@ -70,7 +68,6 @@ function RailItem({ collection }: { collection: Collection }) {
     <button
       type="button"
       className={classes(styles.listItem, playing && styles.playing)}
-      aria-label={collection.title}
       aria-current={isCurrent ? 'page' : undefined}
       onClick={() => commands.runWith('open-page', { page: { kind: 'collection', id: collection.id } })}
     >

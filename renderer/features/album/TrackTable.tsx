@@ -8,6 +8,7 @@ import { contextOf, currentTrackAtom, useServices, wantsPlayAtom } from '../../s
 import type { Collection } from '../../state/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { openMenuAt, rowOf, stackOf, topOf, useRows, useWindow } from '../../ui/list/index.ts'
+import text from '../../ui/text.module.css'
 import styles from './album.module.css'
 import { TrackMenu } from './TrackMenu.tsx'
 import { TrackRow } from './TrackRow.tsx'
@@ -65,8 +66,9 @@ export function TrackTable({ collection, scroller }: TrackTableProps) {
     >
       <thead>
         <tr className={classes(styles.row, styles.headRow, withAlbum && styles.withAlbum)} aria-rowindex={1}>
-          <th scope="col" className={styles.number} aria-label={t('album.number')}>
-            #
+          <th scope="col" className={styles.number}>
+            <span aria-hidden>#</span>
+            <span className={text.unseen}>{t('album.number')}</span>
           </th>
           <th scope="col">{t('album.title')}</th>
           {withAlbum && (
@@ -77,10 +79,13 @@ export function TrackTable({ collection, scroller }: TrackTableProps) {
           <th scope="col" className={styles.format}>
             {t('album.format')}
           </th>
-          <th scope="col" aria-label={t('album.length')}>
+          <th scope="col">
             <Clock aria-hidden />
+            <span className={text.unseen}>{t('album.length')}</span>
           </th>
-          <th scope="col" aria-label={t('album.actions')} />
+          <th scope="col">
+            <span className={text.unseen}>{t('album.actions')}</span>
+          </th>
         </tr>
       </thead>
       <ContextMenu.Root>

@@ -94,13 +94,7 @@ export function RecentCard({ track }: { track: Track }) {
   }
   return (
     <article className={classes(styles.card, isCurrent && styles.cardPlaying)}>
-      <button
-        type="button"
-        className={styles.cardOpen}
-        onPointerEnter={() => player.warmUp()}
-        onClick={play}
-        aria-label={t('home.playItem', { title })}
-      >
+      <button type="button" className={styles.cardOpen} onPointerEnter={() => player.warmUp()} onClick={play}>
         <Cover path={track.coverPath} seed={track.albumTitle ?? title} shadow className={styles.cardCover} />
         <Name className={styles.cardName}>{title}</Name>
         <Name className={styles.cardMeta}>

@@ -1,6 +1,5 @@
 export { createAsk } from './ask.ts'
 export { DropTarget } from './DropTarget.tsx'
-export { OpenDialogs } from './OpenDialogs.tsx'
 export { createOpener } from './opener.ts'
 export { PathsContext } from './paths.ts'
 export type { Opener } from './types.ts'

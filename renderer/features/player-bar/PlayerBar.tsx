@@ -1,14 +1,16 @@
 import { useAtomValue } from 'jotai'
 import { ListVideo } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { panelAtom, useServices } from '../../state/index.ts'
 import { IconButton } from '../../ui/button/index.ts'
 import { NowPlayingInfo } from './NowPlayingInfo.tsx'
-import { Output } from './Output.tsx'
 import styles from './player-bar.module.css'
 import { Seek } from './Seek.tsx'
 import { Transport, useShortcutKeys } from './Transport.tsx'
 import { Volume } from './Volume.tsx'
+
+const Output = lazy(() => import('./Output.tsx').then((file) => ({ default: file.Output })))
 
 /** The bottom edge: what plays and everything that steers it. */
 export function PlayerBar() {
@@ -33,7 +35,9 @@ export function PlayerBar() {
         >
           <ListVideo aria-hidden />
         </IconButton>
-        <Output />
+        <Suspense fallback={<span className={styles.place} />}>
+          <Output />
+        </Suspense>
         <Volume />
       </div>
     </footer>
