@@ -9,7 +9,6 @@ export interface SecurityHeaderOptions {
 
 const deniedFeatures = [
   'accelerometer',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'display-capture',
