@@ -1,49 +1,78 @@
+import type { i18n } from 'i18next'
 import { Provider } from 'jotai'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
+import { failure } from '../../src/contract/index.ts'
 import { createTranslator, pickLanguage } from '../../src/i18n/index.ts'
 import { connectHost } from '../bridge/index.ts'
+import type { Host } from '../bridge/index.ts'
 import { createCommands, listenForCommands, mediaSession } from '../features/commands/index.ts'
 import { createNotices } from '../features/notices/index.ts'
 import { createAsk, createOpener, PathsContext } from '../features/open/index.ts'
 import { createEngine } from '../player/engine/index.ts'
 import { createPlayer, pageParts } from '../player/index.ts'
-import { ServicesContext, settingsAtom, store } from '../state/index.ts'
+import { idleView, playerReadyAtom, ServicesContext, settingsAtom, store } from '../state/index.ts'
 import type { Services } from '../state/index.ts'
 import { App } from './App.tsx'
 import { followBackend, followHandedOver, followNotices, followPlayer, followSystemTheme } from './follow.ts'
 import { followBrowserHistory } from './history.ts'
-import { warmRooms } from './warm.ts'
+import { createLatePlayer } from './latePlayer.ts'
 import { allowListening } from './listening.ts'
+import { warmRooms } from './warm.ts'
 
 /** The composition root of the page: bridge, engine, player, commands, and React on top. */
 export async function start(): Promise<void> {
+  performance.mark('melofy:script')
   const { instance, t } = createTranslator(pickLanguage('system', navigator.languages))
   const host = connectHost()
   const { bridge } = host
   followSystemTheme()
   followBackend(host)
-  const engine = await createEngine()
-  allowListening(engine, new URL(location.href))
-  const player = createPlayer({
-    engine,
-    bridge,
-    settings: { get: () => store.get(settingsAtom), subscribe: (listener) => store.sub(settingsAtom, listener) },
-    ...pageParts(),
-  })
+  const player = createLatePlayer(idleView)
   const notices = createNotices(t)
   const opener = createOpener({ bridge, player, store, notices, t, ask: createAsk(host) })
   const commands = createCommands({ bridge, player, store, notices, opener, t })
-  const services: Services = { bridge, player, commands }
   followPlayer(player)
   followNotices(player, notices, t)
   followHandedOver(bridge, commands)
   followBrowserHistory()
   listenForCommands(commands, bridge)
+  mount({ bridge, player, commands }, host, instance)
   mediaSession(player, commands)
   warmRooms()
 
+  // The page does not wait for the engine, and the engine waits until the page has shown itself once.
+  await firstPaint()
+  const engine = await createEngine().catch(() => null)
+  if (!engine) {
+    notices.fail(failure('output-unavailable'))
+    return
+  }
+  performance.mark('melofy:engine')
+  allowListening(engine, new URL(location.href))
+  const real = createPlayer({
+    engine,
+    bridge,
+    settings: { get: () => store.get(settingsAtom), subscribe: (listener) => store.sub(settingsAtom, listener) },
+    ...pageParts(),
+  })
+  await real.restored
+  player.arrive(real)
+  store.set(playerReadyAtom, true)
+}
+
+const longestWaitMs = 250
+
+/** After the next frame was shown; a page in the background shows none, so the wait has an end. */
+function firstPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve))
+    setTimeout(resolve, longestWaitMs)
+  })
+}
+
+function mount(services: Services, host: Host, instance: i18n): void {
   const root = document.getElementById('root')
   if (!root) throw new Error('The page has no root to mount on')
   createRoot(root).render(

@@ -1,7 +1,7 @@
 export { appInfoAtom, connectedAtom, demoAlbumAtom, recentAtom } from './app.ts'
 export { collectionOfAlbum, collectionOfOpened, contextOf, totalMs, withOpened } from './collections.ts'
 export type { Collection } from './collections.ts'
-export { demoCollectionAtom, findCollection, listedCollectionsAtom, openedAtom } from './library.ts'
+export { canPlayAtom, demoCollectionAtom, findCollection, listedCollectionsAtom, openedAtom } from './library.ts'
 export { pageOf, samePage, travel, visit } from './pages.ts'
 export type { Page, PageHistory, SettingsSection } from './pages.ts'
 export * from './player.ts'

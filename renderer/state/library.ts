@@ -4,7 +4,7 @@ import type { Track } from '../../src/music/index.ts'
 import { demoAlbumAtom, recentAtom } from './app.ts'
 import { collectionOfAlbum, collectionOfKnown } from './collections.ts'
 import type { Collection } from './collections.ts'
-import { queueAtom } from './player.ts'
+import { currentEntryAtom, playerReadyAtom, queueAtom } from './player.ts'
 
 /** What was opened in this run, newest first. */
 export const openedAtom = atom<readonly Collection[]>([])
@@ -13,6 +13,11 @@ export const demoCollectionAtom = atom((get) => {
   const album = get(demoAlbumAtom)
   return album === null || album === 'missing' ? null : collectionOfAlbum(album)
 })
+
+/** Whether play has something to play: the current track, or the demo album when the queue is known to be empty. */
+export const canPlayAtom = atom(
+  (get) => get(currentEntryAtom) !== null || (get(playerReadyAtom) && get(demoCollectionAtom) !== null),
+)
 
 /** The collections with a place in the rail. */
 export const listedCollectionsAtom = atom((get): readonly Collection[] => {

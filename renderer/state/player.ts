@@ -11,8 +11,8 @@ const emptyQueue: QueueView = {
   repeat: 'off',
 }
 
-/** The player as last seen; written by `followPlayer` alone. Play time is not in it and never is. */
-export const playerViewAtom = atom<PlayerView>({
+/** A player with nothing in it. */
+export const idleView: PlayerView = {
   status: { kind: 'idle' },
   wantsPlay: false,
   queue: emptyQueue,
@@ -21,7 +21,13 @@ export const playerViewAtom = atom<PlayerView>({
   muted: false,
   canPrevious: false,
   canNext: false,
-})
+}
+
+/** The player as last seen; written by `followPlayer` alone. Play time is not in it and never is. */
+export const playerViewAtom = atom<PlayerView>(idleView)
+
+/** True once the engine runs and the stored queue is back: from then on an empty queue really is one. */
+export const playerReadyAtom = atom(false)
 
 export const queueAtom = atom((get) => get(playerViewAtom).queue)
 export const currentEntryAtom = atom<QueueEntry | null>((get) => get(queueAtom).current)

@@ -1,4 +1,5 @@
-import type { OwnedPlayer } from '../../player/index.ts'
+import type { Track } from '../../../src/music/index.ts'
+import type { OwnedPlayer, Player } from '../../player/index.ts'
 import { followAnchor } from './anchor.ts'
 import type { Commands } from './types.ts'
 
@@ -6,7 +7,7 @@ import type { Commands } from './types.ts'
  * Tells the system what plays (lock screen, media overlay, MPRIS, SMTC, Now Playing) and takes its media keys, through
  * the same registry as everything else.
  */
-export function mediaSession(player: OwnedPlayer, commands: Commands): void {
+export function mediaSession(player: Player & Pick<OwnedPlayer, 'onJump'>, commands: Commands): void {
   const { mediaSession: session } = navigator
   const seekTo = (positionMs: number) => commands.runWith('seek-to', { positionMs: Math.max(0, positionMs) })
   const actions: Partial<Record<MediaSessionAction, (details: MediaSessionActionDetails) => void>> = {
@@ -52,7 +53,7 @@ export function mediaSession(player: OwnedPlayer, commands: Commands): void {
   followAnchor(player)
 }
 
-function metadataOf(track: OwnedPlayer['view']['queue']['rest'][number]['track']): MediaMetadata {
+function metadataOf(track: Track): MediaMetadata {
   return new MediaMetadata({
     title: track.title,
     artist: track.artists.join(', '),

@@ -1,5 +1,5 @@
 import type { CommandId } from '../../../src/commands/index.ts'
-import { canGoBackAtom, canGoForwardAtom, currentTrackAtom, demoCollectionAtom } from '../../state/index.ts'
+import { canGoBackAtom, canGoForwardAtom, canPlayAtom, currentTrackAtom } from '../../state/index.ts'
 import type { CommandEnvironment } from './environment.ts'
 import { openCommands } from './open.ts'
 import { playbackCommands } from './playback.ts'
@@ -28,7 +28,7 @@ export function createCommands(environment: CommandEnvironment): Commands {
         return player.view.canPrevious
       case 'play-pause':
       case 'play':
-        return store.get(currentTrackAtom) !== null || store.get(demoCollectionAtom) !== null
+        return store.get(canPlayAtom)
       case 'pause':
       case 'seek-forward':
       case 'seek-backward':

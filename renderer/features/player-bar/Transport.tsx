@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { CommandId } from '../../../src/commands/index.ts'
 import {
   canNextAtom,
+  canPlayAtom,
   canPreviousAtom,
-  currentTrackAtom,
-  demoCollectionAtom,
   repeatAtom,
   shuffleAtom,
   useServices,
@@ -29,8 +28,7 @@ export function Transport({ large = false }: { large?: boolean }) {
   const canPrevious = useAtomValue(canPreviousAtom)
   const shuffle = useAtomValue(shuffleAtom)
   const repeat = useAtomValue(repeatAtom)
-  const hasTrack = useAtomValue(currentTrackAtom) !== null
-  const hasDemo = useAtomValue(demoCollectionAtom) !== null
+  const canPlay = useAtomValue(canPlayAtom)
   const keysOf = useShortcutKeys()
   const playLabel = playing ? t('player.pause') : t('player.play')
   const repeatLabel = t(repeatWords[repeat])
@@ -58,7 +56,7 @@ export function Transport({ large = false }: { large?: boolean }) {
           playing={playing}
           label={playLabel}
           size={large ? 56 : 40}
-          disabled={!hasTrack && !hasDemo}
+          disabled={!canPlay}
           onPointerEnter={() => player.warmUp()}
           onClick={() => commands.run('play-pause')}
         />
