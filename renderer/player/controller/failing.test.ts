@@ -68,7 +68,7 @@ describe('tracks that cannot be played', () => {
   test('some seconds heard begin a new row, a moment does not', async () => {
     const breaksAt = (positionMs: number) => ({ breaksAt: { positionMs, error: damaged } })
     for (const id of ['t1', 't2', 't4']) stage.engine.faults.set(`http://localhost/media/${id}`, breaksAt(1_000))
-    stage.engine.faults.set('http://localhost/media/t3', breaksAt(20_000))
+    stage.engine.faults.set('http://localhost/media/t3', breaksAt(3_500))
     start()
     await stage.time.advance(40_000)
     expect(currentTrack()).toBe('t5')
@@ -131,6 +131,7 @@ describe('tracks that cannot be played', () => {
     for (let count = 0; count < 20; count += 1) stage.player.setVolume(count / 20)
     stage.player.playLater([])
     stage.player.setRepeat('all')
+    stage.changeSettings({ crossfadeMs: 5_000 })
     expect(stage.engine.nextKey()).toBeNull()
     await stage.time.advance(182_000)
     expect(currentTrack()).toBe('t3')

@@ -85,7 +85,6 @@ export function createPlayback(parts: {
   }
 
   function placeMs(): number {
-    if (deck.state().kind === 'ended') return 0
     return isLoaded() ? Math.max(0, deck.position().positionMs) : resumeMs
   }
 

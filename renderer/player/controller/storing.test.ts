@@ -88,6 +88,17 @@ describe('the queue and the place', () => {
     expect(saves('session.saveQueue') + saves('session.savePlace')).toBe(0)
   })
 
+  test('a page that has given playback away does not write over what the other one stores', async () => {
+    start()
+    await stage.time.advance(10_000)
+    stage.backend.emit('playback.elsewhere', null)
+    await stage.time.advance(1_000)
+    const before = saves('session.saveQueue') + saves('session.savePlace')
+    stage.hidePage()
+    await stage.time.advance(1_000)
+    expect(saves('session.saveQueue') + saves('session.savePlace')).toBe(before)
+  })
+
   test('many changes at once are stored once; a paused player stores nothing', async () => {
     start()
     await stage.time.advance(2_000)
@@ -231,6 +242,18 @@ describe('the play history', () => {
     await stage.time.advance(100)
     expect(Math.round((plays()[0]?.heardMs ?? 0) / 100)).toBe(600)
     expect(plays()[0]?.end).toBe('interrupted')
+  })
+
+  test('keeps what was heard of a track when a skip comes right at its end', async () => {
+    stage.engine.eventDelayMs = () => 30
+    start()
+    await stage.time.advance(180_030)
+    expect(stage.heardTracks()).toEqual(['t1', 't2'])
+    expect(stage.player.view.queue.current?.track.id).toBe('t1')
+    stage.player.next()
+    await stage.time.advance(1_000)
+    expect(plays()).toMatchObject([{ trackId: 't1', end: 'skipped' }])
+    expect(plays()[0]?.heardMs).toBeGreaterThan(164_000)
   })
 
   test('counts neither pauses nor what was skipped over, and knows when the play began', async () => {

@@ -1,8 +1,9 @@
 import { silentWav } from './silence.ts'
 
 /**
- * Something that the system counts as playing media. Chromium shows media controls and passes media keys only to pages
- * with a playing media element, and the sound of an AudioContext is none (w3c/mediasession issue 213).
+ * Something that the system counts as media, playing or paused. For long Chromium gave media controls to media elements
+ * only (w3c/mediasession issue 213). Version 156 counts an AudioContext too, but forgets it when it is suspended, which ours
+ * is two seconds after a pause: then the play key does nothing (seen over MPRIS; with an anchor it works).
  */
 export interface MediaAnchor {
   readonly play: () => void

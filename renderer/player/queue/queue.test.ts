@@ -167,6 +167,16 @@ describe('shuffle', () => {
   })
 })
 
+test('each shuffled order is as likely as any other', () => {
+  const counts = new Map<string, number>()
+  for (let round = 0; round < 6_000; round += 1) {
+    const order = toView(list('abcd', 0, true)).rest.map((entry) => entry.entryId)
+    counts.set(order.join(''), (counts.get(order.join('')) ?? 0) + 1)
+  }
+  expect(counts.size).toBe(6)
+  for (const count of counts.values()) expect(Math.abs(count - 1_000)).toBeLessThan(150)
+})
+
 describe('moving', () => {
   test('puts entries before another, in the order given', () => {
     expect(shown(move(list('abcdef'), ['f', 'd'], { part: 'rest', beforeEntryId: 'c' }))).toBe(' > a >  > bfdce')
@@ -214,7 +224,9 @@ describe('removing', () => {
 
   test('undone after its turn has gone by, an entry plays next', () => {
     const { queue, removal } = remove(list('abcde'), ['c'], random)
-    expect(shown(undoRemoval(skip(skip(queue)), removal))).toBe('ab > d >  > ce')
+    const undone = undoRemoval(skip(skip(queue)), removal)
+    expect(shown(undone)).toBe('ab > d >  > ce')
+    expect(shown(setShuffle(setShuffle(undone, true, random), false, random))).toBe('ab > d >  > ce')
   })
 
   test('undone after other entries were moved around it, an entry stands where it stood', () => {
@@ -243,6 +255,13 @@ describe('a stored queue', () => {
     const { queue, missing } = fromRecord(record, known)
     expect(shown(queue)).toBe('a > x >  > cd')
     expect(missing).toBe(1)
+  })
+
+  test('that names an entry twice has it once', () => {
+    const record = toRecord(list('ab'))
+    const doubled = { ...record, past: record.upcoming }
+    const known = new Map(letters('ab').map((name) => [name, testTrack(name)]))
+    expect(shown(fromRecord(doubled, known).queue)).toBe('b > a >  > ')
   })
 
   test('remembers what was passed over, so that a shuffle after a restart takes it in', () => {

@@ -55,7 +55,8 @@ export interface FakeEngine extends Engine {
   readonly joins: Map<string, Transition['kind']>
   volume: number
   muted: boolean
-  outputId: string | null
+  /** Devices asked for, in order. */
+  readonly outputChoices: (string | null)[]
   readonly missingOutputs: Set<string>
   /** How long a track takes to load or to be prepared, in ms. */
   latencyMs: () => number
@@ -212,7 +213,7 @@ export function createFakeEngine(time: VirtualTime): FakeEngine {
     joins: new Map(),
     volume: 1,
     muted: false,
-    outputId: null,
+    outputChoices: [],
     missingOutputs: new Set(),
     latencyMs: () => 20,
     eventDelayMs: () => 0,
@@ -342,9 +343,8 @@ export function createFakeEngine(time: VirtualTime): FakeEngine {
     warmUp() {},
     outputDevices: () => Promise.resolve<readonly OutputDevice[]>([{ id: 'headphones', label: 'Headphones' }]),
     setOutputDevice(id) {
-      const isThere = id === null || !fake.missingOutputs.has(id)
-      if (isThere) fake.outputId = id
-      return Promise.resolve(isThere)
+      fake.outputChoices.push(id)
+      return Promise.resolve(id === null || !fake.missingOutputs.has(id))
     },
     on(listener) {
       listeners.add(listener)
