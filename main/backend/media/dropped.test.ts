@@ -101,12 +101,14 @@ describe('a file dropped on a page', () => {
       put('x.m4a', await readFile(set.bad.drmsM4a)),
       put('   ', 'x'),
     ])
-    const failures = await Promise.all(answers.map(async (answer) => [answer.status, (await answer.json()).code]))
-    expect(failures).toEqual([
-      [422, 'file-empty'],
-      [422, 'file-not-audio'],
-      [422, 'file-protected'],
-      [400, 'bad-input'],
+    const failures = await Promise.all(
+      answers.map(async (answer) => ({ status: answer.status, body: await answer.json() })),
+    )
+    expect(failures).toMatchObject([
+      { status: 422, body: { code: 'file-empty' } },
+      { status: 422, body: { code: 'file-not-audio' } },
+      { status: 422, body: { code: 'file-protected' } },
+      { status: 400, body: { code: 'bad-input' } },
     ])
     expect(await kept()).toEqual([])
   })
