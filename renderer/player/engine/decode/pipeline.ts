@@ -68,6 +68,8 @@ export class StreamPipeline {
   private closed = false
   private heir: StreamPipeline | null = null
   private seam: Seam | null = null
+  /** The end of the track before this one, when that was known before this one was open. */
+  private seamAhead: Seam | null = null
 
   constructor(options: PipelineOptions) {
     this.options = options
@@ -112,7 +114,13 @@ export class StreamPipeline {
 
   /** Begins again from the start, behind another track's end. What was delivered ahead without it is taken back. */
   private follow(seam: Seam): void {
-    if (this.reader === null || this.trimmer?.sampleRateHz !== seam.sampleRateHz || this.run === null) return
+    if (this.run === null) return
+    if (this.trimmer === null) {
+      // Declared after its predecessor was decoded: the place on the grid is taken once the rate is known.
+      this.seamAhead = seam
+      return
+    }
+    if (this.trimmer.sampleRateHz !== seam.sampleRateHz || this.run.startFrame !== 0) return
     const { generation } = this.run
     this.options.send({ kind: 'restart', streamId: this.options.streamId, generation }, [])
     this.start(0, generation, seam)
@@ -135,7 +143,14 @@ export class StreamPipeline {
     try {
       this.opening ??= this.open()
       const reader = await this.opening
-      if (!run.cancelled) await this.decode(run, reader)
+      if (run.cancelled) return
+      const { seamAhead } = this
+      this.seamAhead = null
+      if (seamAhead !== null && seamAhead.sampleRateHz === reader.sampleRateHz && run.startFrame === 0) {
+        this.start(0, run.generation, seamAhead)
+        return
+      }
+      await this.decode(run, reader)
     } catch (error) {
       if (!run.cancelled) this.fail(run, toFailure(error))
     }
@@ -222,7 +237,8 @@ export class StreamPipeline {
       if (!broken) this.seam = { sampleRateHz, tail: run.edges.tail, offset }
     }
     run.chunker.finish(totalFrames, broken)
-    this.options.onLength(totalFrames)
+    // Where a damaged or interrupted track stops is not its length.
+    if (!broken) this.options.onLength(totalFrames)
     if (broken && !interrupted) this.options.onFailed(failure('file-damaged'), this.delivered)
     if (this.seam !== null) this.heir?.follow(this.seam)
   }

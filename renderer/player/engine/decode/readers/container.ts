@@ -16,7 +16,7 @@ import { failure, FailureError } from '../../../../../src/failure/index.ts'
 import type { ByteSource } from '../byte-source.ts'
 import type { CodecName, Packet, PacketCodec, PacketReader } from '../packets.ts'
 import { readFlacStreamInfo } from './flac-frame.ts'
-import { isProtectedMp4, readItunesGapless } from './mp4-gapless.ts'
+import { hasMovie, isProtectedMp4, readItunesGapless } from './mp4-gapless.ts'
 import { readDiscardPadding } from './webm-padding.ts'
 
 const formats = [WAVE, MP4, QTFF, OGG, WEBM, MATROSKA, ADTS]
@@ -65,6 +65,7 @@ export async function openContainer(source: ByteSource): Promise<PacketReader | 
   const format = await input.getFormat()
   const isMp4 = format === MP4 || format === QTFF
   const isWebm = format === WEBM || format === MATROSKA
+  if (isMp4 && !(await hasMovie(source))) throw new FailureError(failure('file-damaged'))
   if (isMp4 && (await isProtectedMp4(source))) throw new FailureError(failure('file-protected'))
   const track = await input.getPrimaryAudioTrack()
   if (track === null) throw new FailureError(failure('file-not-audio'))

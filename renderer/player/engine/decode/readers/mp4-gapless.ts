@@ -31,6 +31,11 @@ export function parseItunesGapless(comment: string): ItunesGapless | null {
   return Number.isFinite(delay) && Number.isFinite(frames) && frames > 0 ? { delay, frames } : null
 }
 
+/** Whether the index is there: it often stands at the end, and a broken download lacks it. */
+export async function hasMovie(source: ByteSource): Promise<boolean> {
+  return (await findBox(source, await fileBox(source), ['moov'])) !== null
+}
+
 /** Whether the audio is encrypted (FairPlay `drms`, Common Encryption `enca`): no key, no sound. */
 export async function isProtectedMp4(source: ByteSource): Promise<boolean> {
   const file = await fileBox(source)
