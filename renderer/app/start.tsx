@@ -9,7 +9,7 @@ import { connectHost } from '../bridge/index.ts'
 import type { Host } from '../bridge/index.ts'
 import { createCommands, listenForCommands, mediaSession } from '../features/commands/index.ts'
 import { createNotices } from '../features/notices/index.ts'
-import { createAsk, createOpener, PathsContext } from '../features/open/index.ts'
+import { createAsk, createOpener, filesOver, PathsContext } from '../features/open/index.ts'
 import { createEngine } from '../player/engine/index.ts'
 import { createPlayer, pageParts } from '../player/index.ts'
 import { idleView, playerReadyAtom, ServicesContext, settingsAtom, store } from '../state/index.ts'
@@ -31,7 +31,7 @@ export async function start(): Promise<void> {
   followBackend(host)
   const player = createLatePlayer(idleView)
   const notices = createNotices(t)
-  const opener = createOpener({ bridge, player, store, notices, t, ask: createAsk(host) })
+  const opener = createOpener({ files: filesOver(bridge), player, store, notices, t, ask: createAsk(host) })
   const commands = createCommands({ bridge, player, store, notices, opener, t })
   followPlayer(player)
   followNotices(player, notices, t)

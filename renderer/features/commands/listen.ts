@@ -33,13 +33,15 @@ export function listenForCommands(commands: Commands, bridge: Bridge): () => voi
   }
 }
 
-const usesArrows = '[role="slider"], [role="radio"], [role="menu"], [role="listbox"], input[type="range"]'
-const pressedBySpace = 'button, a[href], summary, [role="button"], [role="radio"], [role="menuitem"], [role="option"]'
+const usesArrows = '[role="slider"], [role="radio"], input[type="range"]'
+const pressedBySpace = 'button, a[href], summary, [role="button"], [role="radio"]'
 
 /** True when the focused element itself uses this key: typing, moving a slider, pressing a button that the keyboard reached. */
 function belongsTo(target: Element | null, binding: string): boolean {
   if (!target) return false
   if (target.closest('input:not([type="range"]), textarea, select, [contenteditable="true"]')) return true
+  // Open lists and menus find their items by letters.
+  if (target.closest('[role="menu"], [role="listbox"]')) return true
   if (binding.startsWith('Arrow')) return target.closest(usesArrows) !== null
   if (binding === 'Space') return target.closest(pressedBySpace) !== null && reachedByKeyboard
   return false
@@ -51,16 +53,18 @@ function belongsTo(target: Element | null, binding: string): boolean {
  */
 let reachedByKeyboard = false
 
+/** Follows which of the two is in use. The style sheet hides the focus ring from people who only press a shortcut after a click. */
 function followFocus(): () => void {
-  let lastInput: 'keyboard' | 'pointer' = 'pointer'
-  const onPointer = () => {
-    lastInput = 'pointer'
+  const root = document.documentElement
+  const setInput = (input: 'keyboard' | 'pointer') => {
+    root.dataset['input'] = input
   }
+  const onPointer = () => setInput('pointer')
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Tab' || event.key.startsWith('Arrow')) lastInput = 'keyboard'
+    if (movesFocus(event.key)) setInput('keyboard')
   }
   const onFocus = () => {
-    reachedByKeyboard = lastInput === 'keyboard'
+    reachedByKeyboard = root.dataset['input'] === 'keyboard'
   }
   window.addEventListener('pointerdown', onPointer, true)
   window.addEventListener('keydown', onKey, true)
@@ -71,3 +75,5 @@ function followFocus(): () => void {
     window.removeEventListener('focusin', onFocus)
   }
 }
+
+const movesFocus = (key: string) => key === 'Tab' || key === 'Home' || key === 'End' || /^(Arrow|Page)/.test(key)

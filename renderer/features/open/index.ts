@@ -1,5 +1,6 @@
 export { createAsk } from './ask.ts'
 export { DropTarget } from './DropTarget.tsx'
+export { filesOver } from './files.ts'
 export { createOpener } from './opener.ts'
 export { PathsContext } from './paths.ts'
 export type { Opener } from './types.ts'

@@ -1,12 +1,13 @@
 import type { TFunction } from 'i18next'
 import { atom } from 'jotai'
 import type { createStore } from 'jotai'
-import type { Bridge, Failure } from '../../../src/contract/index.ts'
+import type { Failure } from '../../../src/contract/index.ts'
 import type { Track } from '../../../src/music/index.ts'
 import type { Player } from '../../player/controller/types.ts'
 import { collectionOfOpened, contextOf, dialogAtom, openedAtom, withOpened } from '../../state/index.ts'
 import type { Openable } from '../commands/types.ts'
 import type { Notices } from '../notices/types.ts'
+import type { FileOpening } from './files.ts'
 import { titleOf } from './names.ts'
 import type { Opener } from './types.ts'
 import { uploadAll } from './upload.ts'
@@ -21,7 +22,7 @@ export interface Skipped {
 export const skippedAtom = atom<readonly Skipped[]>([])
 
 export interface OpenerEnvironment {
-  readonly bridge: Bridge
+  readonly files: FileOpening
   readonly player: Player
   readonly store: ReturnType<typeof createStore>
   readonly notices: Notices
@@ -105,7 +106,7 @@ async function read(
   taskId: string,
   control: AbortController,
 ): Promise<Outcome | Failure | 'cancelled'> {
-  const { bridge, notices, t } = environment
+  const { files, notices, t } = environment
   const action = { label: t('open.cancel'), run: () => control.abort() }
   let quiet = true
   let latest: { done: number; total: number; name: string } = { done: 0, total: 0, name: '' }
@@ -126,12 +127,12 @@ async function read(
     latest = next
     show()
   }
-  const stop = bridge.on('files.progress', (progress) => {
+  const stop = files.onProgress((progress) => {
     if (progress.taskId === taskId) onProgress(progress)
   })
   try {
     if (what.kind === 'uploads') return await uploadAll(what.files, control.signal, onProgress)
-    const reply = await bridge.call('files.open', { paths: [...what.paths], taskId }, { signal: control.signal })
+    const reply = await files.open(what.paths, taskId, control.signal)
     if (control.signal.aborted) return 'cancelled'
     return reply.ok ? reply.value : reply.error
   } finally {
