@@ -1,0 +1,12 @@
+import type { Group } from '../group.ts'
+import { engine } from './engine.ts'
+import { media } from './media.ts'
+import { queue } from './queue.ts'
+import { seek } from './seek.ts'
+import { start } from './start.ts'
+import { startup } from './startup.ts'
+import { steady } from './steady.ts'
+import { store } from './store.ts'
+
+/** All groups, in the order in which they run. */
+export const groups: readonly Group[] = [start, seek, steady, startup, store, media, queue, engine]
