@@ -31,7 +31,18 @@ describe('the figures of a run', () => {
     const lines = table([limited(named, 90, 60), beside(named, 0.01234, { what: 'a peer', value: 1234.5 })]).split('\n')
     expect(lines).toHaveLength(4)
     expect(new Set(lines.map((line) => line.length)).size).toBe(1)
-    expect(lines[2]).toMatch(/^\| something \|\s+90\.0 \| ms {3}\| limit .*60\.0 \| {2}1\.50 \| over \|$/)
-    expect(lines[3]).toMatch(/0\.012 \| ms.*a peer.*1235|0\.012 \| ms.*a peer.*1234/)
+    expect(lines[2]?.split('|').map((cell) => cell.trim())).toEqual([
+      '',
+      'something',
+      '90.0',
+      'ms',
+      'limit',
+      '60.0',
+      '1.50',
+      'over',
+      '',
+    ])
+    expect(lines[3]).toContain('0.012')
+    expect(lines[3]).not.toContain('over')
   })
 })
