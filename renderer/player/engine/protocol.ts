@@ -56,6 +56,15 @@ export type Delivery =
       readonly left: Float32Array
       readonly right: Float32Array
     }
+  /** The last frames of a track anew, now that it is known what follows them: a resampler looks ahead over the join. */
+  | {
+      readonly kind: 'patch'
+      readonly streamId: StreamId
+      readonly generation: number
+      readonly startFrame: number
+      readonly left: Float32Array
+      readonly right: Float32Array
+    }
   /** What was delivered ahead of a track's turn is void: the track comes again from its start. */
   | { readonly kind: 'restart'; readonly streamId: StreamId; readonly generation: number }
   /** Nothing comes after `totalFrames`. `broken` when the track should have been longer: it stops there with a failure. */

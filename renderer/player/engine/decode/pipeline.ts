@@ -37,6 +37,8 @@ export interface Seam {
   readonly tail: StereoSamples
   /** Shift of the next track's output grid, see `Resampler.boundaryAfter`. */
   readonly offset: number
+  /** Takes the first samples of the next track; null when they were known in time. */
+  readonly onHead: ((head: StereoSamples) => void) | null
 }
 
 /** One run of the decoder from a start to the end of the track; a seek ends it and begins another. */
@@ -47,6 +49,8 @@ interface Run {
   readonly chunker: Chunker
   readonly edges: Edges
   resampler: Resampler | null
+  /** Whether the track before this one was given the first samples. */
+  headTold: boolean
   cancelled: boolean
 }
 
@@ -81,7 +85,17 @@ export class StreamPipeline {
     const chunker = new Chunker(this.options.streamId, generation, startFrame, (delivery, transfer) =>
       this.options.send(delivery, transfer),
     )
-    const run: Run = { startFrame, generation, seam, chunker, edges: new Edges(), resampler: null, cancelled: false }
+    const edges = new Edges()
+    const run: Run = {
+      startFrame,
+      generation,
+      seam,
+      chunker,
+      edges,
+      resampler: null,
+      headTold: false,
+      cancelled: false,
+    }
     this.run = run
     this.seam = null
     void this.work(run)
@@ -198,6 +212,10 @@ export class StreamPipeline {
     if (run.cancelled) return
     const { contextRateHz } = this.options
     run.edges.push(block)
+    if (!run.headTold && run.edges.hasHead) {
+      run.headTold = true
+      run.seam?.onHead?.(run.edges.head)
+    }
     if (block.sampleRateHz === contextRateHz) {
       const early = Math.max(0, run.startFrame - block.startFrame)
       this.deliver(run, block.left.subarray(early), block.right.subarray(early))
@@ -231,16 +249,41 @@ export class StreamPipeline {
     let totalFrames = run.chunker.end
     if (run.resampler !== null) {
       const { outputs, offset } = run.resampler.boundaryAfter(end)
-      const [left, right] = run.resampler.finish(outputs, this.heir?.head ?? null)
+      const head = this.heir?.head ?? null
+      const [left, right] = run.resampler.finish(outputs, head)
       this.deliver(run, left, right)
       totalFrames = outputs
-      if (!broken) this.seam = { sampleRateHz, tail: run.edges.tail, offset }
+      const onHead = head === null ? (late: StereoSamples) => this.patchEnd(run, sampleRateHz, end, late) : null
+      if (!broken) this.seam = { sampleRateHz, tail: run.edges.tail, offset, onHead }
     }
     run.chunker.finish(totalFrames, broken)
     // Where a damaged or interrupted track stops is not its length.
     if (!broken) this.options.onLength(totalFrames)
     if (broken && !interrupted) this.options.onFailed(failure('file-damaged'), this.delivered)
     if (this.seam !== null) this.heir?.follow(this.seam)
+  }
+
+  /** The end was resampled as if silence followed: gives its last frames anew, with what does follow. `end`: audible frames. */
+  private patchEnd(run: Run, sampleRateHz: number, end: number, head: StereoSamples): void {
+    if (run.resampler === null || this.run !== run) return
+    const { contextRateHz, streamId } = this.options
+    const { tail } = run.edges
+    const { outputs } = run.resampler.boundaryAfter(end)
+    const startFrame = Math.max(
+      run.startFrame,
+      outputs - Math.ceil((run.resampler.reach * contextRateHz) / sampleRateHz) - 1,
+    )
+    const firstInput = end - tail.left.length
+    const anew = new Resampler(sampleRateHz, contextRateHz, startFrame, firstInput, run.seam?.offset ?? 0)
+    const [left, right] = anew.push(tail.left, tail.right)
+    const [lastLeft, lastRight] = anew.finish(outputs, head)
+    const { generation } = run
+    this.options.send({ kind: 'patch', streamId, generation, startFrame, left, right }, [])
+    const lastFrame = startFrame + left.length
+    this.options.send(
+      { kind: 'patch', streamId, generation, startFrame: lastFrame, left: lastLeft, right: lastRight },
+      [],
+    )
   }
 
   private fail(run: Run, error: Failure): void {

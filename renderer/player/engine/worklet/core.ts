@@ -122,6 +122,9 @@ export class PlaybackCore {
         // Nobody renders, so nobody would tell how far the window is filled.
         if (!this.playing) this.anchorDue = true
         return
+      case 'patch':
+        stream.overwrite(delivery.startFrame, delivery.left, delivery.right)
+        return
       case 'restart':
         // Too late once it plays: then what comes is the same again, and only what is new is taken.
         if (stream === this.upcoming?.stream) stream.reset(0, delivery.generation)

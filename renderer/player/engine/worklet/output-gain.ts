@@ -15,9 +15,10 @@ export class OutputGain {
     this.rampFrames = rampFrames
   }
 
-  /** Moves the volume to a linear gain, without a step. */
+  /** Moves the volume to a linear gain, without a step; at once where nothing is heard that could click. */
   setVolume(gain: number): void {
     this.target = gain
+    if (this.transport.closed) this.volume = gain
     this.step = (gain - this.volume) / this.rampFrames
   }
 

@@ -53,6 +53,18 @@ export class StreamBuffer {
     return true
   }
 
+  /** Replaces samples that are held; what is not held is left alone. */
+  overwrite(start: number, left: Float32Array, right: Float32Array): void {
+    for (let index = this.firstChunkAfter(start); index < this.chunks.length; index += 1) {
+      const chunk = this.chunks[index]
+      if (chunk === undefined || chunk.start >= start + left.length) break
+      const from = Math.max(start, chunk.start)
+      const to = Math.min(start + left.length, chunk.end)
+      chunk.left.set(left.subarray(from - start, to - start), from - chunk.start)
+      chunk.right.set(right.subarray(from - start, to - start), from - chunk.start)
+    }
+  }
+
   /** Empties the window; the next chunk is expected at `frame`. */
   reset(frame: number, generation: number): void {
     this.chunks = []
