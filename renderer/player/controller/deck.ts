@@ -40,7 +40,7 @@ export interface Deck {
   /** Heard position, with the id of the entry as key. */
   readonly position: () => HeardPosition
   readonly heardMs: () => number
-  /** Length of the loaded entry in ms: exact once known, else from its tags. */
+  /** Length of the loaded entry in ms: exact once known, else what the engine read in the file, else from its tags. */
   readonly durationMs: () => number | null
   readonly dispose: () => void
 }
@@ -73,7 +73,10 @@ export function createDeck(parts: {
   }
 
   function durationMs(): number | null {
-    return current === null ? null : (current.durationMs ?? current.item.track.durationMs)
+    if (current === null) return null
+    if (current.durationMs !== null) return current.durationMs
+    const heard = engine.position()
+    return (heard.key === current.key ? heard.durationMs : null) ?? current.item.track.durationMs
   }
 
   function declareNext(item: QueueItem | null): void {

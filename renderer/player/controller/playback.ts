@@ -318,8 +318,10 @@ export function createPlayback(parts: {
       if (queue.current === null) return
       const wasWanted = wish.isWanted()
       if (!wish.giveAway()) return
-      if (wasWanted) deck.pause()
-      rest()
+      if (wasWanted) {
+        deck.pause()
+        rest()
+      } else parts.onChange()
     },
     leave() {
       log.leave(deck.heardMs())

@@ -172,7 +172,10 @@ export function createPlayer(parts: PlayerParts): OwnedPlayer {
     seek: playback.seek,
     seekBy: (deltaMs) => playback.seek(playback.placeMs() + deltaMs),
     setShuffle: (on) => playback.setQueue(setShuffle(playback.queue(), on, random)),
-    setRepeat: (repeat) => playback.setQueue({ ...playback.queue(), repeat }),
+    setRepeat(repeat) {
+      const queue = playback.queue()
+      if (queue.repeat !== repeat) playback.setQueue({ ...queue, repeat })
+    },
     setVolume: (wanted) => changeVolume(() => volume.set(wanted)),
     setMuted: (wanted) => changeVolume(() => volume.mute(wanted)),
     warmUp: () => engine.warmUp(),

@@ -82,6 +82,8 @@ describe('the queue and the place', () => {
     start()
     await stage.time.advance(10_000)
     await restart()
+    stage.backend.emit('playback.elsewhere', null)
+    expect(stage.player.view.status.kind).toBe('elsewhere')
     stage.hidePage()
     stage.player.dispose()
     await stage.time.advance(1_000)
