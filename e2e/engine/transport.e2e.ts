@@ -1,0 +1,244 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { fixtures, type FixtureSet } from '../../testkit/audio/index.ts'
+import { compare, findLag, loudest, part, steepest } from './support/compare.ts'
+import { faultsFrom } from './support/faults.ts'
+import { type EnginePage, openEnginePage } from './support/page.ts'
+import type { Player } from './support/player.ts'
+import { referenceStereo } from './support/references.ts'
+
+const rate = 44_100
+let page: EnginePage
+let set: FixtureSet
+let player: Player
+
+beforeAll(async () => {
+  page = await openEnginePage()
+  set = await fixtures()
+})
+afterAll(() => page.close())
+beforeEach(async () => {
+  player = await page.open(rate)
+})
+afterEach(async () => {
+  await player.close()
+  page.check()
+})
+
+/** Loads a file paused, decoded to its end, so that nothing but what is tested happens. */
+async function prepare(file: string): Promise<void> {
+  await player.load(file, { play: false })
+  await player.untilDecoded(file)
+}
+
+describe('pausing', () => {
+  test('repeats nothing and goes on within a render quantum, also when the output slept in between', async () => {
+    const file = set.files.wav44
+    const reference = await referenceStereo(file)
+    await prepare(file.path)
+    const first = await player.listen(20_000)
+    const { worst, lag } = compare(first, part(reference, 0, 18_000))
+    expect({ worst, early: lag < 0 && reference.left[-lag - 1] !== 0 }).toEqual({ worst: 0, early: false })
+    // What was rendered before the fade-out ended; the output sleeps two seconds later.
+    const stoppedAt = first.left.length - lag
+    await player.run((session) => session.untilContext('suspended'))
+    const second = await player.listen(20_000)
+    // A pause takes effect between two render quanta of 128 frames: what the fade had left of the last one is passed over.
+    const resumed = part(reference, stoppedAt - 2, reference.left.length)
+    const skipped = 1000 - findLag(second, part(resumed, 1000, 11_000))
+    expect(skipped).toBeGreaterThanOrEqual(0)
+    expect(skipped).toBeLessThanOrEqual(128 + 8)
+    expect(compare(second, part(resumed, 1000, 11_000), { lag: 1000 - skipped }).worst).toBe(0)
+    expect((await player.state()).kind).toBe('paused')
+  })
+
+  test('a track loaded paused is silent, stands where it was asked to, and starts there', async () => {
+    const file = set.files.flac44
+    await player.load(file.path, { startMs: 1500, play: false })
+    await player.untilState('paused')
+    const { positionMs, key } = await player.position()
+    expect({ positionMs, key }).toEqual({ positionMs: 1500, key: file.path })
+    await player.untilDecoded(file.path)
+    const sound = await player.listen(10_000)
+    expect(faultsFrom(sound, part(await referenceStereo(file), 1.5 * rate, file.frames), rate, 0)).toEqual([])
+  })
+
+  test('a seek while paused shows at once, awake or asleep', async () => {
+    const file = set.files.flac44
+    await prepare(file.path)
+    await player.listen(10_000)
+    for (const positionMs of [2000, 500]) {
+      const shown = await player.run((session, target) => {
+        session.engine.seek(target)
+        return session.engine.position().positionMs
+      }, positionMs)
+      expect(shown).toBe(positionMs)
+      await player.run((session) => session.untilContext('suspended'))
+      expect((await player.position()).positionMs).toBe(positionMs)
+    }
+    expect((await player.heardMs()) * (rate / 1000)).toBeLessThan(20_000)
+  })
+})
+
+describe('the last command wins', () => {
+  test('A, B and A again in a breath end on A, from its start', async () => {
+    const [a, b] = [set.files.wav44.path, set.files.flac44.path]
+    await player.run(
+      ({ engine }, urls) => {
+        for (const [key, url] of urls)
+          engine.load({ key: key ?? '', url: url ?? '', gain: 1, durationHintMs: null }, { startMs: 0, play: true })
+      },
+      [
+        ['1', player.urlOf(a)],
+        ['2', player.urlOf(b)],
+        ['3', player.urlOf(a)],
+      ],
+    )
+    expect(await player.untilOver()).toEqual({ kind: 'ended', key: '3' })
+    const reference = await referenceStereo(set.files.wav44)
+    // The others were gone before they made a sound.
+    const { worst, before, after } = compare(await player.sound(), reference)
+    expect({ worst, before, after }).toEqual({ worst: 0, before: 0, after: 0 })
+  })
+
+  test('a skip to what was decoded ahead sounds without asking the server again', async () => {
+    const { first, second } = set.pairs.wav
+    await prepare(first.path)
+    await player.next(second.path)
+    await player.untilDecoded(second.path)
+    await player.listen(10_000)
+    const requests = page.media.requests.length
+    await player.forget()
+    await player.load(second.path)
+    expect((await player.untilOver()).kind).toBe('ended')
+    expect(page.media.requests.length).toBe(requests)
+    const { worst, after } = compare(await player.sound(), await referenceStereo(second))
+    expect({ worst, after }).toEqual({ worst: 0, after: 0 })
+  })
+
+  test('a seek after the end plays again, and the output stays awake for it', async () => {
+    const file = set.files.wav44
+    await prepare(file.path)
+    await player.play()
+    expect((await player.untilOver()).kind).toBe('ended')
+    await player.run((session) => session.untilContext('suspended'))
+    await player.forget()
+    await player.seek(1000)
+    expect((await player.state()).kind).toBe('playing')
+    expect((await player.untilOver()).kind).toBe('ended')
+    expect(faultsFrom(await player.sound(), part(await referenceStereo(file), rate, file.frames), rate, 0)).toEqual([])
+  })
+})
+
+describe('volume', () => {
+  test('muted is silent; back at 1 the samples are untouched again', async () => {
+    const file = set.files.wav44
+    const reference = await referenceStereo(file)
+    await prepare(file.path)
+    await player.run(({ engine }) => engine.setVolume(0.5), null)
+    const half = await player.listen(10_000)
+    expect(loudest(half, 0, half.left.length)).toBeLessThan(0.13 * loudest(reference, 0, 12_000) + 0.01)
+    await player.run(({ engine }) => engine.setMuted(true), null)
+    await player.seek(0)
+    await player.forget()
+    await player.play()
+    await player.renderMore(8192)
+    await player.run((session) => session.untilQuiet())
+    await player.run(({ engine }) => {
+      engine.setMuted(false)
+      engine.setVolume(1)
+      engine.pause()
+    }, null)
+    await player.run((session) => session.untilQuiet())
+    await player.seek(1000)
+    await player.listen(4096)
+    await player.seek(1500)
+    expect(faultsFrom(await player.listen(10_000), part(reference, 1.5 * rate, file.frames), rate, 0)).toEqual([])
+  })
+})
+
+describe('the clock', () => {
+  test('position never goes back while playing, and names the frame that the browser says is heard', async () => {
+    const file = set.files.wav44
+    await prepare(file.path)
+    const seen = await player.run(async (session) => {
+      const samples: { heardFrame: number; positionMs: number; heardMs: number }[] = []
+      const look = (): void => {
+        const at = performance.now()
+        const { positionMs } = session.engine.position(at)
+        samples.push({ heardFrame: session.heardFrame(at), positionMs, heardMs: session.engine.heardMs() })
+      }
+      session.engine.play()
+      await session.until('the end', () => {
+        if (session.engine.state.kind === 'playing') look()
+        return session.engine.state.kind === 'ended'
+      })
+      await session.untilQuiet()
+      return samples
+    }, null)
+    const sound = await player.sound()
+    const { lag } = compare(sound, await referenceStereo(file))
+    const start = sound.from + lag
+    expect(seen.length).toBeGreaterThan(20)
+    const positions = seen.map((sample) => sample.positionMs)
+    expect(positions).toEqual(positions.toSorted((a, b) => a - b))
+    const heard = seen.map((sample) => sample.heardMs)
+    expect(heard).toEqual(heard.toSorted((a, b) => a - b))
+    // Within the track: before its first and after its last frame the position stands.
+    const inside = seen.filter((sample) => sample.positionMs > 0 && sample.positionMs < (file.frames / rate) * 1000)
+    const errors = inside.map((sample) => Math.abs((sample.positionMs / 1000) * rate - (sample.heardFrame - start)))
+    expect(inside.length).toBeGreaterThan(10)
+    // The browser renews its output timestamp between the two questions now and then: one frame in the middle of the field.
+    expect(errors.toSorted((a, b) => a - b)[Math.floor(errors.length / 2)]).toBeLessThanOrEqual(1)
+  })
+
+  test('what was skipped or paused over does not count as heard', async () => {
+    const file = set.files.wav44
+    await prepare(file.path)
+    const rendered = await player.listen(20_000)
+    await player.seek(2500)
+    const more = await player.listen(8000)
+    await player.run((session) => session.untilContext('suspended'))
+    const heardFrames = ((await player.heardMs()) / 1000) * rate
+    // Up to the output's latency may not have come out when the output fell asleep.
+    expect(heardFrames).toBeLessThanOrEqual(rendered.left.length + more.left.length + 130)
+    expect(heardFrames).toBeGreaterThan(rendered.left.length)
+  })
+})
+
+describe('rate and re-anchoring', () => {
+  test('+100 ppm moves 100 frames further in a million', async () => {
+    const file = set.files.mp3Cbr
+    await prepare(file.path)
+    await player.run(({ engine }) => engine.setRatePpm(2000), null)
+    await player.play()
+    expect((await player.untilOver()).kind).toBe('ended')
+    const sound = await player.sound()
+    expect(Math.abs(sound.left.length - file.frames / 1.002)).toBeLessThan(3)
+  })
+
+  test('a re-anchor by 20 ms is heard at its place and makes no click', async () => {
+    const file = set.files.mp3Cbr
+    const reference = await referenceStereo(file)
+    await prepare(file.path)
+    await player.play()
+    await player.renderMore(rate / 2)
+    const shift = 882
+    await player.run(({ engine }, frames) => {
+      const at = performance.now() + 200
+      const { positionMs } = engine.position(at)
+      engine.reanchor({ positionMs: positionMs + (frames / 44_100) * 1000, atPerformanceMs: at, fadeMs: 20 })
+    }, shift)
+    expect((await player.untilOver()).kind).toBe('ended')
+    const sound = await player.sound()
+    const { lag } = compare(sound, part(reference, 0, 12_000))
+    const end = reference.left.length
+    const late = part(sound, end - 20_000 - shift + lag, sound.left.length)
+    expect(Math.abs(findLag(late, part(reference, end - 20_000, end - 2000)))).toBeLessThanOrEqual(2)
+    const usual = Math.max(
+      steepest(reference.left, 1, reference.left.length),
+      steepest(reference.right, 1, reference.right.length),
+    )
+    expect(steepest(sound.left, 1, sound.left.length)).toBeLessThan(usual * 1.05)
+    expect(steepest(sound.right, 1, sound.right.length)).toBeLessThan(usual * 1.05)
+  })
+})
