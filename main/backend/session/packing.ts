@@ -22,7 +22,13 @@ const headSchema = z.object({
   repeat: z.enum(['off', 'all', 'one']).catch('off'),
 })
 
-const pieceSchema = z.array(z.tuple([z.string().min(1), z.string().min(1), z.enum(['queued', 'context']), z.number()]))
+/** Entry, track, origin, order; and a 1 where the entry was passed over without being played. */
+const rowSchema = z.tuple(
+  [z.string().min(1), z.string().min(1), z.enum(['queued', 'context']), z.number()],
+  z.literal(1),
+)
+
+const pieceSchema = z.array(rowSchema)
 
 /** Cuts a queue into what is stored. */
 export function packQueue(queue: QueueRecord): PackedQueue {
@@ -30,7 +36,7 @@ export function packQueue(queue: QueueRecord): PackedQueue {
   const pieces: string[] = []
   for (let start = 0; start < entries.length; start += entriesPerPiece) {
     const piece = entries.slice(start, start + entriesPerPiece)
-    pieces.push(JSON.stringify(piece.map(({ entryId, trackId, origin, order }) => [entryId, trackId, origin, order])))
+    pieces.push(JSON.stringify(piece.map(toRow)))
   }
   const head: z.infer<typeof headSchema> = {
     pieces: pieces.length,
@@ -76,7 +82,15 @@ function readHead(text: string): z.infer<typeof headSchema> | null {
 
 function readPiece(text: string | undefined): QueueEntryRecord[] {
   const rows = pieceSchema.safeParse(text === undefined ? undefined : parseJson(text)).data ?? []
-  return rows.map(([entryId, trackId, origin, order]) => ({ entryId, trackId, origin, order }))
+  return rows.map(([entryId, trackId, origin, order, passedOver]) =>
+    passedOver === undefined
+      ? { entryId, trackId, origin, order }
+      : { entryId, trackId, origin, order, passedOver: true },
+  )
+}
+
+function toRow({ entryId, trackId, origin, order, passedOver }: QueueEntryRecord): z.infer<typeof rowSchema> {
+  return passedOver === true ? [entryId, trackId, origin, order, 1] : [entryId, trackId, origin, order]
 }
 
 function parseJson(text: string): unknown {

@@ -51,6 +51,17 @@ test('queue and place are back after a restart, with the tracks that still exist
   expect(loaded.tracks.map(({ id }) => id)).toEqual([entry(1).trackId, entry(3).trackId])
 })
 
+test('a track that was passed over without being played is still told apart after a restart', async () => {
+  const queue = queueOf(3, 2)
+  const [first, second] = queue.past
+  const passed = [
+    ...(first === undefined ? [] : [{ ...first, passedOver: true as const }]),
+    ...(second === undefined ? [] : [second]),
+  ]
+  restart().saveQueue({ ...queue, past: passed })
+  expect((await restart().load()).queue?.past).toEqual(passed)
+})
+
 test('a queue of 10,000 keeps all its tracks', async () => {
   const queue = queueOf(10_000, 5000)
   const ids = Array.from({ length: 10_000 }, (_, index) => entry(index).trackId)
