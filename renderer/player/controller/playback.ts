@@ -13,7 +13,7 @@ import type { PlayWish } from './wish.ts'
 /** Previous goes back within this time, in ms; later it restarts the track. */
 const restartAfterMs = 3_000
 /** Every how many ticks of the wish the place is stored. */
-const ticksPerPlace = 5
+const ticksPerPlace = 2
 
 /** How to go over to another queue. */
 export interface Switch {
