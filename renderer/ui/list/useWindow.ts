@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { RefObject } from 'react'
 import { rangeInView, scrollToShow, topOf } from './windowing.ts'
 import type { RowRange, Stack } from './windowing.ts'
@@ -28,7 +28,8 @@ export interface WindowOptions {
 export function useWindow({ stack, scroller, list, keep }: WindowOptions): ListWindow {
   const [range, setRange] = useState<RowRange>({ first: 0, end: 24 })
 
-  useLayoutEffect(() => {
+  // Not a layout effect: those of children run before the refs of their parents are set, and the scroller is often a parent's.
+  useEffect(() => {
     const view = scroller.current
     if (!view) return undefined
     const look = () => {
