@@ -51,7 +51,7 @@ export async function openFiles(bridge: Bridge, paths: readonly string[]): Promi
 
 /** Shows the list of files that the app was started with (named after their folder), paused. */
 export async function showOpened(page: Page, name: string): Promise<void> {
-  await page.locator(`nav li button[aria-label="${name}"]`).click()
+  await page.getByRole('navigation').getByRole('listitem').filter({ hasText: name }).getByRole('button').click()
   await page.locator('table[role=grid]').waitFor()
   await pause(page)
 }
@@ -61,9 +61,11 @@ export async function playRow(page: Page, index: number, name?: string): Promise
   const row = page.locator(`[data-row="${index}"]`)
   // Only rows in sight exist: the list is scrolled first.
   await page.locator('table[role=grid]').evaluate((table, place) => {
+    const rowHeight = table.querySelector('tbody tr')?.clientHeight ?? 0
     let scroller = table.parentElement
-    while (scroller !== null && scroller.scrollHeight <= scroller.clientHeight) scroller = scroller.parentElement
-    if (scroller !== null) scroller.scrollTop = place * 56
+    while (scroller !== null && !/auto|scroll/.test(getComputedStyle(scroller).overflowY))
+      scroller = scroller.parentElement
+    if (scroller !== null) scroller.scrollTop = place * rowHeight
   }, index)
   await row.hover()
   const words = (await row.textContent()) ?? ''

@@ -84,6 +84,20 @@ export async function untilPlaying(page: Page): Promise<void> {
   )
 }
 
+/** Waits until so many seconds after the place that plays are decoded. */
+export async function untilDecoded(page: Page, secondsAhead: number): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => {
+      const { reports, contexts } = window.bench
+      const last = reports.findLast((report) => report.kind === 'anchor')
+      const rate = contexts.at(-1)?.sampleRate ?? 48_000
+      return last !== undefined && last.anchor.bufferedTo - last.anchor.frame > wanted * rate
+    },
+    secondsAhead,
+    { polling: 100, timeout: 20_000 },
+  )
+}
+
 /** Waits until the place that the last input jumped to is heard. `inside`: the worklet had it already. */
 export async function untilJumped(page: Page): Promise<Heard & { readonly inside: boolean }> {
   const found = await page.waitForFunction(

@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { openApp, openFiles, pause, playRow, showOpened, type BenchApp } from '../browser/app.ts'
 import { dropElement, elementTime, playElement, seekElement } from '../browser/element.ts'
-import { untilJumped, untilPlaying } from '../browser/probe.ts'
+import { untilDecoded, untilJumped, untilPlaying } from '../browser/probe.ts'
 import type { Bench, Group } from '../group.ts'
 import { copies, formats, longTracks, track, trackSeconds } from '../material/tracks.ts'
 import { alone, beside, limited, median, p95, type Figure } from '../report/index.ts'
@@ -96,8 +96,8 @@ async function seekApp(
     if (outside.inside) throw new Error(`${job.piece.name}: a far seek stayed inside the window`)
     job.waits.outside.push(outside.waitMs - outside.outputLatencyMs)
     job.latencies.push(outside.outputLatencyMs)
-    // The window fills in a moment; then five seconds on, which it holds.
-    await page.waitForTimeout(700)
+    // Five seconds on, which the window holds as soon as it has filled.
+    await untilDecoded(page, 8)
     await bar.focus()
     await page.evaluate(() => window.bench.forget())
     await page.keyboard.press('ArrowRight')
