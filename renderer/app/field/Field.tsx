@@ -18,14 +18,14 @@ export function Field() {
     <div className={classes(styles.field, stage && styles.stage)} aria-hidden>
       <div className={classes(styles.drift, moving && styles.moving)}>
         {/* The filter belongs to the theme: with another one the picture is painted anew. */}
-        <Art key={theme} />
+        <Art key={theme} theme={theme} />
       </div>
     </div>
   )
 }
 
 /** Two canvases that take turns, so that one cover fades into the next. */
-function Art() {
+function Art({ theme }: { theme: 'light' | 'dark' }) {
   const track = useAtomValue(currentTrackAtom)
   const demo = useAtomValue(demoCollectionAtom)
   const first = useRef<HTMLCanvasElement>(null)
@@ -44,7 +44,7 @@ function Art() {
       const next = canvases[turn.current % 2]
       const before = canvases[(turn.current + 1) % 2]
       if (!next || !before) return
-      paintTokens(found.palette)
+      paintTokens(found.palette, theme)
       paintLight(next, found)
       const shown = styles['shown'] ?? ''
       next.classList.add(shown)
@@ -54,7 +54,7 @@ function Art() {
     return () => {
       current = false
     }
-  }, [coverPath, seed])
+  }, [coverPath, seed, theme])
 
   return (
     <>

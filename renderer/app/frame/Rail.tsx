@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { contextAtom, listedCollectionsAtom, pageAtom, useServices, wantsPlayAtom } from '../../state/index.ts'
 import type { Collection } from '../../state/index.ts'
 import { Bars } from '../../ui/bars/index.ts'
-import { classes } from '../../ui/classes.ts'
 import { Cover } from '../../ui/cover/index.ts'
 import { Tip } from '../../ui/overlay/index.ts'
 import { Name } from '../../ui/name/index.ts'
@@ -67,7 +66,7 @@ function RailItem({ collection }: { collection: Collection }) {
   return (
     <button
       type="button"
-      className={classes(styles.listItem, playing && styles.playing)}
+      className={styles.listItem}
       aria-current={isCurrent ? 'page' : undefined}
       onClick={() => commands.runWith('open-page', { page: { kind: 'collection', id: collection.id } })}
     >

@@ -25,7 +25,6 @@ export function createNotices(t: TFunction): Notices {
       title,
       ...(text !== undefined && { description: text }),
       timeout: action || tone === 'bad' ? longMs : shortMs,
-      priority: tone === 'bad' ? 'high' : 'low',
       data: { tone, action: action ?? null, progress: null },
     })
   }

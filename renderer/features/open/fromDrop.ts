@@ -9,9 +9,13 @@ export async function openableOfDrop(
     const paths = pathsOf([...transfer.files])
     return paths.length > 0 ? { kind: 'paths', paths } : null
   }
-  // The list is emptied as soon as this handler gives way, so all entries are taken first.
-  const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? [])
-  const files = (await Promise.all(entries.map((entry) => filesOf(entry)))).flat()
+  // The list is emptied as soon as this handler gives way, so everything is taken from it first.
+  const items = [...transfer.items].filter((item) => item.kind === 'file')
+  const entries = items.flatMap((item) => item.webkitGetAsEntry() ?? [])
+  // Files that are not on disk (an attachment dragged out of a mail) have no entry.
+  const loose = items.flatMap((item) => (item.webkitGetAsEntry() ? [] : (item.getAsFile() ?? [])))
+  const read = await Promise.all(entries.map((entry) => filesOf(entry)))
+  const files = [...read.flat(), ...loose.map((file) => ({ file, relativePath: file.name }))]
   const only = entries.length === 1 ? entries[0] : undefined
   return files.length > 0 ? { kind: 'uploads', title: only?.isDirectory ? only.name : null, files } : null
 }

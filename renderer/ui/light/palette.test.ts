@@ -15,7 +15,7 @@ describe('paletteOf', () => {
     const red = paletteOf(picture([[255, 0, 0], 16]))
     expect(red.hue).toBeCloseTo(29.23, 1)
     expect(red.chroma).toBeCloseTo(0.2577, 3)
-    expect(red.lightness).toBeCloseTo(0.628, 3)
+    expect(red.glow).toBeCloseTo(0.628, 3)
     expect(paletteOf(picture([[0, 0, 255], 16])).hue).toBeCloseTo(264.05, 1)
   })
 
@@ -34,11 +34,12 @@ describe('paletteOf', () => {
   it('gives hardly any colour to black and white', () => {
     const grey = paletteOf(picture([[10, 10, 10], 500], [[240, 240, 240], 500]))
     expect(grey.chroma).toBeLessThan(0.02)
-    expect(grey.lightness).toBeCloseTo(0.57, 1)
+    expect(grey.shade).toBeLessThan(0.2)
+    expect(grey.glow).toBeGreaterThan(0.9)
   })
 
   it('survives a picture without pixels', () => {
-    expect(paletteOf(new Uint8ClampedArray(0))).toMatchObject({ lightness: 0.5 })
-    expect(paletteOf(new Uint8ClampedArray([9, 9, 9, 0])).lightness).toBe(0.5)
+    expect(paletteOf(new Uint8ClampedArray(0))).toMatchObject({ shade: 0.5, glow: 0.5 })
+    expect(paletteOf(new Uint8ClampedArray([9, 9, 9, 0])).glow).toBe(0.5)
   })
 })

@@ -1,8 +1,11 @@
-/** What a cover gives to the design tokens: OKLCH hue in degrees, chroma, and the mean lightness from 0 to 1. */
+/** What a cover gives to the design tokens: OKLCH hue in degrees, chroma, and how light it is, from 0 to 1. */
 export interface Palette {
   readonly hue: number
   readonly chroma: number
-  readonly lightness: number
+  /** Of its darker parts: a fifth of the picture is darker still. What a light theme has to cope with. */
+  readonly shade: number
+  /** Of its brighter parts: a fifth of the picture is brighter still. What a dark theme has to cope with. */
+  readonly glow: number
 }
 
 interface OkLab {
@@ -27,13 +30,13 @@ export function paletteOf(pixels: Uint8ClampedArray): Palette {
   const sumsA = new Float64Array(binCount)
   const sumsB = new Float64Array(binCount)
   const votes: { bin: number; chroma: number; weight: number }[] = []
-  let lightness = 0
+  const lightnesses: number[] = []
   let visible = 0
   for (let at = 0; at + 3 < pixels.length; at += 4) {
     const alpha = (pixels[at + 3] ?? 0) / 255
     if (alpha === 0) continue
     const lab = okLabOf(pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0)
-    lightness += lab.lightness * alpha
+    lightnesses.push(lab.lightness)
     visible += alpha
     const chroma = Math.hypot(lab.a, lab.b)
     if (chroma < greyChroma) continue
@@ -44,21 +47,24 @@ export function paletteOf(pixels: Uint8ClampedArray): Palette {
     sumsB[bin] = (sumsB[bin] ?? 0) + lab.b * weight
     votes.push({ bin, chroma, weight })
   }
-  const mean = visible === 0 ? 0.5 : lightness / visible
+  lightnesses.sort((one, other) => one - other)
+  const shade = lightnesses[Math.floor(lightnesses.length * 0.2)] ?? 0.5
+  const glow = lightnesses[Math.floor(lightnesses.length * 0.8)] ?? 0.5
   const around = (values: Float64Array, bin: number) =>
     (values[(bin + binCount - 1) % binCount] ?? 0) + (values[bin] ?? 0) + (values[(bin + 1) % binCount] ?? 0)
   let best = 0
   for (let bin = 1; bin < binCount; bin += 1) if (around(weights, bin) > around(weights, best)) best = bin
   const weight = around(weights, best)
   // Less than a trace of colour over the whole picture: a black-and-white cover.
-  if (visible === 0 || weight / visible < 0.0001) return { hue: 260, chroma: 0.01, lightness: mean }
+  if (visible === 0 || weight / visible < 0.0001) return { hue: 260, chroma: 0.01, shade, glow }
   const inBest = votes.filter(
     ({ bin }) => Math.min((bin - best + binCount) % binCount, (best - bin + binCount) % binCount) <= 1,
   )
   return {
     hue: degreesOf(around(sumsA, best), around(sumsB, best)),
     chroma: vividChroma(inBest, weight),
-    lightness: mean,
+    shade,
+    glow,
   }
 }
 

@@ -28,7 +28,7 @@ export function lightOf(coverPath: string | null, seed: string): Promise<Light> 
 }
 
 function sleeveLight(seed: string): Light {
-  return { palette: { hue: sleeveHue(seed), chroma: 0.08, lightness: 0.4 }, picture: null }
+  return { palette: { hue: sleeveHue(seed), chroma: 0.08, shade: 0.24, glow: 0.58 }, picture: null }
 }
 
 async function read(coverPath: string): Promise<Light> {

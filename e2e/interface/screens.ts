@@ -1,0 +1,99 @@
+import type { Melofy } from './melofy.ts'
+
+/** How to get to each screen from the one before; the order matters. */
+export interface Screen {
+  readonly name: string
+  readonly open: (melofy: Melofy, music: string) => Promise<void>
+}
+
+export const screens: readonly Screen[] = [
+  {
+    name: 'welcome',
+    open: async ({ button }) => {
+      await button('Play the album').waitFor()
+    },
+  },
+  {
+    name: 'album',
+    open: async ({ button, rows, until, heardSeconds }) => {
+      await button('See the tracks').click()
+      await rows.nth(1).dblclick()
+      await until(heardSeconds, (seconds) => seconds >= 1)
+      await rows.nth(3).click()
+      await rows.nth(4).click({ modifiers: ['Shift'] })
+    },
+  },
+  {
+    name: 'now-playing',
+    open: async ({ page }) => {
+      await page.keyboard.press('f')
+      await page.getByRole('dialog', { name: 'Now playing' }).waitFor()
+    },
+  },
+  {
+    name: 'queue',
+    open: async ({ page, openPath, title, until, button, queueRows }, music) => {
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await button('Home').click()
+      await openPath(music)
+      await until(
+        () => title.textContent(),
+        (now) => now === 'Paper Lanterns',
+      )
+      await button(/Tideglass Sessions/)
+        .first()
+        .click()
+      await button('Add to queue').click()
+      await button(/Late Ferry/)
+        .first()
+        .click()
+      await page.keyboard.press('q')
+      await queueRows.nth(4).click()
+    },
+  },
+  {
+    name: 'home',
+    open: async ({ page, button, title, until }) => {
+      await button('Close queue').click()
+      await button('Home').click()
+      await page.getByRole('heading', { name: 'Jump back in' }).waitFor()
+      // What was put in the queue is passed, then the rest of the folder is heard, each for a moment.
+      await button('Shuffle: off').waitFor()
+      for (let step = 0; step < 13; step += 1) {
+        const before = await title.textContent()
+        await page.keyboard.press('n')
+        const now = await until(
+          () => title.textContent(),
+          (other) => other !== before,
+        )
+        await page
+          .getByRole('main')
+          .getByText(now ?? '', { exact: true })
+          .first()
+          .waitFor()
+      }
+    },
+  },
+  {
+    name: 'settings',
+    open: async ({ page, button }) => {
+      await button('Settings').click()
+      await page.getByText('Crossfade', { exact: true }).waitFor()
+    },
+  },
+  {
+    name: 'settings-shortcuts',
+    open: async ({ page, button }) => {
+      await button('Shortcuts').click()
+      await page.getByText('Next track').waitFor()
+    },
+  },
+  {
+    name: 'shortcut-sheet',
+    open: async ({ page }) => {
+      await page.keyboard.press('?')
+      await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+    },
+  },
+]
