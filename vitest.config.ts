@@ -22,6 +22,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+          // Tests that listen wait for real time to pass, not for the processor.
+          maxConcurrency: 10,
         },
       },
     ],

@@ -125,6 +125,16 @@ export class Session {
     return (contextTime + (atPerformanceMs - performanceTime) / 1000) * this.context.sampleRate
   }
 
+  /** Waits until that much is decoded ahead of the position. Nothing tells of it while the output sleeps, so it is asked. */
+  async untilAhead(milliseconds: number): Promise<void> {
+    const asking = setInterval(() => this.check(), 20)
+    const ahead = (): boolean => {
+      const { positionMs, bufferedFromMs, bufferedToMs } = this.engine.position()
+      return bufferedFromMs <= positionMs && bufferedToMs - positionMs >= milliseconds
+    }
+    await this.until(`${milliseconds} ms decoded ahead`, ahead).finally(() => clearInterval(asking))
+  }
+
   /** Forgets what was recorded so far. */
   forget(): void {
     this.blocks = []

@@ -40,6 +40,7 @@ describe.concurrent('three hours', () => {
       const positionMs = minutes * 60_000
       await player.seek(positionMs)
       expect((await player.position()).positionMs).toBeCloseTo(positionMs, 0)
+      await player.untilAhead(1000)
       const sound = await player.listen(10_000)
       expect(
         faultsFrom(sound, await excerpt(fixture, Math.round((positionMs / 1000) * rate), 9000), rate, tolerances[name]),
@@ -53,6 +54,7 @@ describe.concurrent('three hours', () => {
     // The last second and a half, to the frame.
     const tail = Math.round(1.5 * rate)
     await player.seek(((frames - tail) / rate) * 1000)
+    await player.untilAhead(1400)
     await player.forget()
     await player.play()
     expect((await player.untilOver()).kind).toBe('ended')

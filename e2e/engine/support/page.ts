@@ -13,8 +13,6 @@ export interface EnginePage {
   open(sampleRateHz: number): Promise<Player>
   /** What the page threw or logged as an error so far: nothing, if all is well. */
   readonly complaints: readonly string[]
-  /** Throws when there is any. */
-  check(): void
   close(): Promise<void>
 }
 
@@ -40,9 +38,6 @@ export async function openEnginePage(): Promise<EnginePage> {
     complaints,
     open: async (sampleRateHz) =>
       createPlayer(await page.evaluateHandle((rate) => window.openSession(rate), sampleRateHz), media),
-    check() {
-      if (complaints.length > 0) throw new Error(`The page complained:\n${complaints.join('\n')}`)
-    },
     async close() {
       await browser.close()
       await media.close()

@@ -44,6 +44,8 @@ export interface Player {
   nextEvent<Kind extends EngineEvent['kind']>(kind: Kind): Promise<EventOf<Kind>>
   /** Waits until a file is decoded to its end: it is in the window wholly, if it is short. */
   untilDecoded(file: string): Promise<void>
+  /** Waits until so much is decoded ahead of the position, in ms: then a busy machine cannot cause a stall. */
+  untilAhead(milliseconds: number): Promise<void>
   /** Waits until so many further frames were rendered. */
   renderMore(frames: number): Promise<void>
   /** Waits until the track has ended (or failed) and all of it is in the recording. */
@@ -108,6 +110,7 @@ export function createPlayer(session: JSHandle<Session>, media: MediaServer): Pl
           ),
         file,
       ),
+    untilAhead: (milliseconds) => session.evaluate((live, amount) => live.untilAhead(amount), milliseconds),
     renderMore: (frames) => session.evaluate((live, count) => live.renderMore(count), frames),
     untilOver: () =>
       session.evaluate(async (live) => {
