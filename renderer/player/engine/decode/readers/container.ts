@@ -80,6 +80,8 @@ export async function openContainer(source: ByteSource): Promise<PacketReader | 
   const paddingFrames = isWebm ? Math.round(((await readDiscardPadding(source)) * sampleRateHz) / 1e9) : 0
   const grid = codec.kind === 'pcm' ? 1 : codec.name === 'FLAC' ? flacBlockFrames(codec.config) : packetGrid[codec.name]
   let upcoming: Promise<EncodedPacket | null> | null = null
+  /** Counts seeks: what was under way when one came must not move the place any more. */
+  let seeks = 0
 
   function startOf(packet: EncodedPacket): number {
     const frame = packet.timestamp * sampleRateHz
@@ -110,13 +112,16 @@ export async function openContainer(source: ByteSource): Promise<PacketReader | 
     prerollFrames: codec.kind === 'pcm' ? 0 : prerollFrames[codec.name],
     paddingFrames,
     async seek(frame) {
+      seeks += 1
+      const mine = seeks
       const seconds = (frame + (isWebm ? preSkip : 0)) / sampleRateHz
       upcoming = seconds <= first.timestamp ? sink.getFirstPacket() : sink.getPacket(seconds)
-      if ((await upcoming) === null) upcoming = sink.getFirstPacket()
+      if ((await upcoming) === null && mine === seeks) upcoming = sink.getFirstPacket()
     },
     async next(): Promise<Packet | null> {
+      const mine = seeks
       const packet = await (upcoming ?? sink.getFirstPacket())
-      if (packet === null) return null
+      if (packet === null || mine !== seeks) return null
       upcoming = sink.getNextPacket(packet)
       // Read ahead; a failure is told when the packet is asked for.
       upcoming.catch(() => undefined)

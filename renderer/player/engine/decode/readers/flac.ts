@@ -55,6 +55,8 @@ function createReader(
   seekPoints: readonly SeekPoint[],
 ): PacketReader {
   let offset = audioStart
+  /** Counts seeks: what was under way when one came must not move the place any more. */
+  let seeks = 0
 
   /** First valid frame header from `from` on, up to `limit`. */
   async function findFrame(from: number, limit: number): Promise<{ offset: number; header: FlacFrameHeader } | null> {
@@ -98,6 +100,8 @@ function createReader(
     promisedEnd: info.totalFrames,
     prerollFrames: 0,
     async seek(frame) {
+      seeks += 1
+      const mine = seeks
       const point = seekPoints.findLast((candidate) => candidate.frame <= frame)
       const after = seekPoints.find((candidate) => candidate.frame > frame)
       let low = { frame: point?.frame ?? 0, offset: audioStart + (point?.offset ?? 0) }
@@ -118,21 +122,23 @@ function createReader(
         } else if (found.offset <= low.offset) break
         else low = { frame: found.header.startFrame, offset: found.offset }
       }
-      offset = low.offset
+      let at = low.offset
       for (;;) {
-        const found = await findFrame(offset, size)
-        if (found === null) return
-        offset = found.offset
-        if (found.header.startFrame + found.header.frames > frame) return
-        offset = await frameEnd(found.offset, found.header)
+        const found = await findFrame(at, size)
+        at = found?.offset ?? at
+        if (found === null || found.header.startFrame + found.header.frames > frame) break
+        at = await frameEnd(found.offset, found.header)
       }
+      if (mine === seeks) offset = at
     },
     async next(): Promise<Packet | null> {
+      const mine = seeks
       const found = await findFrame(offset, size)
       if (found === null) return null
       const end = await frameEnd(found.offset, found.header)
-      offset = end
       const data = await source.read(found.offset, end)
+      if (mine !== seeks) return null
+      offset = end
       return { data, startFrame: found.header.startFrame, frames: found.header.frames }
     },
     close() {

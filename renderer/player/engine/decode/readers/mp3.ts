@@ -52,6 +52,8 @@ function createReader(
   /** Byte places of frames 0, 16, 32 …, as far as was passed. */
   const index = [audioStart]
   let place: Place = { number: 0, offset: audioStart }
+  /** Counts seeks: what was under way when one came must not move the place any more. */
+  let seeks = 0
   const estimatedFrames =
     info?.frames ?? Math.floor(((size - audioStart) * 8 * header.sampleRateHz) / (header.bitRateKbps * 1000 * samples))
   /** What stands behind the last counted frame is not music (tags of all kinds). */
@@ -145,19 +147,23 @@ function createReader(
     promisedEnd: trimEnd,
     prerollFrames: prerollMpegFrames * samples,
     async seek(frame) {
+      seeks += 1
+      const mine = seeks
       const target = Math.max(0, Math.floor(frame / samples))
       const known = Math.min(Math.floor(target / indexStride), index.length - 1)
       const near = { number: known * indexStride, offset: index[known] ?? audioStart }
       const far = target - near.number > jumpFrames
       const jumped = far && info?.constantBitRate === true ? await jumpTo(target) : null
-      place = jumped ?? (await walk(near, target))
+      const reached = jumped ?? (await walk(near, target))
+      if (mine === seeks) place = reached
     },
     async next(): Promise<Packet | null> {
+      const mine = seeks
       if (place.number >= lastFrame) return null
       const found = await frameAt(place.offset)
       if (found === null) return null
       const data = await source.read(found.offset, Math.min(size, found.offset + found.header.bytes))
-      if (data.length < found.header.bytes) return null
+      if (data.length < found.header.bytes || mine !== seeks) return null
       const startFrame = place.number * samples
       place = { number: place.number + 1, offset: found.offset + found.header.bytes }
       remember(place.number, place.offset)

@@ -26,6 +26,27 @@ async function openAny(path: string): Promise<PacketReader> {
   return reader
 }
 
+/** Lets the event loop go round. */
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+}
+
+/** The same over a connection on which some answers take longer than others. */
+async function openSlowly(path: string): Promise<PacketReader> {
+  const source = await fileSource(path)
+  let reads = 0
+  const read = async (start: number, end: number): Promise<Uint8Array> => {
+    reads += 1
+    await turns((reads * 5) % 8)
+    return source.read(start, end)
+  }
+  const slow = { ...source, read, scan: read }
+  const reader = (await openFlac(slow)) ?? (await openContainer(slow)) ?? (await openMp3(slow))
+  if (reader === null) throw new Error(`Nothing opens ${path}`)
+  opened.push(reader)
+  return reader
+}
+
 async function allPackets(reader: PacketReader): Promise<Packet[]> {
   const packets: Packet[] = []
   await reader.seek(Number.MIN_SAFE_INTEGER)
@@ -48,6 +69,28 @@ const seekable: FixtureName[] = [
   'webmOpus',
   'webmVorbis',
 ]
+
+describe.each(['wav44', 'flac44', 'mp3Vbr', 'm4a', 'ogg', 'opus', 'webmOpus'] as const)('%s', (name) => {
+  it('is not led astray by a packet that was still under way when a seek came', async () => {
+    const reader = await openSlowly(set.files[name].path)
+    const packets = await allPackets(reader)
+    const begin = packets[Math.floor(packets.length / 2)]?.startFrame ?? 0
+    // However far the abandoned packet had come by then.
+    for (let lead = 0; lead < 24; lead += 1) {
+      await reader.seek(0)
+      await reader.next()
+      const abandoned = reader.next()
+      await turns(lead)
+      await reader.seek(begin)
+      const [packet] = await Promise.all([reader.next(), abandoned])
+      const index = packets.findIndex((each) => each.startFrame === packet?.startFrame)
+      expect(packet?.startFrame).toBeLessThanOrEqual(begin)
+      expect(index).toBeGreaterThan(packets.length / 2 - 3)
+      expect(packet?.data).toEqual(packets[index]?.data)
+      expect((await reader.next())?.startFrame).toBe(packets[index + 1]?.startFrame)
+    }
+  })
+})
 
 describe.each(seekable)('%s', (name) => {
   it('counts its frames without holes', async () => {
