@@ -16,6 +16,8 @@ export const aheadSeconds = 30
 const refillSeconds = 20
 /** Decoded ahead of a track that does not play yet, in seconds. */
 const aheadOfNextSeconds = 10
+/** Decoded of a track before the one that follows it gets its share of this thread, in seconds. */
+const begunSeconds = 2
 /** Packets in a row that may fail before the file counts as damaged. */
 const failuresLimit = 20
 
@@ -23,6 +25,8 @@ export interface PipelineOptions {
   readonly streamId: number
   readonly source: ByteSource
   readonly contextRateHz: number
+  /** Work begins once this resolves: what somebody waits to hear comes before what follows it. Left out, at once. */
+  readonly turn?: Promise<unknown>
   send(delivery: Delivery, transfer: Transferable[]): void
   onOpened(facts: StreamFacts): void
   /** The length became exact, in context frames. */
@@ -59,7 +63,10 @@ interface Run {
  * of decoded audio ahead of where playback stands.
  */
 export class StreamPipeline {
+  /** Resolves when the beginning is decoded, or when there will be none. */
+  readonly begun: Promise<void>
   private readonly options: PipelineOptions
+  private readonly tellBegun: () => void
   private opening: Promise<PacketReader> | null = null
   private reader: PacketReader | null = null
   private decoder: PacketDecoder | null = null
@@ -77,6 +84,9 @@ export class StreamPipeline {
 
   constructor(options: PipelineOptions) {
     this.options = options
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.begun = promise
+    this.tellBegun = resolve
   }
 
   /** Starts decoding at a track frame (context rate); cancels what ran before. */
@@ -119,6 +129,7 @@ export class StreamPipeline {
   /** Ends all work on the track. */
   close(): void {
     this.closed = true
+    this.tellBegun()
     this.cancelRun()
     this.heir = null
     this.decoder?.close()
@@ -155,6 +166,8 @@ export class StreamPipeline {
 
   private async work(run: Run): Promise<void> {
     try {
+      await this.options.turn
+      if (run.cancelled) return
       this.opening ??= this.open()
       const reader = await this.opening
       if (run.cancelled) return
@@ -239,6 +252,7 @@ export class StreamPipeline {
     if (left.length === 0) return
     this.delivered = true
     run.chunker.push(left, right)
+    if (run.chunker.end - run.startFrame >= begunSeconds * this.options.contextRateHz) this.tellBegun()
   }
 
   /** The track is decoded to its end, or as far as it goes: `end` audible frames at the decoder's rate. */
@@ -257,6 +271,7 @@ export class StreamPipeline {
       if (!broken) this.seam = { sampleRateHz, tail: run.edges.tail, offset, onHead }
     }
     run.chunker.finish(totalFrames, broken)
+    this.tellBegun()
     // Where a damaged or interrupted track stops is not its length.
     if (!broken) this.options.onLength(totalFrames)
     if (broken && !interrupted) this.options.onFailed(failure('file-damaged'), this.delivered)
@@ -291,6 +306,7 @@ export class StreamPipeline {
     // What was decoded before the failure is played before anybody hears of it.
     if (this.delivered && trimmer !== null && reader !== null)
       this.finish(run, reader, trimmer, trimmer.finish(null), true)
+    this.tellBegun()
     this.options.onFailed(error, this.delivered)
   }
 

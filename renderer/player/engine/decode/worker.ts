@@ -17,6 +17,7 @@ function open(streamId: number, url: string, startFrame: number, generation: num
     streamId,
     source: createByteSource(url),
     contextRateHz,
+    turn: Promise.all([...pipelines.values()].map(({ begun }) => begun)),
     send: (delivery, transfer) => worklet?.postMessage(delivery, transfer),
     onOpened: (facts) => report({ kind: 'opened', streamId, facts }),
     onLength: (totalFrames) => report({ kind: 'length', streamId, totalFrames }),
