@@ -9,7 +9,7 @@ import { alone, beside, limited, median, p95, type Figure } from '../report/inde
 
 const limitInsideMs = 20
 const limitOutsideMs = 80
-const rounds = 3
+const rounds = 2
 /** Seeks of each kind in a row, before the other player has its turn. */
 const perRound = 5
 

@@ -57,7 +57,7 @@ async function run(bench: Bench): Promise<readonly Figure[]> {
       await dropElement(page)
       if (place % formats.length === 0) bench.tell(`start: ${place} to go`)
     }
-    // The same with the output awake: something else plays until the click.
+    // With the output awake: something else plays until the click. These files were opened before.
     await playRow(page, 0)
     await untilStarted(page)
     for (const [place, { format }] of [...order.entries()].reverse().slice(0, 3 * formats.length)) {
@@ -97,8 +97,8 @@ function figures(
       { id: 'start.own.p50', what: 'what is left without it, all formats, median', unit },
       median(everything) - latencyMs,
     ),
-    limited({ id: 'start.awake.p95', what: 'the same with the output awake, p95', unit }, p95(awake), limitMs),
-    alone({ id: 'start.awake.p50', what: 'the same with the output awake, median', unit }, median(awake)),
+    limited({ id: 'start.awake.p95', what: 'the same while something else plays, p95', unit }, p95(awake), limitMs),
+    alone({ id: 'start.awake.p50', what: 'the same while something else plays, median', unit }, median(awake)),
     ...formats.flatMap((format) => [
       limited({ id: `start.${format}.p95`, what: `${title}, ${format}, p95`, unit }, p95(waits[format].app), limitMs),
       beside({ id: `start.${format}.p50`, what: `${title}, ${format}, median`, unit }, median(waits[format].app), {

@@ -6,7 +6,10 @@ import { chromium, findProgram } from '../../scripts/lib/tools.mjs'
 export function machineFacts(now: Date): readonly string[] {
   const processors = cpus()
   const program = findProgram(chromium)
-  const browser = program === null ? 'none' : execFileSync(program, ['--version'], { encoding: 'utf8' }).trim()
+  const browser =
+    program === null
+      ? 'none'
+      : execFileSync(program, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
   return [
     `${now.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
     `${processors[0]?.model.trim() ?? 'unknown processor'}, ${processors.length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release()}`,
