@@ -1,9 +1,14 @@
 import { once } from 'node:events'
+import { copyFile, mkdtemp, realpath, rm } from 'node:fs/promises'
 import { createServer, request } from 'node:http'
 import type { Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import { launchChromium, openApp } from './harness/index.ts'
+import { trackIdOf } from '../main/backend/files/ids.ts'
+import { fixtures } from '../testkit/audio/index.ts'
+import { call, launchChromium, openApp } from './harness/index.ts'
 import type { App } from './harness/index.ts'
 
 let app: App
@@ -133,6 +138,40 @@ describe.runIf(process.env['MELOFY_E2E_HOST'] !== 'electron')('the browser host'
       expect([400, 401, 404]).toContain(answer.status)
       expect(answer.body).not.toContain('root:')
     }
+  })
+
+  it('serves a file from the moment it was opened by path, under its own token, and never what lies beside it', async () => {
+    const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'melofy-media-')))
+    const [one, other] = [path.join(folder, 'one.flac'), path.join(folder, 'other.flac')]
+    const { files } = await fixtures()
+    await Promise.all([one, other].map((file) => copyFile(files.flac44.path, file)))
+    const base = new URL(app.address()).pathname
+    const audio = (file: string) => `media/audio/${trackIdOf(file)}`
+    expect((await ask(base + audio(one))).status).toBe(404)
+    const { tracks } = await call(app, 'files.open', { paths: [one], taskId: 'test' })
+    expect(tracks.map(({ audioPath }) => audioPath)).toEqual([audio(one)])
+
+    expect((await ask(base + audio(one), { headers: { range: 'bytes=0-3' } })).body).toBe('fLaC')
+    const wrongToken = base.replaceAll(/[^/]/g, 'a')
+    expect([(await ask(wrongToken + audio(one))).status, (await ask(`/${audio(one)}`)).status]).toEqual([401, 401])
+    expect((await ask(base + audio(one), { headers: { origin: 'http://evil.example' } })).status).toBe(403)
+    const name = path.basename(other)
+    for (const climb of [
+      audio(other),
+      `${audio(one)}/../${name}`,
+      `${audio(one)}%2f..%2f${name}`,
+      `media/audio/${encodeURIComponent(other)}`,
+      `media/audio/${encodeURIComponent(encodeURIComponent(other))}`,
+      `media/cover/..%2f..%2fmelofy.sqlite`,
+      `media/cover/${encodeURIComponent(path.join(app.dataFolder, 'melofy.sqlite'))}`,
+    ]) {
+      const answer = await ask(base + climb)
+      expect([climb, answer.status]).toEqual([climb, 404])
+      expect(answer.body).not.toMatch(/fLaC|SQLite/)
+    }
+    await rm(folder, { recursive: true })
+    const gone = await ask(base + audio(one))
+    expect([gone.status, gone.body.includes(folder)]).toEqual([404, false])
   })
 
   it('opens its socket to its own page alone', async () => {

@@ -1,6 +1,7 @@
 export { openApp } from './app.ts'
 export type { App, AppOptions } from './app.ts'
 export { launchChromium } from './chromium.ts'
+export { call } from './contract.ts'
 export { runHost, startHost } from './host.ts'
 export type { HostProcess, HostStart } from './host.ts'
 export { nodeProgram, root } from './places.ts'

@@ -1,0 +1,3 @@
+export { listenTo } from './ear.ts'
+export type { Ear, Heard } from './ear.ts'
+export { tonesIn, writeTone } from './tones.ts'
