@@ -1,0 +1,88 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { fixtures, type FixtureSet } from '../../../../testkit/audio/index.ts'
+import type { Failure } from '../../../../src/failure/index.ts'
+import type { Delivery } from '../protocol.ts'
+import type { ByteSource } from './byte-source.ts'
+import { StreamPipeline } from './pipeline.ts'
+import { fileSource } from './testing/file-source.ts'
+
+let set: FixtureSet
+
+beforeAll(async () => {
+  set = await fixtures()
+}, 120_000)
+
+/** A pipeline over WAV, which needs no decoder of the browser's, and what became of it. */
+function pipelineOver(source: ByteSource, turn?: Promise<unknown>) {
+  const deliveries: Delivery[] = []
+  const failures: Failure[] = []
+  let reads = 0
+  const counted: ByteSource = {
+    ...source,
+    read(start, end) {
+      reads += 1
+      return source.read(start, end)
+    },
+  }
+  const ended = Promise.withResolvers<void>()
+  const pipeline = new StreamPipeline({
+    streamId: 1,
+    source: counted,
+    contextRateHz: 44_100,
+    ...(turn !== undefined && { turn }),
+    send(delivery) {
+      deliveries.push(delivery)
+      if (delivery.kind === 'end') ended.resolve()
+    },
+    onOpened: () => undefined,
+    onLength: () => undefined,
+    onFailed(error) {
+      failures.push(error)
+      ended.resolve()
+    },
+  })
+  const decodedFrames = (): number =>
+    deliveries.reduce((sum, each) => sum + (each.kind === 'chunk' ? each.left.length : 0), 0)
+  return { pipeline, deliveries, failures, reads: () => reads, decodedFrames, ended: ended.promise }
+}
+
+describe('whose turn it is in the decode worker', () => {
+  it('what follows is not even opened before the beginning of the track that is waited for is decoded', async () => {
+    const first = pipelineOver(await fileSource(set.files.wav44.path))
+    const second = pipelineOver(await fileSource(set.files.wav44.path), first.pipeline.begun)
+    second.pipeline.start(0, 0)
+    first.pipeline.start(0, 0)
+    await first.pipeline.begun
+    // Begun means that sound is there, and that nothing of the second was asked for meanwhile.
+    expect(first.decodedFrames()).toBeGreaterThan(44_100)
+    expect(second.reads()).toBe(0)
+    await second.ended
+    expect(second.decodedFrames()).toBe(set.files.wav44.frames)
+    for (const { pipeline } of [first, second]) pipeline.close()
+  })
+
+  it('a track that fails, or is closed before it began, keeps nobody waiting', async () => {
+    const failing = pipelineOver(await fileSource(set.bad.randomWav))
+    failing.pipeline.start(0, 0)
+    await failing.pipeline.begun
+    expect(failing.failures).toHaveLength(1)
+
+    const closed = pipelineOver(await fileSource(set.files.wav44.path), Promise.withResolvers().promise)
+    closed.pipeline.start(0, 0)
+    closed.pipeline.close()
+    await closed.pipeline.begun
+    expect(closed.reads()).toBe(0)
+  })
+
+  it('a seek before its turn decides where it begins', async () => {
+    const turn = Promise.withResolvers<void>()
+    const { pipeline, deliveries, ended } = pipelineOver(await fileSource(set.files.wav44.path), turn.promise)
+    pipeline.start(0, 0)
+    pipeline.start(30_000, 1)
+    turn.resolve()
+    await ended
+    expect(deliveries.find((each) => each.kind === 'chunk')).toMatchObject({ startFrame: 30_000, generation: 1 })
+    expect(deliveries.every((each) => each.generation === 1)).toBe(true)
+    pipeline.close()
+  })
+})
