@@ -22,21 +22,22 @@ export interface BenchApp {
 /** Starts host and browser and opens the page, with the probe in it. `paths` are on the command line, so they are opened and played. */
 export async function openApp(folder: string, paths: readonly string[] = []): Promise<BenchApp> {
   const host = await startHost({ dataFolder: path.join(folder, 'data'), args: paths })
-  const browser = await launchBrowser()
-  const page = await browser.context.newPage()
-  await addProbe(page)
-  await page.goto(host.address)
   const channel = socketChannel({ openLine: nodeLine(host.address) })
-  return {
-    host,
-    browser,
-    page,
-    bridge: bridgeOver(channel),
-    async close() {
-      channel.close()
-      await browser.close()
-      await host.stop()
-    },
+  let browser: BenchBrowser | null = null
+  const close = async (): Promise<void> => {
+    channel.close()
+    await browser?.close()
+    await host.stop()
+  }
+  try {
+    browser = await launchBrowser()
+    const page = await browser.context.newPage()
+    await addProbe(page)
+    await page.goto(host.address)
+    return { host, browser, page, bridge: bridgeOver(channel), close }
+  } catch (error) {
+    await close()
+    throw error
   }
 }
 

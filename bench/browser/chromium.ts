@@ -40,6 +40,9 @@ export async function launchBrowser(): Promise<BenchBrowser> {
   const child = spawn(program, [...flags, ...sandbox, `--user-data-dir=${profile}`, 'about:blank'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
+  // Whatever ends the bench, Chromium goes with it: one that is left behind plays on, and disturbs the next run.
+  const kill = (): void => void child.kill('SIGKILL')
+  process.once('exit', kill)
   const address = await new Promise<string>((resolve, reject) => {
     let said = ''
     child.stderr.on('data', (part: Buffer) => {
@@ -61,6 +64,7 @@ export async function launchBrowser(): Promise<BenchBrowser> {
       await browser.close()
       child.kill()
       await closed
+      process.off('exit', kill)
       await rm(profile, { recursive: true, force: true, maxRetries: 5 })
     },
   }
