@@ -173,14 +173,13 @@ export class Session {
   }
 }
 
-const taken = new Set<AudioContext>()
-
 /** Starts an engine and records it. */
 export async function openSession(sampleRateHz: number): Promise<Session> {
-  const engine = await createEngine({ sampleRateHz })
-  const context = contexts.find((each) => each.sampleRate === sampleRateHz && !taken.has(each))
-  if (context === undefined) throw new Error('the engine opened no context')
-  taken.add(context)
+  const opening = createEngine({ sampleRateHz })
+  // The engine opens its context before it first waits, so the newest one is its own however many are opened at once.
+  const context = contexts.at(-1)
+  const engine = await opening
+  if (context?.sampleRate !== sampleRateHz) throw new Error('the engine opened no context')
   return new Session(engine, context)
 }
 

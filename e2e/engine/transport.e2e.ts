@@ -95,7 +95,7 @@ describe.concurrent('the last command wins', () => {
     await player.run(
       ({ engine }, urls) => {
         for (const [key, url] of urls)
-          engine.load({ key: key ?? '', url: url ?? '', gain: 1, durationHintMs: null }, { startMs: 0, play: true })
+          engine.load({ key: key ?? '', url: url ?? '', gain: 1, durationHintMs: null }, { startMs: 0, play: false })
       },
       [
         ['1', player.urlOf(a)],
@@ -103,6 +103,8 @@ describe.concurrent('the last command wins', () => {
         ['3', player.urlOf(a)],
       ],
     )
+    await player.untilDecoded('3')
+    await player.play()
     expect(await player.untilOver()).toEqual({ kind: 'ended', key: '3' })
     const reference = await referenceStereo(set.files.wav44)
     // The others were gone before they made a sound.
@@ -181,11 +183,11 @@ describe.concurrent('the clock', () => {
     const file = set.files.wav44
     await prepare(player, file.path)
     const seen = await player.run(async (session) => {
-      const samples: { heardFrame: number; positionMs: number; heardMs: number }[] = []
+      const samples: { heardFrame: number; positionMs: number }[] = []
       const look = (): void => {
         const at = performance.now()
         const { positionMs } = session.engine.position(at)
-        samples.push({ heardFrame: session.heardFrame(at), positionMs, heardMs: session.engine.heardMs() })
+        samples.push({ heardFrame: session.heardFrame(at), positionMs })
       }
       session.engine.play()
       await session.until('the end', () => {
@@ -199,10 +201,15 @@ describe.concurrent('the clock', () => {
     const { lag } = compare(sound, await referenceStereo(file))
     const start = sound.from + lag
     expect(seen.length).toBeGreaterThan(20)
-    const positions = seen.map((sample) => sample.positionMs)
-    expect(positions).toEqual(positions.toSorted((a, b) => a - b))
-    const heard = seen.map((sample) => sample.heardMs)
-    expect(heard).toEqual(heard.toSorted((a, b) => a - b))
+    // On a machine that cannot keep up, the browser itself takes its output time back now and then: only with it may ours.
+    const steps = seen.slice(1).map((sample, index) => {
+      const before = seen[index] ?? sample
+      return {
+        browser: sample.heardFrame - before.heardFrame,
+        ours: ((sample.positionMs - before.positionMs) / 1000) * rate,
+      }
+    })
+    expect(steps.filter((step) => step.browser >= 0 && step.ours < -1)).toEqual([])
     // Within the track: before its first and after its last frame the position stands.
     const inside = seen.filter((sample) => sample.positionMs > 0 && sample.positionMs < (file.frames / rate) * 1000)
     const errors = inside.map((sample) => Math.abs((sample.positionMs / 1000) * rate - (sample.heardFrame - start)))
