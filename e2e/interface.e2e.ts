@@ -19,6 +19,9 @@ describe('the interface', () => {
     await until(heardSeconds, (seconds) => seconds >= 1)
     const first = await title.textContent()
     expect(await page.title()).toContain(first)
+    expect(
+      await page.evaluate(() => [navigator.mediaSession.metadata?.title, navigator.mediaSession.playbackState]),
+    ).toEqual([first, 'playing'])
 
     await page.keyboard.press('n')
     await until(
@@ -86,6 +89,8 @@ describe('the interface', () => {
     await rows.nth(0).click({ button: 'right' })
     await page.getByRole('menuitem', { name: 'Play next' }).click()
     await toast('2 tracks play next').waitFor()
+    // While it closes the menu still has the keyboard.
+    await page.getByRole('menu').waitFor({ state: 'detached' })
     await page.keyboard.press('q')
     const shown = await until(queueTitles, (titles) => titles.length >= 6)
     const names = await Promise.all([0, 1].map((index) => rows.nth(index).locator('bdi').first().textContent()))
@@ -211,6 +216,9 @@ describe('the interface', () => {
     await page.getByText('0.5 s').waitFor()
     await page.getByRole('radio', { name: 'Off' }).click()
     await page.getByText('so nothing is added').waitFor()
+    await page.reload()
+    await (await melofy(page)).button('Settings').click()
+    await page.getByRole('radio', { name: 'Off', checked: true }).waitFor()
 
     const again = await app.restart()
     await (await melofy(again)).button('Settings').click()

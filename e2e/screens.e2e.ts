@@ -58,8 +58,8 @@ function overflowing(): string[] {
     const { left, right, width } = element.getBoundingClientRect()
     return width > 0 && element.checkVisibility() && (left < -1 || right > window.innerWidth + 1)
   })
-  // The field is larger than the window by design.
+  // A cut name is longer than the element that cuts it, and the field is larger than the window by design.
   return wide
-    .filter((element) => !element.closest('[aria-hidden="true"]'))
+    .filter((element) => !element.closest('[aria-hidden="true"]') && getComputedStyle(element).display !== 'inline')
     .map((element) => element.outerHTML.slice(0, 120))
 }

@@ -22,6 +22,9 @@ export interface Melofy {
   readonly openPath: (target: string, how?: 'play' | 'add') => Promise<void>
 }
 
+/** Only says which wait it was that never ended; far above what any machine needs. */
+const patienceMs = 40_000
+
 /** The page of an app that is ready to be used. */
 export async function melofy(page: Page): Promise<Melofy> {
   const bar = page.getByRole('contentinfo', { name: 'Player' })
@@ -42,9 +45,11 @@ export async function melofy(page: Page): Promise<Melofy> {
     toast: (text) => page.getByRole('region', { name: 'Notices' }).getByText(text),
     heardSeconds: async () => Number(await bar.getByRole('slider', { name: 'Position' }).inputValue()),
     async until(read, fits) {
+      const since = Date.now()
       for (;;) {
         const value = await read()
         if (fits(value)) return value
+        if (Date.now() - since > patienceMs) throw new Error(`Still ${JSON.stringify(value)}`)
         await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
       }
     },

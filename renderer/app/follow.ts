@@ -11,8 +11,8 @@ import {
   demoAlbumAtom,
   playerViewAtom,
   recentAtom,
-  settingsAtom,
   store,
+  storedSettingsAtom,
   systemDarkAtom,
 } from '../state/index.ts'
 
@@ -36,7 +36,7 @@ export function followBackend(host: Host): void {
       bridge.call('history.recent', { limit: recentLimit }),
     ])
     if (info.ok) store.set(appInfoAtom, info.value)
-    if (settings.ok) store.set(settingsAtom, settings.value)
+    if (settings.ok) store.set(storedSettingsAtom, settings.value)
     store.set(demoAlbumAtom, demo.ok ? demo.value : 'missing')
     store.set(recentAtom, recent.ok ? recent.value : [])
   }
@@ -48,7 +48,7 @@ export function followBackend(host: Host): void {
     if (state === 'open' && wasLost) void load()
     wasLost = state === 'lost'
   })
-  bridge.on('settings.changed', (settings) => store.set(settingsAtom, settings))
+  bridge.on('settings.changed', (settings) => store.set(storedSettingsAtom, settings))
   bridge.on('history.changed', (play) => {
     store.set(recentAtom, (recent) =>
       [play, ...(recent ?? []).filter((other) => other.track.id !== play.track.id)].slice(0, recentLimit),

@@ -2,8 +2,14 @@ import { atom } from 'jotai'
 import { defaultSettings } from '../../src/settings/index.ts'
 import type { Settings, SettingsPatch } from '../../src/settings/index.ts'
 
-/** Settings as the backend last said, with a change already shown that is still on its way there. */
-export const settingsAtom = atom<Settings>(defaultSettings)
+/** Settings as the backend last said. */
+export const storedSettingsAtom = atom<Settings>(defaultSettings)
+
+/** Changes that are on their way to the backend. */
+export const pendingSettingsAtom = atom<SettingsPatch>({})
+
+/** Settings as shown: what is stored, and over it what was just changed. An older answer never undoes a newer change. */
+export const settingsAtom = atom((get) => patchedSettings(get(storedSettingsAtom), get(pendingSettingsAtom)))
 
 /** Whether the desktop asks for dark colours; follows it while the app runs. */
 export const systemDarkAtom = atom(true)

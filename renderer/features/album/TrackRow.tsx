@@ -1,6 +1,6 @@
+import type { TFunction } from 'i18next'
 import { Ellipsis, Pause, Play } from 'lucide-react'
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Track } from '../../../src/music/index.ts'
 import { Bars } from '../../ui/bars/index.ts'
 import { IconButton } from '../../ui/button/index.ts'
@@ -22,12 +22,14 @@ export interface TrackRowProps {
   readonly joinedAbove: boolean
   readonly joinedBelow: boolean
   readonly tabStop: boolean
+  /** Handed in: a hook in each row would be paid for with every row that scrolls into view. */
+  readonly t: TFunction
+  readonly locale: string
 }
 
 /** One track of a list. Memoised: while the list scrolls only new rows render. */
 export const TrackRow = memo(function TrackRow(props: TrackRowProps) {
-  const { track, index, withAlbum, playing, moving, selected } = props
-  const { t, i18n } = useTranslation()
+  const { track, index, withAlbum, playing, moving, selected, t, locale } = props
   const title = track.title || t('album.untitled')
   const pauses = playing && moving
   return (
@@ -66,7 +68,7 @@ export const TrackRow = memo(function TrackRow(props: TrackRowProps) {
         <span className={styles.rowWords}>
           <Name className={styles.rowTitle}>{title}</Name>
           <Name className={styles.rowArtist}>
-            {track.artists.length > 0 ? joinNames(track.artists, i18n.language) : t('album.unknownArtist')}
+            {track.artists.length > 0 ? joinNames(track.artists, locale) : t('album.unknownArtist')}
           </Name>
         </span>
       </td>
@@ -75,10 +77,8 @@ export const TrackRow = memo(function TrackRow(props: TrackRowProps) {
           <bdi>{track.albumTitle}</bdi>
         </td>
       )}
-      <td className={styles.format}>{shortFormat(track.format, i18n.language)}</td>
-      <td className={styles.time}>
-        {track.durationMs !== null && <time>{clockTime(track.durationMs, i18n.language)}</time>}
-      </td>
+      <td className={styles.format}>{shortFormat(track.format, locale)}</td>
+      <td className={styles.time}>{track.durationMs !== null && <time>{clockTime(track.durationMs, locale)}</time>}</td>
       <td>
         <IconButton
           plain

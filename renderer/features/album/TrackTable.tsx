@@ -22,7 +22,7 @@ export interface TrackTableProps {
 
 /** The tracks: selection, keyboard, menu; only the rows in sight exist. Rows are named by their place. */
 export function TrackTable({ collection, scroller }: TrackTableProps) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { commands } = useServices()
   const { tracks } = collection
   const current = useAtomValue(currentTrackAtom)
@@ -113,6 +113,8 @@ export function TrackTable({ collection, scroller }: TrackTableProps) {
                 joinedAbove={selected && isSelected(index - 1)}
                 joinedBelow={selected && isSelected(index + 1)}
                 tabStop={index === focusIndex}
+                t={t}
+                locale={i18n.language}
               />
             )
           })}

@@ -2,9 +2,9 @@ import {
   dialogAtom,
   historyAtom,
   panelAtom,
-  patchedSettings,
-  settingsAtom,
+  pendingSettingsAtom,
   stageAtom,
+  storedSettingsAtom,
   visit,
 } from '../../state/index.ts'
 import type { Page } from '../../state/index.ts'
@@ -17,13 +17,16 @@ export function viewCommands({ store, bridge, notices }: CommandEnvironment) {
     store.set(stageAtom, false)
     store.set(historyAtom, (history) => visit(history, page))
   }
+  let lastChange = 0
   const changeSettings = async (patch: ArgumentCommands['change-settings']) => {
-    // Shown at once, put right by the reply.
-    const before = store.get(settingsAtom)
-    store.set(settingsAtom, patchedSettings(before, patch))
+    lastChange += 1
+    const change = lastChange
+    store.set(pendingSettingsAtom, (pending) => ({ ...pending, ...patch }))
     const reply = await bridge.call('settings.update', patch)
-    store.set(settingsAtom, reply.ok ? reply.value : before)
-    if (!reply.ok) notices.fail(reply.error)
+    if (reply.ok) store.set(storedSettingsAtom, reply.value)
+    else notices.fail(reply.error)
+    // With the last answer nothing is on its way any more.
+    if (change === lastChange) store.set(pendingSettingsAtom, {})
   }
   return {
     home: () => show({ kind: 'home' }),

@@ -1,6 +1,6 @@
+import type { TFunction } from 'i18next'
 import { X } from 'lucide-react'
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { QueueEntry } from '../../player/controller/types.ts'
 import { Bars } from '../../ui/bars/index.ts'
 import { IconButton } from '../../ui/button/index.ts'
@@ -23,13 +23,15 @@ export interface QueueEntryRowProps {
   /** Being carried: its place is shown faintly. */
   readonly lifted: boolean
   readonly tabStop: boolean
+  /** Handed in: a hook in each row would be paid for with every row that scrolls into view. */
+  readonly t: TFunction
+  readonly locale: string
 }
 
 /** One entry of the queue. */
 export const QueueEntryRow = memo(function QueueEntryRow(props: QueueEntryRowProps) {
-  const { entry, playing } = props
+  const { entry, playing, t, locale } = props
   const { track } = entry
-  const { t, i18n } = useTranslation()
   const title = track.title || t('album.untitled')
   return (
     <tr
@@ -52,12 +54,12 @@ export const QueueEntryRow = memo(function QueueEntryRow(props: QueueEntryRowPro
         <span className={styles.words}>
           <Name className={styles.title}>{title}</Name>
           <Name className={styles.meta}>
-            {track.artists.length > 0 ? joinNames(track.artists, i18n.language) : t('album.unknownArtist')}
+            {track.artists.length > 0 ? joinNames(track.artists, locale) : t('album.unknownArtist')}
           </Name>
         </span>
         {playing && <Bars moving={props.moving} />}
         {!playing && track.durationMs !== null && (
-          <time className={styles.time}>{clockTime(track.durationMs, i18n.language)}</time>
+          <time className={styles.time}>{clockTime(track.durationMs, locale)}</time>
         )}
         {!playing && (
           <IconButton

@@ -18,7 +18,7 @@ import { useReorder } from './useReorder.ts'
 
 /** The lines of the queue: only those in sight exist. Selection, keyboard, menu, dragging. */
 export function QueueList({ queue }: { queue: QueueView }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { commands } = useServices()
   const moving = useAtomValue(wantsPlayAtom)
   const scroller = useRef<HTMLDivElement>(null)
@@ -130,6 +130,8 @@ export function QueueList({ queue }: { queue: QueueView }) {
                   joinedBelow={isSelected(index) && isSelected(index + 1)}
                   lifted={drag.dragged?.entryIds.includes(entry.entryId) ?? false}
                   tabStop={index === focusIndex}
+                  t={t}
+                  locale={i18n.language}
                 />
               )
             })}
