@@ -1,6 +1,6 @@
 import { assert, constantFrom, property, subarray } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { afterChange, moveFocus, noSelection, pressRow, selectAll, toggleRow } from './selection.ts'
+import { afterChange, focusRow, moveFocus, noSelection, pressRow, selectAll, toggleRow } from './selection.ts'
 
 const ids = ['a', 'b', 'c', 'd', 'e']
 const plain = { range: false, toggle: false }
@@ -21,6 +21,21 @@ describe('pressRow', () => {
 
   it('takes a row out again with Ctrl', () => {
     expect(chosen(toggleRow(toggleRow(noSelection, 'b'), 'b'))).toBe('')
+  })
+})
+
+describe('focusRow', () => {
+  it('makes a row reached by Tab the one that keys are for: the first arrow leaves it, and Shift selects from it', () => {
+    const reached = focusRow(noSelection, 'a')
+    expect(reached.focus).toBe('a')
+    expect(chosen(reached)).toBe('')
+    expect(moveFocus(reached, ids, 1, { extend: false }).focus).toBe('b')
+    expect(chosen(moveFocus(reached, ids, 1, { extend: true }))).toBe('ab')
+  })
+
+  it('keeps where a range began while Shift extends it with the pointer', () => {
+    const pressed = focusRow(pressRow(noSelection, ids, 'b', plain), 'd')
+    expect(chosen(pressRow(pressed, ids, 'd', { range: true, toggle: false }))).toBe('bcd')
   })
 })
 

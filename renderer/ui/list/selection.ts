@@ -30,6 +30,11 @@ export function pressRow(
   return { focus: id, anchor: id, selected: new Set([id]) }
 }
 
+/** The keyboard came to a row, by Tab or a press: keys are for it from now on. Nothing is selected by that alone. */
+export function focusRow(selection: RowSelection, id: string): RowSelection {
+  return id === selection.focus ? selection : { ...selection, focus: id, anchor: selection.anchor ?? id }
+}
+
 /** One row in or out, the others stay. */
 export function toggleRow(selection: RowSelection, id: string): RowSelection {
   const selected = new Set(selection.selected)

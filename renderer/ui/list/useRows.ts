@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { FocusEvent, KeyboardEvent, MouseEvent, RefObject } from 'react'
-import { afterChange, clearSelection, moveFocus, noSelection, pressRow, selectAll, toggleRow } from './selection.ts'
+import { afterChange, clearSelection, focusRow, moveFocus, noSelection, pressRow, selectAll, toggleRow } from './selection.ts'
 import type { RowSelection } from './selection.ts'
 
 export interface RowsOptions {
@@ -30,6 +30,7 @@ export interface Rows {
     readonly onClick: (event: MouseEvent) => void
     readonly onDoubleClick: (event: MouseEvent) => void
     readonly onContextMenu: (event: MouseEvent) => void
+    readonly onFocus: (event: FocusEvent) => void
     readonly onBlur: (event: FocusEvent) => void
   }
 }
@@ -120,7 +121,9 @@ export function useRows(options: RowsOptions): Rows {
         if (!mod || selection.focus === null) return false
         setSelection(toggleRow(selection, selection.focus))
         return true
+      // 'A' with Caps Lock on.
       case 'a':
+      case 'A':
         if (mod) setSelection(selectAll(selection, ids))
         return mod
       case 'Escape':
@@ -152,6 +155,10 @@ export function useRows(options: RowsOptions): Rows {
         if (id !== null && !selection.selected.has(id)) {
           setSelection(pressRow(selection, ids, id, { range: false, toggle: false }))
         }
+      },
+      onFocus: (event) => {
+        const id = rowOf(event)
+        if (id !== null) setSelection((now) => focusRow(now, id))
       },
       onBlur: ({ relatedTarget, currentTarget }) => {
         // To nowhere: the row went away under the keyboard, which the next render makes good.
