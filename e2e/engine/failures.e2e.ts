@@ -94,7 +94,7 @@ describe.concurrent('files that cannot play', () => {
 })
 
 describe.concurrent('files that end too early', () => {
-  test.for(['truncatedFlac', 'truncatedMp3', 'truncatedM4a'] as const)(
+  test.for(['truncatedFlac', 'truncatedMp3', 'truncatedM4a', 'truncatedWav'] as const)(
     '%s plays as far as it goes, then says so',
     async (name, { onTestFinished }) => {
       const player = await openPlayer(onTestFinished)

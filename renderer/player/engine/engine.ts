@@ -404,6 +404,7 @@ export class PlaybackEngine implements TappableEngine {
 
   private failed(open: OpenTrack, error: Failure): void {
     this.stallWatch.cancel()
+    this.threads.output.rest()
     this.enter({ kind: 'failed', key: open.track.key, error })
   }
 

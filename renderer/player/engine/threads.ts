@@ -17,8 +17,8 @@ export interface ThreadListeners {
 
 /** Starts worklet and decode worker and connects them to each other. */
 export async function startThreads(options: OutputOptions, listeners: ThreadListeners): Promise<Threads> {
-  const worker = new DecodeWorker()
   const output = await openOutput(options)
+  const worker = new DecodeWorker()
   const between = new MessageChannel()
   output.port.onmessage = (event: MessageEvent<CoreReport>) => listeners.onCore(event.data)
   worker.onmessage = (event: MessageEvent<WorkerReport>) => listeners.onWorker(event.data)

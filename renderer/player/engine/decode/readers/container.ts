@@ -17,6 +17,7 @@ import type { ByteSource } from '../byte-source.ts'
 import type { CodecName, Packet, PacketCodec, PacketReader } from '../packets.ts'
 import { readFlacStreamInfo } from './flac-frame.ts'
 import { hasMovie, isProtectedMp4, readItunesGapless } from './mp4-gapless.ts'
+import { promisedWaveFrames } from './wave-size.ts'
 import { readDiscardPadding } from './webm-padding.ts'
 
 const formats = [WAVE, MP4, QTFF, OGG, WEBM, MATROSKA, ADTS]
@@ -77,6 +78,7 @@ export async function openContainer(source: ByteSource): Promise<PacketReader | 
   if (first === null) throw new FailureError(failure('file-empty'))
   const gapless = isMp4 && first.timestamp === 0 ? await readItunesGapless(source) : null
   const durationSeconds = await track.getDurationFromMetadata()
+  const waveFrames = format === WAVE ? await promisedWaveFrames(source) : null
   const paddingFrames = isWebm ? Math.round(((await readDiscardPadding(source)) * sampleRateHz) / 1e9) : 0
   const grid = codec.kind === 'pcm' ? 1 : codec.name === 'FLAC' ? flacBlockFrames(codec.config) : packetGrid[codec.name]
   let upcoming: Promise<EncodedPacket | null> | null = null
@@ -108,7 +110,7 @@ export async function openContainer(source: ByteSource): Promise<PacketReader | 
     trimStart,
     trimEnd: gapless === null ? null : gapless.delay + gapless.frames,
     lengthHint,
-    promisedEnd: lengthHint === null ? null : trimStart + lengthHint,
+    promisedEnd: waveFrames ?? (lengthHint === null ? null : trimStart + lengthHint),
     prerollFrames: codec.kind === 'pcm' ? 0 : prerollFrames[codec.name],
     paddingFrames,
     async seek(frame) {

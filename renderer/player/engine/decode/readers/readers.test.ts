@@ -174,3 +174,18 @@ it('survives every prefix of a file', async () => {
     }
   }
 })
+
+it('knows that a WAV cut short should have been longer, and promises nothing for one written as a stream', async () => {
+  const cut = await openAny(set.bad.truncatedWav)
+  const packets = await allPackets(cut)
+  const end = (packets.at(-1)?.startFrame ?? 0) + (packets.at(-1)?.frames ?? 0)
+  expect(cut.promisedEnd ?? 0).toBeGreaterThan(end + cut.sampleRateHz / 10)
+  const whole = await fileSource(set.files.wav44.path)
+  const read = async (start: number, stop: number): Promise<Uint8Array> => {
+    const bytes = await whole.read(start, stop)
+    const sizeAt = Buffer.from(bytes).indexOf('data') + 4
+    return start === 0 || sizeAt < 4 ? bytes : bytes.fill(0xff, sizeAt, sizeAt + 4)
+  }
+  const streamed = await openContainer({ ...whole, read })
+  expect(streamed?.promisedEnd).toBe(streamed?.lengthHint)
+})
