@@ -7,7 +7,7 @@ import type { Notices } from '../features/notices/index.ts'
 import type { Player } from '../player/controller/types.ts'
 import {
   appInfoAtom,
-  connectedAtom,
+  connectionAtom,
   demoAlbumAtom,
   playerViewAtom,
   recentAtom,
@@ -43,7 +43,7 @@ export function followBackend(host: Host): void {
   void load()
   let wasLost = false
   host.onConnection((state) => {
-    store.set(connectedAtom, state !== 'lost')
+    store.set(connectionAtom, state)
     // Whatever changed while nobody was listening.
     if (state === 'open' && wasLost) void load()
     wasLost = state === 'lost'

@@ -1,8 +1,11 @@
 import { events, failed, replySchema } from '../../src/contract/index.ts'
 import type { Bridge, CallName, CallOutput, EventName, EventPayload, Reply } from '../../src/contract/index.ts'
 
-/** Whether the backend can be reached. `lost` is tried again all the time. */
-export type ConnectionState = 'connecting' | 'open' | 'lost'
+/**
+ * Whether the backend can be reached. `lost` is tried again all the time; `refused` is final: the host is there and does
+ * not know this page any more, because it was started again.
+ */
+export type ConnectionState = 'connecting' | 'open' | 'lost' | 'refused'
 
 /** What a host has to offer to carry the contract: numbers, names and plain values. */
 export interface Channel {
@@ -82,8 +85,8 @@ async function raceCancel(reply: Promise<unknown>, signal: AbortSignal, cancel: 
 }
 
 /**
- * Looks at the envelope alone: the value comes from the backend that served this page, checked there against the same
- * schema, and reading a library of 100,000 tracks a second time would cost frames.
+ * Looks at the envelope alone and takes the value on trust: it comes from the backend that served this page, whose types
+ * are made from the same contract, and reading a library of 100,000 tracks through a schema would cost frames.
  */
 function isReplyTo<Name extends CallName>(_name: Name, reply: unknown): reply is Reply<CallOutput<Name>> {
   return replySchema.safeParse(reply).success

@@ -1,7 +1,7 @@
 import type { Bridge, PreloadApi } from '../../src/contract/index.ts'
 import { bridgeOver } from './channel.ts'
 import type { ConnectionState } from './channel.ts'
-import { browserLine, socketChannel } from './socket.ts'
+import { browserLine, isPageRefused, socketChannel } from './socket.ts'
 
 export type { ConnectionState } from './channel.ts'
 
@@ -45,6 +45,7 @@ function browserHost(): Host {
   const listeners = new Set<(state: ConnectionState) => void>()
   const channel = socketChannel({
     openLine: browserLine(contractAddress(document.baseURI)),
+    isRefused: () => isPageRefused(location.href),
     onConnection(next) {
       state = next
       for (const listener of listeners) listener(next)

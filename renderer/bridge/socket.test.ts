@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { failed } from '../../src/contract/index.ts'
 import { bridgeOver } from './channel.ts'
 import { contractAddress } from './index.ts'
-import { socketChannel } from './socket.ts'
+import { isPageRefused, socketChannel } from './socket.ts'
 import type { LineListener } from './socket.ts'
 
 /** Lines that the test opens, breaks and speaks through; time is virtual. */
-function start() {
+function start(isRefused?: () => Promise<boolean>) {
   const lines: { listener: LineListener; sent: string[]; closed: boolean }[] = []
   const states: string[] = []
   const channel = socketChannel({
@@ -17,6 +17,7 @@ function start() {
     },
     onConnection: (state) => states.push(state),
     random: () => 1,
+    ...(isRefused && { isRefused }),
   })
   const last = () => {
     const line = lines.at(-1)
@@ -86,6 +87,31 @@ describe('the socket’s channel', () => {
     expect(states.at(-1)).toBe('lost')
   })
 
+  it('stops trying when the host does not know this page any more, and says so', async () => {
+    let refused = false
+    let asked = 0
+    const { last, lines, states, bridge } = start(async () => {
+      asked += 1
+      return refused
+    })
+    last().listener.opened()
+    last().listener.closed()
+    await vi.advanceTimersByTimeAsync(200)
+    expect([asked, lines.length]).toEqual([0, 2])
+    // The host is away: it is tried again.
+    last().listener.closed()
+    await vi.advanceTimersByTimeAsync(400)
+    expect([asked, lines.length, states.at(-1)]).toEqual([1, 3, 'lost'])
+    // It is back, with another token.
+    refused = true
+    const waiting = bridge.call('app.info', null)
+    last().listener.closed()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect([asked, lines.length, states.at(-1)]).toEqual([2, 3, 'refused'])
+    expect(await waiting).toEqual(failed('bridge-closed'))
+    expect(await bridge.call('app.info', null)).toEqual(failed('bridge-closed'))
+  })
+
   it('keeps its listeners over a new line', () => {
     const { last, bridge } = start()
     const heard: string[] = []
@@ -139,6 +165,23 @@ describe('the socket’s channel', () => {
     vi.advanceTimersByTime(60_000)
     expect(lines).toHaveLength(1)
     expect(await bridge.call('app.info', null)).toEqual(failed('bridge-closed'))
+  })
+})
+
+describe('isPageRefused', () => {
+  it('tells a host that refuses from one that is away or in trouble', async () => {
+    const answering = (status: number) => isPageRefused('http://127.0.0.1:4000/token/', async () => ({ status }))
+    expect(await Promise.all([401, 403, 404, 200, 304, 500, 503].map(answering))).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ])
+    const away = () => Promise.reject(new TypeError('Failed to fetch'))
+    expect(await isPageRefused('http://127.0.0.1:4000/token/', away)).toBe(false)
   })
 })
 

@@ -18,6 +18,11 @@ export interface LineListener {
 export interface SocketChannelOptions {
   readonly openLine: (listener: LineListener) => Line
   readonly onConnection?: (state: ConnectionState) => void
+  /**
+   * Asked after a line could not be opened: true when the host is there and does not know this page any more. A socket
+   * does not tell why it was refused. Never rejects.
+   */
+  readonly isRefused?: () => Promise<boolean>
   /** 0 to 1; spreads the attempts of several pages. */
   readonly random?: () => number
 }
@@ -38,6 +43,7 @@ interface PendingCall {
 /**
  * The contract over a WebSocket that is opened again whenever it is lost. A call made while there is no line waits a
  * little for it; a call that was sent when the line broke answers `bridge-closed`, because nobody knows whether it was done.
+ * A host that refuses this page will do so for ever (it was started again and has another token): then it ends.
  */
 export function socketChannel(options: SocketChannelOptions): Channel & { close(): void } {
   const random = options.random ?? Math.random
@@ -83,13 +89,38 @@ export function socketChannel(options: SocketChannelOptions): Channel & { close(
   const lose = (lost: Line) => {
     if (line !== lost) return
     line = null
+    const wasOpen = isOpen
     isOpen = false
     for (const [id, call] of pending) if (call.patience === null) finish(id, failed('bridge-closed'))
     if (isClosed) return
     options.onConnection?.('lost')
+    if (wasOpen || options.isRefused === undefined) retryLater()
+    else void askWhy(options.isRefused)
+  }
+
+  const retryLater = () => {
     const wait = Math.min(longestRetryMs, firstRetryMs * 2 ** failures)
     failures += 1
     retry = setTimeout(open, wait * (0.5 + random() / 2))
+  }
+
+  const askWhy = async (isRefused: () => Promise<boolean>) => {
+    const refused = await isRefused()
+    if (isClosed) return
+    if (!refused) {
+      retryLater()
+      return
+    }
+    end()
+    options.onConnection?.('refused')
+  }
+
+  const end = () => {
+    isClosed = true
+    clearInterval(heartbeat)
+    clearTimeout(retry)
+    for (const id of pending.keys()) finish(id, failed('bridge-closed'))
+    line?.close()
   }
 
   const open = () => {
@@ -152,13 +183,26 @@ export function socketChannel(options: SocketChannelOptions): Channel & { close(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    close() {
-      isClosed = true
-      clearInterval(heartbeat)
-      clearTimeout(retry)
-      for (const id of pending.keys()) finish(id, failed('bridge-closed'))
-      line?.close()
-    },
+    close: end,
+  }
+}
+
+/** Statuses of a host that is there and does not serve this page. */
+const refusals: ReadonlySet<number> = new Set([401, 403, 404])
+
+/** A host that does not answer the question within this time, in ms, has not refused. */
+const answerLimitMs = 5_000
+
+/** Asks for the page itself whether its host still knows it; false while the host does not answer. */
+export async function isPageRefused(
+  address: string,
+  fetchPage: (address: string, init: RequestInit) => Promise<Pick<Response, 'status'>> = fetch,
+): Promise<boolean> {
+  try {
+    const { status } = await fetchPage(address, { cache: 'no-store', signal: AbortSignal.timeout(answerLimitMs) })
+    return refusals.has(status)
+  } catch {
+    return false
   }
 }
 

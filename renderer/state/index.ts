@@ -1,4 +1,4 @@
-export { appInfoAtom, connectedAtom, demoAlbumAtom, recentAtom } from './app.ts'
+export { appInfoAtom, connectedAtom, connectionAtom, demoAlbumAtom, recentAtom } from './app.ts'
 export { collectionOfAlbum, collectionOfOpened, contextOf, totalMs, withOpened } from './collections.ts'
 export type { Collection } from './collections.ts'
 export { canPlayAtom, demoCollectionAtom, findCollection, listedCollectionsAtom, openedAtom } from './library.ts'

@@ -2,7 +2,7 @@ import { useAtomValue } from 'jotai'
 import { TriangleAlert, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { appInfoAtom, connectedAtom } from '../../state/index.ts'
+import { appInfoAtom, connectedAtom, connectionAtom } from '../../state/index.ts'
 import { IconButton } from '../../ui/button/index.ts'
 import styles from './notices.module.css'
 import { failureWords } from './words.ts'
@@ -11,6 +11,7 @@ import { failureWords } from './words.ts'
 export function Banner() {
   const { t } = useTranslation()
   const connected = useAtomValue(connectedAtom)
+  const refused = useAtomValue(connectionAtom) === 'refused'
   const notice = useAtomValue(appInfoAtom)?.notice ?? null
   const [dismissed, setDismissed] = useState(false)
   if (!connected) {
@@ -18,7 +19,8 @@ export function Banner() {
       <div className={styles.banner} role="alert">
         <TriangleAlert aria-hidden />
         <p>
-          <b>{t('notice.connectionLost')}</b> {t('notice.connectionLostText')}
+          <b>{t(refused ? 'notice.startedAgain' : 'notice.connectionLost')}</b>{' '}
+          {t(refused ? 'notice.startedAgainText' : 'notice.connectionLostText')}
         </p>
       </div>
     )
