@@ -63,6 +63,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     session,
     history,
     playable,
+    saveUnsavedTracks: () => tracks.saveUnsaved(),
     clients,
     emit,
   })

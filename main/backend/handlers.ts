@@ -15,6 +15,8 @@ export interface HandlerParts {
   readonly session: SessionStore
   readonly history: HistoryStore
   readonly playable: Playable
+  /** Writes tracks that a full disk kept in memory: queue and history name them. */
+  readonly saveUnsavedTracks: () => void
   readonly clients: Clients
   readonly emit: Emit
 }
@@ -49,6 +51,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     'session.load': (_input, { signal }) => session.load(signal),
     'session.saveQueue': (queue) => {
+      parts.saveUnsavedTracks()
       session.saveQueue(queue)
       return null
     },
@@ -58,6 +61,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
 
     'history.record': (play) => {
+      parts.saveUnsavedTracks()
       history.record(play)
       return null
     },

@@ -8,11 +8,11 @@ import { type Store, createStore } from './store.ts'
 import { sampleStoredTrack, sampleTrack } from './testing/index.ts'
 import { type TrackRepository, createTrackRepository } from './tracks.ts'
 
-function open(): { store: Store; tracks: TrackRepository } {
+function open(): { database: ReturnType<typeof openMemory>; store: Store; tracks: TrackRepository } {
   const database = openMemory()
   migrate(database, migrations)
   const store = createStore(database, { log: silentLog, now: () => 0, replace: openMemory })
-  return { store, tracks: createTrackRepository(store, () => 1000) }
+  return { database, store, tracks: createTrackRepository(store, () => 1000) }
 }
 
 test('a track comes back as it was saved, by id and by path, whatever its name', () => {
@@ -60,6 +60,27 @@ test('a track whose stored description is damaged counts as absent, and the othe
   store.run(`UPDATE track SET track_json = '{"id":"b"}' WHERE id = 'b'`)
   expect(tracks.trackById('a')).toBeUndefined()
   expect(tracks.tracksByIds(['a', 'b', 'c']).map(({ track }) => track.id)).toEqual(['c'])
+})
+
+test('with a full disk opened files play on unsaved, and are saved once there is room', () => {
+  const { database, store, tracks } = open()
+  tracks.saveTracks([sampleStoredTrack('before')])
+  database.pragma('max_page_count = 1')
+  const many = Array.from({ length: 200 }, (_, index) =>
+    sampleStoredTrack(`new-${index}`, { path: `/music/${index}.flac` }),
+  )
+  tracks.saveTracks(many)
+  expect(tracks.trackById('new-7')).toEqual(many[7])
+  expect(tracks.trackByPath('/music/7.flac')).toEqual(many[7])
+  expect(tracks.tracksByIds(['new-1', 'before', 'new-0']).map(({ track }) => track.id)).toEqual([
+    'new-1',
+    'before',
+    'new-0',
+  ])
+  expect(() => tracks.saveUnsaved()).toThrow('disk-full')
+  database.pragma('max_page_count = 10000')
+  tracks.saveUnsaved()
+  expect(createTrackRepository(store).trackById('new-199')).toEqual(many[199])
 })
 
 test('whatever is saved in whatever order, each path has one track and the last save counts', () => {

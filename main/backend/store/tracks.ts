@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type FailureCode, FailureError } from '../../../src/contract/index.ts'
 import { type Track, trackSchema } from '../../../src/music/index.ts'
 import type { Store } from './store.ts'
 
@@ -16,8 +17,14 @@ export interface StoredTrack {
 
 /** The tracks that the media handler serves and that queue and history name. */
 export interface TrackRepository {
-  /** Adds or replaces tracks in one transaction. A path belongs to one track: an older one with the same path goes. */
+  /**
+   * Adds or replaces tracks in one transaction. A path belongs to one track: an older one with the same path goes. Where
+   * nothing can be written (no room, no permission) they are kept in memory, so that they play all the same, and are written
+   * with the next ones or by `saveUnsaved`.
+   */
   saveTracks(tracks: readonly StoredTrack[]): void
+  /** Writes what earlier could not be written, for whoever is about to store something that names it. */
+  saveUnsaved(): void
   trackById(id: string): StoredTrack | undefined
   /** The tracks that exist, once each, in the order of `ids`. */
   tracksByIds(ids: readonly string[]): StoredTrack[]
@@ -34,32 +41,31 @@ const rowSchema = z.object({
 
 const columns = 'path, size_bytes, modified_ms, cover_hash, track_json'
 
+/** Failures over which an opened file plays on, unsaved. */
+const bearable: ReadonlySet<FailureCode> = new Set<FailureCode>(['disk-full', 'store-read-only'])
+
 /** Builds the repository. `now` answers Unix time in ms. */
 export function createTrackRepository(store: Store, now: () => number = Date.now): TrackRepository {
+  const unsaved = new Map<string, StoredTrack>()
+
+  function saveUnsaved(): void {
+    if (unsaved.size === 0) return
+    write(store, [...unsaved.values()], now())
+    unsaved.clear()
+  }
+
   return {
     saveTracks(tracks) {
-      store.transaction(() => {
-        const seenAt = now()
-        for (const { track, path, sizeBytes, modifiedMs, coverHash } of tracks) {
-          if (path !== null) store.run('DELETE FROM track WHERE path = ? AND id <> ?', path, track.id)
-          store.run(
-            `INSERT INTO track (id, path, size_bytes, modified_ms, cover_hash, track_json, seen_at)
-             VALUES (?, ?, ?, ?, ?, ?, ?)
-             ON CONFLICT (id) DO UPDATE SET path = excluded.path, size_bytes = excluded.size_bytes,
-               modified_ms = excluded.modified_ms, cover_hash = excluded.cover_hash,
-               track_json = excluded.track_json, seen_at = excluded.seen_at`,
-            track.id,
-            path,
-            sizeBytes,
-            modifiedMs,
-            coverHash,
-            JSON.stringify(track),
-            seenAt,
-          )
-        }
-      })
+      for (const stored of tracks) unsaved.set(stored.track.id, stored)
+      try {
+        saveUnsaved()
+      } catch (error) {
+        if (!(error instanceof FailureError) || !bearable.has(error.failure.code)) throw error
+      }
     },
-    trackById: (id) => readTrack(store.get(`SELECT ${columns} FROM track WHERE id = ?`, rowSchema, id)),
+    saveUnsaved,
+    trackById: (id) =>
+      unsaved.get(id) ?? readTrack(store.get(`SELECT ${columns} FROM track WHERE id = ?`, rowSchema, id)),
     tracksByIds(ids) {
       const rows = store.all(
         `SELECT ${columns} FROM (SELECT value AS wanted, min(key) AS place FROM json_each(?) GROUP BY value)
@@ -67,10 +73,37 @@ export function createTrackRepository(store: Store, now: () => number = Date.now
         rowSchema,
         JSON.stringify(ids),
       )
-      return rows.map(readTrack).filter((track) => track !== undefined)
+      const found = rows.map(readTrack).filter((track) => track !== undefined)
+      if (unsaved.size === 0) return found
+      const byId = new Map([...found.map((stored): [string, StoredTrack] => [stored.track.id, stored]), ...unsaved])
+      return [...new Set(ids)].map((id) => byId.get(id)).filter((stored) => stored !== undefined)
     },
-    trackByPath: (path) => readTrack(store.get(`SELECT ${columns} FROM track WHERE path = ?`, rowSchema, path)),
+    trackByPath: (path) =>
+      [...unsaved.values()].find((stored) => stored.path === path) ??
+      readTrack(store.get(`SELECT ${columns} FROM track WHERE path = ?`, rowSchema, path)),
   }
+}
+
+function write(store: Store, tracks: readonly StoredTrack[], seenAt: number): void {
+  store.transaction(() => {
+    for (const { track, path, sizeBytes, modifiedMs, coverHash } of tracks) {
+      if (path !== null) store.run('DELETE FROM track WHERE path = ? AND id <> ?', path, track.id)
+      store.run(
+        `INSERT INTO track (id, path, size_bytes, modified_ms, cover_hash, track_json, seen_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (id) DO UPDATE SET path = excluded.path, size_bytes = excluded.size_bytes,
+           modified_ms = excluded.modified_ms, cover_hash = excluded.cover_hash,
+           track_json = excluded.track_json, seen_at = excluded.seen_at`,
+        track.id,
+        path,
+        sizeBytes,
+        modifiedMs,
+        coverHash,
+        JSON.stringify(track),
+        seenAt,
+      )
+    }
+  })
 }
 
 /** A row whose JSON is damaged or from another age counts as absent: the file will be read again. */

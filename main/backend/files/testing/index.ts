@@ -10,6 +10,7 @@ export function memoryTracks(): TrackRepository & { readonly saved: StoredTrack[
       saved.push([...tracks])
       for (const stored of tracks) byId.set(stored.track.id, stored)
     },
+    saveUnsaved: () => undefined,
     trackById: (id) => byId.get(id),
     tracksByIds: (ids) => [...new Set(ids)].flatMap((id) => byId.get(id) ?? []),
     trackByPath: (path) => [...byId.values()].find((stored) => stored.path === path),
