@@ -73,8 +73,8 @@ export const TrackRow = memo(function TrackRow(props: TrackRowProps) {
         </span>
       </td>
       {withAlbum && (
-        <td className={styles.rowAlbum}>
-          <bdi>{track.albumTitle}</bdi>
+        <td className={styles.rowAlbum} dir="auto">
+          {track.albumTitle}
         </td>
       )}
       <td className={styles.format}>{shortFormat(track.format, locale)}</td>
