@@ -1,18 +1,19 @@
-import { lightSize } from '../../ui/light/index.ts'
+import { accentOf, lightSize } from '../../ui/light/index.ts'
 import type { Light, Palette } from '../../ui/light/index.ts'
 
 /** Room around the picture, in px of the small copy, so that the blur does not fade at its edges. */
 const margin = 12
 
 /**
- * Hands the cover's three numbers to the tokens. The third sets how strong the scrim is, so it is the lightness of those
+ * Hands the cover's three numbers to the tokens. The first two are what the accent is made of; the third sets how strong the scrim is, so it is the lightness of those
  * parts of the cover against which the theme's text is hardest to read.
  */
-export function paintTokens({ hue, chroma, shade, glow }: Palette, theme: 'light' | 'dark'): void {
+export function paintTokens(palette: Palette, theme: 'light' | 'dark'): void {
+  const { hue, chroma } = accentOf(palette)
   const { style } = document.documentElement
   style.setProperty('--cover-h', hue.toFixed(1))
   style.setProperty('--cover-c', chroma.toFixed(3))
-  style.setProperty('--cover-l', (theme === 'dark' ? glow : shade).toFixed(3))
+  style.setProperty('--cover-l', (theme === 'dark' ? palette.glow : palette.shade).toFixed(3))
 }
 
 /** Paints the blurred light onto a canvas that the style sheet enlarges to the window. */

@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { paletteOf } from './palette.ts'
+import { accentOf, paletteOf } from './palette.ts'
 
 type Colour = readonly [number, number, number]
 
@@ -41,5 +42,28 @@ describe('paletteOf', () => {
   it('survives a picture without pixels', () => {
     expect(paletteOf(new Uint8ClampedArray(0))).toMatchObject({ shade: 0.5, glow: 0.5 })
     expect(paletteOf(new Uint8ClampedArray([9, 9, 9, 0])).glow).toBe(0.5)
+  })
+})
+
+describe('accentOf', () => {
+  it('takes the colour of the cover', () => {
+    const { hue, chroma } = paletteOf(picture([[255, 140, 60], 16]))
+    expect(accentOf({ hue, chroma, shade: 0.5, glow: 0.5 })).toEqual({ hue, chroma })
+  })
+
+  it('falls back to the colour of the tokens when the cover has none, so that nothing looks switched off', async () => {
+    const tokens = await readFile(new URL('../tokens.css', import.meta.url), 'utf8')
+    const token = (name: string) => Number(new RegExp(`${name}: ([\\d.]+);`).exec(tokens)?.[1])
+    const own = { hue: token('--cover-h'), chroma: token('--cover-c') }
+    expect(accentOf(paletteOf(picture([[10, 10, 10], 500], [[240, 240, 240], 500])))).toEqual(own)
+    expect(accentOf(paletteOf(picture([[128, 127, 126], 16])))).toEqual(own)
+  })
+
+  it('keeps the hue of a faint cover and makes it strong enough to be seen', () => {
+    const faint = paletteOf(picture([[118, 124, 142], 16]))
+    expect(faint.chroma).toBeLessThan(0.04)
+    const accent = accentOf(faint)
+    expect(accent.hue).toBe(faint.hue)
+    expect(accent.chroma).toBeGreaterThanOrEqual(0.07)
   })
 })

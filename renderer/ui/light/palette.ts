@@ -8,16 +8,31 @@ export interface Palette {
   readonly glow: number
 }
 
+const binCount = 36
+/** Below this a pixel has no hue that anybody would name. */
+const greyChroma = 0.025
+const vividPart = 0.85
+
+/** Hue and chroma of tokens.css, where no cover has set them. */
+const ownHue = 52
+const ownChroma = 0.13
+/** With less the accent cannot be told from text that is switched off. */
+const leastAccentChroma = 0.07
+
+/**
+ * The hue and chroma that the accent is made of: the cover's, a faint one strengthened until it reads as a colour. A
+ * black-and-white cover has none to give, and leaves the app its own.
+ */
+export function accentOf({ hue, chroma }: Palette): { readonly hue: number; readonly chroma: number } {
+  if (chroma < greyChroma) return { hue: ownHue, chroma: ownChroma }
+  return { hue, chroma: Math.max(chroma, leastAccentChroma) }
+}
+
 interface OkLab {
   readonly lightness: number
   readonly a: number
   readonly b: number
 }
-
-const binCount = 36
-/** Below this a pixel has no hue that anybody would name. */
-const greyChroma = 0.025
-const vividPart = 0.85
 
 /**
  * The dominant vivid colour of a picture, from RGBA bytes of a small copy of it. Hues vote in bins of 10°, weighted by
