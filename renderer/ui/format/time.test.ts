@@ -23,6 +23,12 @@ describe('clockTime', () => {
 })
 
 describe('lengthInWords', () => {
+  it('names the second that the clock shows', () => {
+    expect(lengthInWords(43_900, 'en')).toBe('43 sec')
+    expect(lengthInWords(59_999, 'en')).toBe('59 sec')
+    expect(clockTime(43_900, 'en')).toBe('0:43')
+  })
+
   it('rounds to minutes, and carries into hours', () => {
     expect([40_000, 60_000, 749_000, 3_599_000, 3_840_000].map((ms) => lengthInWords(ms, 'en'))).toEqual([
       '40 sec',

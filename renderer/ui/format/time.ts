@@ -34,10 +34,10 @@ export function clockTime(ms: number, locale: string): string {
   return hours > 0 ? `${plain.format(hours)}:${two.format(minutes)}:${seconds}` : `${plain.format(minutes)}:${seconds}`
 }
 
-/** A length in words, to the minute: `1 hr 4 min`, `12 min`; below a minute `40 sec`. */
+/** A length in words, to the minute: `1 hr 4 min`, `12 min`; below a minute `40 sec`, its seconds cut as on the clock. */
 export function lengthInWords(ms: number, locale: string): string {
   const { hours, minutes, seconds } = digitsOf(locale)
-  const allSeconds = Math.round(ms / 1000)
+  const allSeconds = Math.max(0, Math.floor(ms / 1000))
   if (allSeconds < 60) return seconds.format(allSeconds)
   const allMinutes = Math.round(ms / 60_000)
   const wholeHours = Math.floor(allMinutes / 60)
