@@ -6,11 +6,9 @@ import type { HeardPosition } from '../../player/engine/types.ts'
 import { currentEntryAtom, useServices } from '../../state/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { clockTime } from '../../ui/format/index.ts'
-import { fractionAt, nextChangeMs } from './seekMath.ts'
+import { fractionAt, largeStepMs, nextChangeMs } from './seekMath.ts'
 import styles from './seek.module.css'
 import { usePosition } from './usePosition.ts'
-
-const largeStepMs = 30_000
 
 /**
  * Where in the track we are: times, what is buffered, and a line to seek with. Written to the DOM directly, never through
@@ -92,6 +90,7 @@ export function Seek({ className }: { className?: string | undefined }) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const { positionMs, durationMs } = player.position()
+    const step = largeStepMs(durationMs)
     const handled = () => {
       switch (event.key) {
         case 'ArrowRight':
@@ -103,10 +102,10 @@ export function Seek({ className }: { className?: string | undefined }) {
           commands.run('seek-backward')
           return true
         case 'PageUp':
-          commands.runWith('seek-to', { positionMs: Math.min(durationMs ?? positionMs, positionMs + largeStepMs) })
+          commands.runWith('seek-to', { positionMs: Math.min(durationMs ?? positionMs, positionMs + step) })
           return true
         case 'PageDown':
-          commands.runWith('seek-to', { positionMs: Math.max(0, positionMs - largeStepMs) })
+          commands.runWith('seek-to', { positionMs: Math.max(0, positionMs - step) })
           return true
         case 'Home':
           commands.runWith('seek-to', { positionMs: 0 })

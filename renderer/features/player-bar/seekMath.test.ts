@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fractionAt, nextChangeMs } from './seekMath.ts'
+import { fractionAt, largeStepMs, nextChangeMs } from './seekMath.ts'
 
 describe('fractionAt', () => {
   it('stays on the line', () => {
@@ -9,6 +9,14 @@ describe('fractionAt', () => {
 
   it('is the start on a line without width', () => {
     expect(fractionAt(10, { left: 0, width: 0 })).toBe(0)
+  })
+})
+
+describe('largeStepMs', () => {
+  it('is half a minute, and less where that would be most of the track', () => {
+    expect([3_600_000, 300_000, 43_000, null].map((length) => largeStepMs(length))).toEqual([
+      30_000, 30_000, 4300, 30_000,
+    ])
   })
 })
 

@@ -4,6 +4,14 @@ export function fractionAt(clientX: number, line: { readonly left: number; reado
   return Math.min(1, Math.max(0, (clientX - line.left) / line.width))
 }
 
+/**
+ * How far Page Up and Page Down go, in ms: half a minute, on a short track a tenth of it, so that two presses never pass
+ * all of a track.
+ */
+export function largeStepMs(durationMs: number | null): number {
+  return Math.min(30_000, (durationMs ?? Infinity) / 10)
+}
+
 /** Half a pixel of movement is the least that can be seen. */
 const visiblePx = 0.5
 
