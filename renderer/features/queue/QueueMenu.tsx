@@ -1,7 +1,7 @@
 import { ContextMenu } from '@base-ui/react/context-menu'
 import { ArrowDown, ArrowUp, Play, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { overlayStyles } from '../../ui/overlay/index.ts'
+import { ContextPopup, overlayStyles } from '../../ui/overlay/index.ts'
 
 export interface QueueMenuProps {
   readonly isCurrent: boolean
@@ -15,28 +15,24 @@ export function QueueMenu({ isCurrent, onJump, onStep, onRemove }: QueueMenuProp
   const { t } = useTranslation()
   const itemClass = overlayStyles['item']
   return (
-    <ContextMenu.Portal>
-      <ContextMenu.Positioner className={overlayStyles['positioner']}>
-        <ContextMenu.Popup className={overlayStyles['popup']}>
-          <ContextMenu.Item className={itemClass} onClick={onJump}>
-            <Play aria-hidden />
-            {t('queue.jump')}
-          </ContextMenu.Item>
-          <ContextMenu.Item className={itemClass} disabled={isCurrent} onClick={() => onStep(-1)}>
-            <ArrowUp aria-hidden />
-            {t('queue.moveUp')}
-          </ContextMenu.Item>
-          <ContextMenu.Item className={itemClass} disabled={isCurrent} onClick={() => onStep(1)}>
-            <ArrowDown aria-hidden />
-            {t('queue.moveDown')}
-          </ContextMenu.Item>
-          <ContextMenu.Separator className={overlayStyles['separator']} />
-          <ContextMenu.Item className={itemClass} disabled={isCurrent} onClick={onRemove}>
-            <Trash2 aria-hidden />
-            {t('queue.remove')}
-          </ContextMenu.Item>
-        </ContextMenu.Popup>
-      </ContextMenu.Positioner>
-    </ContextMenu.Portal>
+    <ContextPopup>
+      <ContextMenu.Item className={itemClass} onClick={onJump}>
+        <Play aria-hidden />
+        {t('queue.jump')}
+      </ContextMenu.Item>
+      <ContextMenu.Item className={itemClass} disabled={isCurrent} onClick={() => onStep(-1)}>
+        <ArrowUp aria-hidden />
+        {t('queue.moveUp')}
+      </ContextMenu.Item>
+      <ContextMenu.Item className={itemClass} disabled={isCurrent} onClick={() => onStep(1)}>
+        <ArrowDown aria-hidden />
+        {t('queue.moveDown')}
+      </ContextMenu.Item>
+      <ContextMenu.Separator className={overlayStyles['separator']} />
+      <ContextMenu.Item className={itemClass} disabled={isCurrent} onClick={onRemove}>
+        <Trash2 aria-hidden />
+        {t('queue.remove')}
+      </ContextMenu.Item>
+    </ContextPopup>
   )
 }

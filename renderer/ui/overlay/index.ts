@@ -1,3 +1,4 @@
+export { ContextPopup } from './ContextPopup.tsx'
 export { Keys } from './Keys.tsx'
 export { Modal } from './Modal.tsx'
 export { Tip, TipProvider } from './Tip.tsx'
