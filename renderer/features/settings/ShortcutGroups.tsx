@@ -3,7 +3,8 @@ import { Keys } from '../../ui/overlay/index.ts'
 import { shortcuts, useKeyNames } from '../commands/index.ts'
 import styles from './settings.module.css'
 
-const groups = ['playback', 'volume', 'view', 'files'] as const
+/** The second of two columns: together they are as long as the first two groups. */
+const shortGroups = ['volume', 'view', 'files'] as const
 
 /** Keys that lists handle themselves. */
 const listKeys = [
@@ -21,23 +22,31 @@ export function ShortcutGroups() {
   const { t } = useTranslation()
   return (
     <div className={styles.groups}>
-      {groups.map((group) => (
-        <section key={group} className={styles.group}>
-          <h3 className={styles.groupName}>{t(`shortcutSheet.${group}`)}</h3>
-          {shortcuts
-            .filter((shortcut) => shortcut.group === group)
-            .map(({ command, bindings }) => (
-              <ShortcutLine key={command} words={t(`command.${command}`)} bindings={bindings} />
-            ))}
-        </section>
-      ))}
+      <CommandGroup group="playback" />
       <section className={styles.group}>
         <h3 className={styles.groupName}>{t('shortcutSheet.lists')}</h3>
         {listKeys.map(({ words, bindings }) => (
           <ShortcutLine key={words} words={t(words)} bindings={bindings} />
         ))}
       </section>
+      {shortGroups.map((group) => (
+        <CommandGroup key={group} group={group} />
+      ))}
     </div>
+  )
+}
+
+function CommandGroup({ group }: { group: 'playback' | (typeof shortGroups)[number] }) {
+  const { t } = useTranslation()
+  return (
+    <section className={styles.group}>
+      <h3 className={styles.groupName}>{t(`shortcutSheet.${group}`)}</h3>
+      {shortcuts
+        .filter((shortcut) => shortcut.group === group)
+        .map(({ command, bindings }) => (
+          <ShortcutLine key={command} words={t(`command.${command}`)} bindings={bindings} />
+        ))}
+    </section>
   )
 }
 
