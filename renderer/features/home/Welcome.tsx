@@ -1,5 +1,5 @@
 import { useAtomValue } from 'jotai'
-import { FileMusic, Folder, FolderSearch, Lock, Play } from 'lucide-react'
+import { FileMusic, Folder, FolderSearch, Lock, Pause, Play } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
@@ -58,8 +58,14 @@ function DemoAlbum({ demo }: { demo: Collection }) {
         <p className={styles.lead}>{t('home.lead', { pieces: t('home.pieces', { count: demo.tracks.length }) })}</p>
         <div className={styles.actions}>
           <Button look="accent" size="large" onPointerEnter={() => player.warmUp()} onClick={play}>
-            {!playing && <Play aria-hidden />}
-            {playing ? t('home.pauseAlbum') : t('home.playAlbum')}
+            {playing ? <Pause aria-hidden /> : <Play aria-hidden />}
+            <span className={styles.either}>
+              <span>{playing ? t('home.pauseAlbum') : t('home.playAlbum')}</span>
+              {/* Keeps the width of both words, so that the neighbour does not jump. */}
+              <span className={styles.other} aria-hidden>
+                {playing ? t('home.playAlbum') : t('home.pauseAlbum')}
+              </span>
+            </span>
           </Button>
           <Button
             look="ghost"
