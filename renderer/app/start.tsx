@@ -12,7 +12,7 @@ import { createNotices } from '../features/notices/index.ts'
 import { createAsk, createOpener, filesOver, PathsContext } from '../features/open/index.ts'
 import { createEngine } from '../player/engine/index.ts'
 import { createPlayer, pageParts } from '../player/index.ts'
-import { idleView, playerReadyAtom, ServicesContext, settingsAtom, store } from '../state/index.ts'
+import { connectedAtom, idleView, playerReadyAtom, ServicesContext, settingsAtom, store } from '../state/index.ts'
 import type { Services } from '../state/index.ts'
 import { App } from './App.tsx'
 import { followBackend, followHandedOver, followNotices, followPlayer, followSystemTheme } from './follow.ts'
@@ -30,7 +30,7 @@ export async function start(): Promise<void> {
   followSystemTheme()
   followBackend(host)
   const player = createLatePlayer(idleView)
-  const notices = createNotices(t)
+  const notices = createNotices(t, () => store.get(connectedAtom))
   const opener = createOpener({ files: filesOver(bridge), player, store, notices, t, ask: createAsk(host) })
   const commands = createCommands({ bridge, player, store, notices, opener, t })
   followPlayer(player)
@@ -55,6 +55,10 @@ export async function start(): Promise<void> {
     engine,
     bridge,
     settings: { get: () => store.get(settingsAtom), subscribe: (listener) => store.sub(settingsAtom, listener) },
+    connection: {
+      isConnected: () => store.get(connectedAtom),
+      subscribe: (listener) => store.sub(connectedAtom, listener),
+    },
     ...pageParts(),
   })
   await real.restored

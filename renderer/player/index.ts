@@ -1,6 +1,7 @@
 export { createPlayer, pageParts } from './controller/index.ts'
 export type {
   Clock,
+  ConnectionSource,
   OwnedPlayer,
   Player,
   PlayerNotice,

@@ -17,8 +17,11 @@ const shortMs = 4000
 /** Long enough to read two sentences and reach the button. */
 const longMs = 9000
 
-/** Notices, shown as toasts. Plain functions, so that commands can speak without being React. */
-export function createNotices(t: TFunction): Notices {
+/**
+ * Notices, shown as toasts. Plain functions, so that commands can speak without being React. While the page is not
+ * connected the banner says so, and no toast repeats it.
+ */
+export function createNotices(t: TFunction, isConnected: () => boolean): Notices {
   const shown = new Set<string>()
   const tell = ({ tone, title, text, action }: Notice) => {
     toastManager.add({
@@ -32,6 +35,7 @@ export function createNotices(t: TFunction): Notices {
     tell,
     fail: (failure) => {
       if (failure.code === 'cancelled') return
+      if (failure.code === 'bridge-closed' && !isConnected()) return
       const { what, more } = failureWords(failure, t)
       tell({ tone: 'bad', title: what, text: more })
     },

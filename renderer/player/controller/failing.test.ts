@@ -163,6 +163,91 @@ describe('tracks that cannot be played', () => {
     expect(Math.round((stage.engine.heard.at(-1)?.fromMs ?? 0) / 1_000)).toBe(30)
   })
 
+  describe('while the backend does not answer', () => {
+    const interrupted = failure('media-interrupted')
+    const closed = failure('bridge-closed')
+    const writes = ['session.saveQueue', 'session.savePlace', 'history.record'] as const
+    const lose = (...ids: readonly string[]): void => {
+      for (const id of ids) stage.engine.faults.set(`http://localhost/media/${id}`, { load: interrupted })
+      for (const name of writes) stage.backend.failing.set(name, closed)
+      stage.setConnected(false)
+    }
+    const comeBack = (): void => {
+      stage.engine.faults.clear()
+      stage.backend.failing.clear()
+      stage.setConnected(true)
+    }
+
+    test('nothing is passed over: what plays stops where it broke off, and Play takes it up there', async () => {
+      start()
+      stage.engine.faults.set('http://localhost/media/t1', { breaksAt: { positionMs: 50_000, error: interrupted } })
+      await stage.time.advance(40_000)
+      lose('t2', 't3', 't4')
+      await stage.time.advance(60_000)
+      expect(stage.player.view).toMatchObject({ status: { kind: 'stopped', error: closed }, wantsPlay: false })
+      expect(currentTrack()).toBe('t1')
+      expect(stage.notices).toEqual([])
+      comeBack()
+      expect(stage.player.view.status.kind).toBe('paused')
+      stage.player.play()
+      await stage.time.advance(1_000)
+      expect(stage.engine.heard.at(-1)).toMatchObject({ url: 'http://localhost/media/t1', fromMs: 50_000 })
+    })
+
+    test('Next goes one on and no further, as often as it is pressed, and is never said to be the files’ fault', async () => {
+      start()
+      await stage.time.advance(10_000)
+      lose('t2', 't3', 't4', 't5')
+      for (const expected of ['t2', 't3', 't4', 't5']) {
+        stage.player.next()
+        await stage.time.advance(5_000)
+        expect(currentTrack()).toBe(expected)
+        expect(stage.player.view.status).toEqual({ kind: 'stopped', error: closed })
+      }
+      expect(stage.notices).toEqual([])
+      comeBack()
+      stage.player.play()
+      await stage.time.advance(1_000)
+      expect(stage.player.view.status.kind).toBe('playing')
+      expect(stage.heardTracks()).toEqual(['t1', 't5'])
+    })
+
+    test('what could not be stored is stored when it is back, without anything being pressed', async () => {
+      start()
+      await stage.time.advance(10_000)
+      lose('t2')
+      stage.player.next()
+      stage.player.playLater(testTracks(1))
+      await stage.time.advance(5_000)
+      comeBack()
+      await stage.time.advance(1_000)
+      const entryId = stage.player.view.queue.current?.entryId
+      expect(stage.backend.stored.queue).toMatchObject({ current: { entryId, trackId: 't2' } })
+      expect(stage.backend.stored.place?.entryId).toBe(entryId)
+    })
+
+    test('a disk that is full is still told later', async () => {
+      start()
+      await stage.time.advance(10_000)
+      lose()
+      stage.player.playLater(testTracks(1))
+      await stage.time.advance(5_000)
+      comeBack()
+      for (const name of writes) stage.backend.failing.set(name, failure('disk-full'))
+      stage.player.playLater(testTracks(1))
+      await stage.time.advance(5_000)
+      expect(stage.notices).toEqual([{ kind: 'notSaved', error: failure('disk-full') }])
+    })
+  })
+
+  test('a transfer that breaks though the backend answers counts as the track’s', async () => {
+    stage.engine.faults.set('http://localhost/media/t1', { load: failure('media-interrupted') })
+    start(3)
+    await stage.time.advance(2_000)
+    expect(currentTrack()).toBe('t2')
+    expect(stage.notices).toMatchObject([{ kind: 'skipped', error: { code: 'media-interrupted' } }])
+  })
+
   test('a lost output device is told and does not stop the music', async () => {
     start()
     await stage.time.advance(1_000)

@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from '../../../src/contract/index.ts'
+import { failure } from '../../../src/failure/index.ts'
 import type { Queue } from '../queue/index.ts'
 
 /** Failures in a row after which playback stops. */
@@ -9,6 +10,14 @@ export const successMs = 3_000
 
 /** What says nothing about the track: the next one would fail in the same way. */
 const notOfTheTrack: ReadonlySet<FailureCode> = new Set(['output-blocked', 'output-unavailable', 'bridge-closed'])
+
+/**
+ * The failure as it may be told. While the backend does not answer, every track fails: whatever the engine made of that, it
+ * says nothing about the file, its disk, or the next one.
+ */
+export function truthOf(error: Failure, isConnected: boolean): Failure {
+  return isConnected || notOfTheTrack.has(error.code) ? error : failure('bridge-closed')
+}
 
 /** Failures in a row: how many, and the entry that the row began with. */
 export interface FailureRow {

@@ -20,11 +20,18 @@ export interface SettingsSource {
   subscribe(listener: () => void): Unsubscribe
 }
 
+/** Whether the backend can be reached now, and word of each change. */
+export interface ConnectionSource {
+  isConnected(): boolean
+  subscribe(listener: () => void): Unsubscribe
+}
+
 /** What the player is put together from. */
 export interface PlayerParts {
   readonly engine: Engine
   readonly bridge: Bridge
   readonly settings: SettingsSource
+  readonly connection: ConnectionSource
   readonly clock: Clock
   readonly random: Random
   /** A new unique id for queue entries and plays. */

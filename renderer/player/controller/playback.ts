@@ -3,7 +3,7 @@ import { failure } from '../../../src/failure/index.ts'
 import type { HeardPosition } from '../engine/types.ts'
 import { emptyQueue, following, goTo, goToPrevious, type Queue, type Random } from '../queue/index.ts'
 import type { Deck, DeckEvent } from './deck.ts'
-import { afterFailure, noFailures, successMs } from './failures.ts'
+import { afterFailure, noFailures, successMs, truthOf } from './failures.ts'
 import type { PlayLog } from './play-log.ts'
 import type { SessionKeeper } from './session-keeper.ts'
 import type { PlayerNotice, PlayerStatus } from './types.ts'
@@ -50,6 +50,8 @@ export interface Playback {
   readonly onTick: () => void
   /** Another page plays now. */
   readonly onElsewhere: () => void
+  /** The backend answers again: what could not be stored is stored, and nothing claims any more that it does not answer. */
+  readonly onConnected: () => void
   /** The page goes away: stores what is left to store. */
   readonly leave: () => void
 }
@@ -61,6 +63,7 @@ export function createPlayback(parts: {
   readonly log: PlayLog
   readonly keeper: SessionKeeper
   readonly random: Random
+  readonly isConnected: () => boolean
   /** Something that is shown may have changed. */
   readonly onChange: () => void
   /** The position jumped. */
@@ -171,7 +174,8 @@ export function createPlayback(parts: {
     jumped()
   }
 
-  function onFailed(error: Failure): void {
+  function onFailed(told: Failure): void {
+    const error = truthOf(told, parts.isConnected())
     const entry = queue.current
     const heardMs = deck.heardMs()
     if (heardMs >= successMs) failures = noFailures
@@ -322,6 +326,12 @@ export function createPlayback(parts: {
         deck.pause()
         rest()
       } else parts.onChange()
+    },
+    onConnected() {
+      keeper.flush()
+      if (stoppedBy?.code !== 'bridge-closed') return
+      stoppedBy = null
+      parts.onChange()
     },
     leave() {
       log.leave(deck.heardMs())

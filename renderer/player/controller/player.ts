@@ -35,7 +35,7 @@ const tickMs = 1_000
  * The stored queue is brought back at once, paused.
  */
 export function createPlayer(parts: PlayerParts): OwnedPlayer {
-  const { engine, bridge, clock, random, settings } = parts
+  const { engine, bridge, clock, random, settings, connection } = parts
   const noticeListeners = createListeners<PlayerNotice>()
   const jumpListeners = createListeners<void>()
   let saidNotSaved = false
@@ -65,6 +65,7 @@ export function createPlayer(parts: PlayerParts): OwnedPlayer {
     log: createPlayLog({ bridge, now: () => clock.now(), newId: parts.newId, onFailure: onWriteFailed }),
     keeper,
     random,
+    isConnected: () => connection.isConnected(),
     onChange: () => views.refresh(),
     onJump: jumpListeners.tell,
     onNotice: noticeListeners.tell,
@@ -83,7 +84,8 @@ export function createPlayer(parts: PlayerParts): OwnedPlayer {
   })
 
   function onWriteFailed(error: Failure): void {
-    if (saidNotSaved) return
+    // The interface shows a lost connection all the time it lasts, and what is due is stored when it is back.
+    if (saidNotSaved || !connection.isConnected()) return
     saidNotSaved = true
     noticeListeners.tell({ kind: 'notSaved', error })
   }
@@ -135,6 +137,9 @@ export function createPlayer(parts: PlayerParts): OwnedPlayer {
   const unsubscribes = [
     bridge.on('playback.elsewhere', playback.onElsewhere),
     settings.subscribe(deck.applySettings),
+    connection.subscribe(() => {
+      if (connection.isConnected()) playback.onConnected()
+    }),
     followOutput(engine, settings, () => noticeListeners.tell({ kind: 'outputLost' })),
     parts.onPageHide(playback.leave),
     deck.dispose,

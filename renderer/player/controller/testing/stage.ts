@@ -15,6 +15,8 @@ export interface Stage {
   readonly backend: FakeBridge
   readonly player: OwnedPlayer
   readonly notices: PlayerNotice[]
+  /** The backend goes away or comes back; `failing` and the engine's faults are the test's to set. */
+  setConnected(connected: boolean): void
   changeSettings(patch: Partial<Settings>): void
   /** The page goes away. */
   hidePage(): void
@@ -48,6 +50,8 @@ export function setStage(
   const backend = createFakeBridge(time, store, options.library ?? [])
   const settingsListeners = createListeners<void>()
   const hideListeners = createListeners<void>()
+  const connectionListeners = createListeners<void>()
+  let isConnected = true
   let settings: Settings = { ...defaultSettings, ...options.settings }
   let ids = 0
   const player = createPlayer({
@@ -56,6 +60,7 @@ export function setStage(
     clock: time.clock,
     random: seededRandom(options.seed ?? 1),
     settings: { get: () => settings, subscribe: settingsListeners.add },
+    connection: { isConnected: () => isConnected, subscribe: connectionListeners.add },
     newId: () => {
       ids += 1
       return `e${options.stored === undefined ? '' : 'x'}${ids}`
@@ -71,6 +76,10 @@ export function setStage(
     backend,
     player,
     notices,
+    setConnected(connected) {
+      isConnected = connected
+      connectionListeners.tell()
+    },
     changeSettings(patch) {
       settings = { ...settings, ...patch }
       settingsListeners.tell()
