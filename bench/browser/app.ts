@@ -22,10 +22,10 @@ export interface BenchApp {
 /** Starts host and browser and opens the page, with the probe in it. `paths` are on the command line, so they are opened and played. */
 export async function openApp(folder: string, paths: readonly string[] = []): Promise<BenchApp> {
   const host = await startHost({ dataFolder: path.join(folder, 'data'), args: paths })
-  const channel = socketChannel({ openLine: nodeLine(host.address) })
+  let channel: ReturnType<typeof socketChannel> | null = null
   let browser: BenchBrowser | null = null
   const close = async (): Promise<void> => {
-    channel.close()
+    channel?.close()
     await browser?.close()
     await host.stop()
   }
@@ -34,6 +34,9 @@ export async function openApp(folder: string, paths: readonly string[] = []): Pr
     const page = await browser.context.newPage()
     await addProbe(page)
     await page.goto(host.address)
+    // The files of the command line go to the first page that connects: the contract's own line comes after it.
+    await page.locator('main').waitFor()
+    channel = socketChannel({ openLine: nodeLine(host.address) })
     return { host, browser, page, bridge: bridgeOver(channel), close }
   } catch (error) {
     await close()

@@ -5,10 +5,10 @@ export interface ElementWait {
   /** Until its `playing` (or `seeked`) event. */
   readonly eventMs: number
   /**
-   * Until it is heard, by the element's own account: Chromium's `currentTime` is the place that leaves the output device, so
-   * the first value past the start says when the start was heard.
+   * Until its clock moves on from the start, traced back from the first value past it. Chromium's `currentTime` counts what
+   * was handed to the output, as near as its resolution goes: after a seek it is sooner than this device's own latency.
    */
-  readonly heardMs: number
+  readonly soundMs: number
 }
 
 declare global {
@@ -40,7 +40,7 @@ export async function playElement(page: Page, url: string): Promise<ElementWait>
           clearInterval(look)
           resolve({
             eventMs: playingMs - event.timeStamp,
-            heardMs: performance.now() - at * 1000 - event.timeStamp,
+            soundMs: performance.now() - at * 1000 - event.timeStamp,
           })
         }, 1)
       })
@@ -67,7 +67,7 @@ export function seekElement(page: Page, toSeconds: number): Promise<ElementWait>
         const past = element.currentTime - target
         if (seekedMs === null || past <= 0) return
         clearInterval(look)
-        resolve({ eventMs: seekedMs - from, heardMs: performance.now() - past * 1000 - from })
+        resolve({ eventMs: seekedMs - from, soundMs: performance.now() - past * 1000 - from })
       }, 1)
     })
   }, toSeconds)

@@ -116,9 +116,9 @@ async function seekInElement(
   await playElement(page, url)
   for (let turn = 0; turn < perRound; turn += 1) {
     const share = farShare(round * perRound + turn)
-    waits.elementOutside.push((await seekElement(page, piece.seconds * share)).heardMs)
+    waits.elementOutside.push((await seekElement(page, piece.seconds * share)).soundMs)
     await page.waitForTimeout(700)
-    waits.elementInside.push((await seekElement(page, (await elementTime(page)) + 5)).heardMs)
+    waits.elementInside.push((await seekElement(page, (await elementTime(page)) + 5)).soundMs)
   }
   await dropElement(page)
 }
@@ -146,24 +146,17 @@ function figures(
     },
   ]
   const found = [
-    alone(
-      { id: 'seek.latency', what: 'latency of this output device, left out where it says "rendered"', unit },
-      latencyMs,
-    ),
+    alone({ id: 'seek.latency', what: 'latency of this output device: "rendered" is without it', unit }, latencyMs),
   ]
   for (const { id, what, limitMs, own, element } of kinds) {
-    const peer = '<audio>, heard, median'
+    const peer = '<audio>, by its own clock, median'
     found.push(
       limited({ id: `seek.${id}.p95`, what: `${what}, rendered, all files, p95`, unit }, p95(all(own)), limitMs),
-      alone({ id: `seek.${id}.p50`, what: `${what}, rendered, all files, median`, unit }, median(all(own))),
-      beside(
-        { id: `seek.${id}.heard`, what: `${what}, heard, all files, median`, unit },
-        median(all(own)) + latencyMs,
-        {
-          what: peer,
-          value: median(all(element)),
-        },
-      ),
+      beside({ id: `seek.${id}.p50`, what: `${what}, rendered, all files, median`, unit }, median(all(own)), {
+        what: peer,
+        value: median(all(element)),
+      }),
+      alone({ id: `seek.${id}.heard`, what: `${what}, heard, all files, p95`, unit }, p95(all(own)) + latencyMs),
     )
     for (const { piece, waits } of results) {
       const kind = path.extname(piece.name).slice(1)
@@ -171,7 +164,7 @@ function figures(
       const key = `seek.${id}.${piece.isLong ? 'long-' : ''}${kind}`
       found.push(
         limited({ id: `${key}.p95`, what: `${what}, rendered, ${name}, p95`, unit }, p95(own(waits)), limitMs),
-        beside({ id: `${key}.heard`, what: `${what}, heard, ${name}, median`, unit }, median(own(waits)) + latencyMs, {
+        beside({ id: `${key}.p50`, what: `${what}, rendered, ${name}, median`, unit }, median(own(waits)), {
           what: peer,
           value: median(element(waits)),
         }),
