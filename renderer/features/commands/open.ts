@@ -10,7 +10,7 @@ export function openCommands({ opener, store }: CommandEnvironment) {
     'add-files': () => opener.choose('files', 'add'),
     'add-folder': () => opener.choose('folder', 'add'),
     'open-path': () => store.set(dialogAtom, 'open-path'),
-    open: ({ what, intent }: ArgumentCommands['open']) => opener.open(what, intent),
+    open: ({ what, intent, report }: ArgumentCommands['open']) => opener.open(what, intent, report),
     'cancel-open': () => opener.cancel(),
   }
 }

@@ -1,5 +1,5 @@
 import type { CommandId } from '../../../src/commands/index.ts'
-import type { QueueContext } from '../../../src/contract/index.ts'
+import type { Failure, QueueContext } from '../../../src/contract/index.ts'
 import type { Track } from '../../../src/music/index.ts'
 import type { SettingsPatch } from '../../../src/settings/index.ts'
 import type { Page } from '../../state/pages.ts'
@@ -15,6 +15,12 @@ export interface UploadFile {
   /** For example `Album/01 Song.flac`; just the name for a single file. */
   readonly relativePath: string
 }
+
+/**
+ * Where a person waits for the answer to what they asked for: hears why nothing was opened, or null once something was.
+ * Answers whether it has told them; what it has not told becomes a notice.
+ */
+export type OpenReport = (problem: Failure | null) => boolean
 
 /** Commands that need something to work on. */
 export interface ArgumentCommands {
@@ -39,7 +45,7 @@ export interface ArgumentCommands {
   'clear-upcoming': null
   'change-settings': SettingsPatch
   /** Opens and plays, or opens and adds to the queue. */
-  open: { readonly what: Openable; readonly intent: 'play' | 'add' }
+  open: { readonly what: Openable; readonly intent: 'play' | 'add'; readonly report?: OpenReport }
   'cancel-open': null
 }
 

@@ -1,7 +1,8 @@
 import { useAtom, useAtomValue } from 'jotai'
-import { useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { FormEvent, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Failure } from '../../../src/contract/index.ts'
 import { dialogAtom, useServices } from '../../state/index.ts'
 import { Button } from '../../ui/button/index.ts'
 import { Modal } from '../../ui/overlay/index.ts'
@@ -44,13 +45,37 @@ export function OpenDialogs() {
 function PathForm({ input, onDone }: { input: RefObject<HTMLInputElement | null>; onDone: () => void }) {
   const { t } = useTranslation()
   const { commands } = useServices()
+  const errorId = useId()
   const [path, setPath] = useState('')
+  const [isReading, setReading] = useState(false)
+  const [problem, setProblem] = useState<Failure | null>(null)
+  // Closed before the answer came, the form tells nothing any more: then a notice does.
+  const isThere = useRef(false)
+  useEffect(() => {
+    isThere.current = true
+    return () => {
+      isThere.current = false
+    }
+  }, [])
+  const report = (told: Failure | null) => {
+    if (!isThere.current) return false
+    setReading(false)
+    if (told === null) {
+      onDone()
+      return true
+    }
+    if (told.code !== 'cancelled') setProblem(told)
+    input.current?.focus()
+    return true
+  }
   const open = (intent: 'play' | 'add') => {
     const trimmed = path.trim().replace(/^"(.*)"$/, '$1')
-    if (trimmed === '') return
-    commands.runWith('open', { what: { kind: 'paths', paths: [trimmed] }, intent })
-    onDone()
+    if (trimmed === '' || isReading) return
+    setReading(true)
+    setProblem(null)
+    commands.runWith('open', { what: { kind: 'paths', paths: [trimmed] }, intent, report })
   }
+  const words = problem && failureWords(problem, t)
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     open('play')
@@ -62,18 +87,28 @@ function PathForm({ input, onDone }: { input: RefObject<HTMLInputElement | null>
         <input
           ref={input}
           value={path}
-          onChange={(event) => setPath(event.target.value)}
+          onChange={(event) => {
+            setPath(event.target.value)
+            setProblem(null)
+          }}
+          aria-invalid={words !== null}
+          aria-describedby={words ? errorId : undefined}
           placeholder={t('open.pathPlaceholder')}
           spellCheck={false}
           autoComplete="off"
           dir="ltr"
         />
       </label>
+      {words && (
+        <p id={errorId} className={styles.problem} role="alert">
+          {words.what}. {words.more}
+        </p>
+      )}
       <div className={styles.formActions}>
-        <Button onClick={() => open('add')} disabled={path.trim() === ''}>
+        <Button onClick={() => open('add')} disabled={path.trim() === '' || isReading}>
           {t('open.pathAdd')}
         </Button>
-        <Button type="submit" look="accent" disabled={path.trim() === ''}>
+        <Button type="submit" look="accent" disabled={path.trim() === '' || isReading}>
           {t('open.pathPlay')}
         </Button>
       </div>

@@ -1,6 +1,6 @@
 import { createStore } from 'jotai'
 import { describe, expect, it } from 'vitest'
-import { failed, success } from '../../../src/contract/index.ts'
+import { failed, failure, success } from '../../../src/contract/index.ts'
 import type { OpenedFiles, Reply } from '../../../src/contract/index.ts'
 import { createTranslator } from '../../../src/i18n/index.ts'
 import { setStage, testTracks } from '../../player/controller/testing/index.ts'
@@ -87,6 +87,71 @@ describe('opening', () => {
     told[0]?.action?.run()
     expect(store.get(dialogAtom)).toBe('skipped')
     expect(store.get(skippedAtom)).toEqual(skipped)
+  })
+
+  it('shows with each notice the list that it is about, also when a newer one has come', async () => {
+    const { opener, store, pending, settled, told } = setUp()
+    const lists = ['old', 'new'].map((name) => [{ name, error: failure('file-damaged') }])
+    for (const [index, skipped] of lists.entries()) {
+      opener.open(paths(`/${index}`), 'play')
+      pending[index]?.answer(success({ tracks, skipped, ignored: 0 }))
+      await settled()
+    }
+    told[0]?.action?.run()
+    expect(store.get(skippedAtom)).toEqual(lists[0])
+    told[1]?.action?.run()
+    expect(store.get(skippedAtom)).toEqual(lists[1])
+  })
+
+  it('says at once what is wrong with the only thing that was to be opened', async () => {
+    const { opener, pending, settled, told } = setUp()
+    opener.open(paths('/nope/zilch'), 'play')
+    const skipped = [{ name: '/nope/zilch', error: failure('file-missing', { name: '/nope/zilch' }) }]
+    pending[0]?.answer(success({ tracks: [], skipped, ignored: 0 }))
+    await settled()
+    expect(told).toMatchObject([
+      { title: '/nope/zilch could not be opened', text: expect.stringMatching(/^The file or folder is not there\./) },
+    ])
+    expect(told[0]?.action).toBeUndefined()
+  })
+
+  it('says that only the first part of too much was opened', async () => {
+    const { opener, pending, settled, told, failures } = setUp()
+    opener.open(paths('/music'), 'play')
+    const skipped = [{ name: 'music', error: failure('too-many-files', { name: 'music', limit: 10_000 }) }]
+    pending[0]?.answer(success({ tracks, skipped, ignored: 0 }))
+    await settled()
+    expect([told, failures]).toEqual([[], ['too-many-files']])
+  })
+
+  it('answers whoever waits for it, and makes a notice only of what they have not told', async () => {
+    const { opener, pending, settled, told, failures } = setUp()
+    const heard: (string | null)[] = []
+    const report = (isThere: boolean) => (problem: { readonly code: string } | null) => {
+      heard.push(problem?.code ?? null)
+      return isThere
+    }
+    const missing = success({ tracks: [], skipped: [{ name: 'x', error: failure('file-missing') }], ignored: 0 })
+    const replies = [missing, success({ tracks: [], skipped: [], ignored: 3 }), failed('bridge-closed')]
+    for (const reply of replies) {
+      opener.open(paths('/there'), 'play', report(true))
+      pending.at(-1)?.answer(reply)
+      await settled()
+    }
+    expect(heard).toEqual(['file-missing', 'folder-without-audio', 'bridge-closed'])
+    expect([told, failures]).toEqual([[], []])
+    opener.open(paths('/closed'), 'play', report(false))
+    pending.at(-1)?.answer(missing)
+    await settled()
+    expect(told).toHaveLength(1)
+    // Superseded, then opened.
+    heard.length = 0
+    opener.open(paths('/first'), 'play', report(true))
+    opener.open(paths('/second'), 'add', report(true))
+    pending.at(-1)?.answer(success({ tracks, skipped: [], ignored: 0 }))
+    await settled()
+    expect(heard).toEqual(['cancelled', null])
+    expect(told.at(-1)?.title).toBe('Added 3 tracks to the queue')
   })
 
   it('leaves the queue alone when nothing could be opened', async () => {

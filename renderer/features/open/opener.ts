@@ -1,12 +1,14 @@
 import type { TFunction } from 'i18next'
 import { atom } from 'jotai'
 import type { createStore } from 'jotai'
+import { failure } from '../../../src/contract/index.ts'
 import type { Failure } from '../../../src/contract/index.ts'
 import type { Track } from '../../../src/music/index.ts'
 import type { Player } from '../../player/controller/types.ts'
 import { collectionOfOpened, contextOf, dialogAtom, openedAtom, withOpened } from '../../state/index.ts'
-import type { Openable } from '../commands/types.ts'
+import type { Openable, OpenReport } from '../commands/types.ts'
 import type { Notices } from '../notices/types.ts'
+import { failureWords } from '../notices/words.ts'
 import type { FileOpening } from './files.ts'
 import { titleOf } from './names.ts'
 import type { Opener } from './types.ts'
@@ -18,7 +20,7 @@ export interface Skipped {
   readonly error: Failure
 }
 
-/** What was left out last time, for the list that a notice offers. */
+/** What the list shows that a notice about files left out offers. */
 export const skippedAtom = atom<readonly Skipped[]>([])
 
 export interface OpenerEnvironment {
@@ -34,6 +36,9 @@ export interface OpenerEnvironment {
 /** Short work shows nothing: only after this long does the progress notice appear. */
 const quietMs = 400
 
+/** For whoever does not wait for an answer: everything becomes a notice. */
+const nobodyWaits: OpenReport = () => false
+
 interface Outcome {
   readonly tracks: readonly Track[]
   readonly skipped: readonly Skipped[]
@@ -45,7 +50,7 @@ export function createOpener(environment: OpenerEnvironment): Opener {
   let running: AbortController | null = null
   let lastTask = 0
 
-  const open = async (what: Openable, intent: 'play' | 'add') => {
+  const open = async (what: Openable, intent: 'play' | 'add', report = nobodyWaits) => {
     running?.abort()
     const control = new AbortController()
     running = control
@@ -53,7 +58,12 @@ export function createOpener(environment: OpenerEnvironment): Opener {
     const taskId = `open-${lastTask}`
     const outcome = await read(environment, what, taskId, control)
     if (running === control) running = null
-    if (outcome === 'cancelled') return
+    if (outcome === 'cancelled') {
+      report(failure('cancelled'))
+      return
+    }
+    const problem = problemOf(outcome)
+    if (report(problem) && problem) return
     if ('code' in outcome) notices.fail(outcome)
     else arrive(what, intent, outcome, taskId)
   }
@@ -79,12 +89,24 @@ export function createOpener(environment: OpenerEnvironment): Opener {
       return
     }
     if (!only) return
-    store.set(skippedAtom, skipped)
+    if (skipped.length === 1 && only.error.code === 'too-many-files') {
+      notices.fail(only.error)
+      return
+    }
+    if (skipped.length === 1 && opened === 0) {
+      const { what, more } = failureWords(only.error, t)
+      notices.tell({ tone: 'bad', title: t('open.oneSkipped', { name: only.name }), text: `${what}. ${more}` })
+      return
+    }
+    const show = () => {
+      store.set(skippedAtom, skipped)
+      store.set(dialogAtom, 'skipped')
+    }
     notices.tell({
       tone: 'bad',
       title: t('open.someSkipped', { count: skipped.length }),
       ...(opened > 0 && { text: t('open.someSkippedText', { count: opened }) }),
-      action: { label: t('open.showSkipped'), run: () => store.set(dialogAtom, 'skipped') },
+      action: { label: t('open.showSkipped'), run: show },
     })
   }
 
@@ -94,10 +116,18 @@ export function createOpener(environment: OpenerEnvironment): Opener {
   }
 
   return {
-    open: (what, intent) => void open(what, intent),
+    open: (what, intent, report) => void open(what, intent, report),
     cancel: () => running?.abort(),
     choose: (kind, intent) => void choose(kind, intent),
   }
+}
+
+/** Why nothing was opened, where one reason says it all; null when something was, or a list has to say it. */
+function problemOf(outcome: Outcome | Failure): Failure | null {
+  if ('code' in outcome) return outcome
+  const { tracks, skipped } = outcome
+  if (tracks.length > 0 || skipped.length > 1) return null
+  return skipped[0]?.error ?? failure('folder-without-audio')
 }
 
 async function read(
