@@ -66,11 +66,11 @@ function readTexts(): SeenText[] {
     // Letters fill the middle of their line; what lies above and below it is not behind them.
     const leading = Math.max(0, (whole.height - size) / 2)
     const x = Math.ceil(left)
-    const y = Math.ceil(Math.max(upper, whole.top + leading))
+    const y = Math.ceil(whole.top + leading)
     const width = Math.floor(right) - x
-    const height = Math.floor(Math.min(bottom, whole.bottom - leading)) - y
-    // A line that is half scrolled away is not read there.
-    if (width < 2 || height < size / 2) continue
+    const height = Math.floor(whole.bottom - leading) - y
+    // A line that is partly scrolled away is not read there.
+    if (width < 2 || height < 2 || y < upper || y + height > bottom) continue
     const top = document.elementFromPoint(x + width / 2, y + height / 2)
     if (!top || !(top === element || top.contains(element) || element.contains(top))) continue
     const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700)

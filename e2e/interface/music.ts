@@ -88,7 +88,7 @@ const pieces: readonly Piece[] = [
     as: 'flac',
     cover: ['0xf6c3cf', '0xbfe0f2'],
   },
-  { title: 'Bedroom tape 03 🎧', artist: '', album: '', track: 0, seconds: 17, as: 'mp3', cover: null },
+  { title: 'Bedroom tape 03', artist: '', album: '', track: 0, seconds: 17, as: 'mp3', cover: null },
 ]
 
 /** A folder of short pieces in several scripts and formats, with covers, as somebody might have it. */

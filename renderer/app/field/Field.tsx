@@ -3,8 +3,11 @@ import { useEffect, useRef } from 'react'
 import { currentTrackAtom, demoCollectionAtom, stageAtom, themeAtom, wantsPlayAtom } from '../../state/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { lightOf } from '../../ui/light/index.ts'
+import type { Light } from '../../ui/light/index.ts'
+import { driftPose } from './drift.ts'
 import styles from './field.module.css'
 import { paintLight, paintTokens } from './paint.ts'
+import { useDrift } from './useDrift.ts'
 
 /**
  * The light of the room: the playing cover, enlarged and blurred once, and the three numbers from which all colours are
@@ -12,14 +15,11 @@ import { paintLight, paintTokens } from './paint.ts'
  */
 export function Field() {
   const theme = useAtomValue(themeAtom)
-  const moving = useAtomValue(wantsPlayAtom)
   const stage = useAtomValue(stageAtom)
   return (
     <div className={classes(styles.field, stage && styles.stage)} aria-hidden>
-      <div className={classes(styles.drift, moving && styles.moving)}>
-        {/* The filter belongs to the theme: with another one the picture is painted anew. */}
-        <Art key={theme} theme={theme} />
-      </div>
+      {/* The filter belongs to the theme: with another one the picture is painted anew. */}
+      <Art key={theme} theme={theme} />
     </div>
   )
 }
@@ -28,27 +28,36 @@ export function Field() {
 function Art({ theme }: { theme: 'light' | 'dark' }) {
   const track = useAtomValue(currentTrackAtom)
   const demo = useAtomValue(demoCollectionAtom)
+  const moving = useAtomValue(wantsPlayAtom)
   const first = useRef<HTMLCanvasElement>(null)
   const second = useRef<HTMLCanvasElement>(null)
   const turn = useRef(0)
+  const shown = useRef<Light | null>(null)
+  const driftedMs = useRef(0)
   const coverPath = track ? track.coverPath : (demo?.coverPath ?? null)
   const seed = track ? (track.albumTitle ?? track.title) : (demo?.title ?? '')
+  const canvasOf = (place: number) => (place % 2 === 0 ? first : second).current
+
+  useDrift(moving, (stepMs) => {
+    driftedMs.current += stepMs
+    const canvas = canvasOf(turn.current)
+    if (canvas && shown.current) paintLight(canvas, shown.current, driftPose(driftedMs.current))
+  })
 
   useEffect(() => {
     let current = true
     const light = async () => {
       const found = await lightOf(coverPath, seed)
       if (!current) return
-      turn.current += 1
-      const canvases = [first.current, second.current]
-      const next = canvases[turn.current % 2]
-      const before = canvases[(turn.current + 1) % 2]
+      const [before, next] = turn.current % 2 === 0 ? [first.current, second.current] : [second.current, first.current]
       if (!next || !before) return
+      turn.current += 1
+      shown.current = found
       paintTokens(found.palette, theme)
-      paintLight(next, found)
-      const shown = styles['shown'] ?? ''
-      next.classList.add(shown)
-      before.classList.remove(shown)
+      paintLight(next, found, driftPose(driftedMs.current))
+      const shownClass = styles['shown'] ?? ''
+      next.classList.add(shownClass)
+      before.classList.remove(shownClass)
     }
     void light()
     return () => {

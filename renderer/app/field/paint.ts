@@ -1,3 +1,4 @@
+import type { Pose } from './drift.ts'
 import { accentOf, lightSize } from '../../ui/light/index.ts'
 import type { Light, Palette } from '../../ui/light/index.ts'
 
@@ -17,11 +18,16 @@ export function paintTokens(palette: Palette, theme: 'light' | 'dark'): void {
 }
 
 /** Paints the blurred light onto a canvas that the style sheet enlarges to the window. */
-export function paintLight(canvas: HTMLCanvasElement, light: Light): void {
+export function paintLight(canvas: HTMLCanvasElement, light: Light, pose: Pose): void {
+  // Setting the size also clears the canvas.
   canvas.width = lightSize
   canvas.height = lightSize
   const context = canvas.getContext('2d')
   if (!context) return
+  context.translate(lightSize / 2, lightSize / 2)
+  context.rotate(pose.angle)
+  context.scale(pose.scale, pose.scale)
+  context.translate(-lightSize / 2, -lightSize / 2)
   context.filter = fieldFilter()
   const size = lightSize + 2 * margin
   if (light.picture) {
