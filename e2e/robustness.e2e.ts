@@ -142,10 +142,14 @@ describe('files that go away while they play', () => {
     const seek = () => page.mouse.click(line.x + line.width * 0.9, line.y + line.height / 2)
     await seek()
     await toast('Skipped Tone 1').waitFor()
+    await toast(what('file-missing')).first().waitFor()
     // What was read ahead of the next one would play on for a while.
     await seek()
-    await toast(what('file-missing')).first().waitFor()
     await bar.getByText(what('playback-failed-repeatedly')).waitFor()
+    await toast(what('playback-failed-repeatedly')).waitFor()
+    await toast(/^Skipped/)
+      .first()
+      .waitFor({ state: 'detached' })
     // The second one may have been read ahead in part and heard before it failed: then the row begins with it.
     const stoppedAt = await title.textContent()
     const all = ['Tone 1', 'Tone 2', 'Tone 3', 'Tone 4']

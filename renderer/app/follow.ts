@@ -71,9 +71,13 @@ export function followNotices(player: Player, notices: Notices, t: TFunction): v
       case 'skipped': {
         const { what, more } = failureWords(notice.error, t)
         const title = notice.entry.track.title || t('album.untitled')
-        notices.tell({ tone: 'bad', title: t('notice.skipped', { title }), text: `${what}. ${more}` })
+        notices.tell({ tone: 'bad', title: t('notice.skipped', { title }), text: `${what}. ${more}`, topic: 'skipped' })
         return
       }
+      case 'stopped':
+        notices.withdraw('skipped')
+        notices.fail(notice.error)
+        return
       case 'outputLost':
         notices.tell({ tone: 'bad', title: t('notice.outputLost'), text: t('notice.outputLostText') })
         return

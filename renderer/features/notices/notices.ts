@@ -23,16 +23,22 @@ const longMs = 9000
  */
 export function createNotices(t: TFunction, isConnected: () => boolean): Notices {
   const shown = new Set<string>()
-  const tell = ({ tone, title, text, action }: Notice) => {
-    toastManager.add({
+  const standing = new Map<string, string>()
+  const tell = ({ tone, title, text, action, topic }: Notice) => {
+    const id: string = toastManager.add({
       title,
       ...(text !== undefined && { description: text }),
       timeout: action || tone === 'bad' ? longMs : shortMs,
       data: { tone, action: action ?? null, progress: null },
+      onRemove: () => void standing.delete(id),
     })
+    if (topic !== undefined) standing.set(id, topic)
   }
   return {
     tell,
+    withdraw: (topic) => {
+      for (const [id, about] of [...standing]) if (about === topic) toastManager.close(id)
+    },
     fail: (failure) => {
       if (failure.code === 'cancelled') return
       if (failure.code === 'bridge-closed' && !isConnected()) return

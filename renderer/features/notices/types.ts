@@ -6,6 +6,8 @@ export interface Notice {
   readonly title: string
   readonly text?: string
   readonly action?: { readonly label: string; readonly run: () => void }
+  /** What it is about, where it may have to be taken back. */
+  readonly topic?: string
 }
 
 /** A notice that stays while something long goes on. */
@@ -19,6 +21,8 @@ export interface LongNotice {
 
 export interface Notices {
   tell(notice: Notice): void
+  /** Takes back what was told about a topic and still stands, because it is true no more. */
+  withdraw(topic: string): void
   /** The catalogue's words for a failure. */
   fail(failure: Failure): void
   /** Shows or updates the notice of a long task; null takes it away. */

@@ -33,6 +33,7 @@ function setUp() {
     notices: {
       tell: (notice) => told.push(notice),
       fail: ({ code }) => failures.push(code),
+      withdraw: () => undefined,
       long: () => undefined,
     },
     t: createTranslator('en').t,

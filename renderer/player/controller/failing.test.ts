@@ -42,6 +42,17 @@ describe('tracks that cannot be played', () => {
     expect(upcoming()).toEqual(['t3', 't4', 't5', 't6'])
     expect(stage.player.view.queue.past.map((entry) => entry.track.id)).toEqual(['t1'])
     expect(stage.heardTracks()).toEqual(['t1'])
+    expect(stage.notices.map((notice) => notice.kind)).toEqual(['skipped', 'skipped', 'stopped'])
+    expect(stage.notices.at(-1)).toMatchObject({ error: { code: 'playback-failed-repeatedly' } })
+  })
+
+  test('a list that ends in failures says that it has stopped, and why', async () => {
+    spoil('t2', 't3')
+    start(3)
+    await stage.time.advance(200_000)
+    expect(currentTrack()).toBe('t2')
+    expect(stage.notices.map((notice) => notice.kind)).toEqual(['skipped', 'stopped'])
+    expect(stage.notices.at(-1)).toEqual({ kind: 'stopped', error: damaged })
   })
 
   test('after a stop, Play tries again from there', async () => {

@@ -189,6 +189,7 @@ export function createPlayback(parts: {
       switchTo(step.to, { end: 'failed', play: true })
       return
     }
+    const hasPassedOver = failures.count > 0
     failures = noFailures
     const stoppedAt = goTo(queue, step.entryId) ?? queue
     if (stoppedAt !== queue) keeper.queueChanged()
@@ -197,6 +198,7 @@ export function createPlayback(parts: {
     deck.stop()
     wish.pause()
     stoppedBy = step.isRepeated ? failure('playback-failed-repeatedly') : error
+    if (hasPassedOver) parts.onNotice({ kind: 'stopped', error: stoppedBy })
     jumped()
   }
 

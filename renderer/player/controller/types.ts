@@ -56,6 +56,8 @@ export interface PlayerView {
 export type PlayerNotice =
   /** A track could not be played and was passed over. */
   | { readonly kind: 'skipped'; readonly entry: QueueEntry; readonly error: Failure }
+  /** After tracks were passed over playback has stopped, standing at the first of them: nothing was skipped after all. */
+  | { readonly kind: 'stopped'; readonly error: Failure }
   /** The chosen output device is gone or cannot be had; sound goes to the system's default. */
   | { readonly kind: 'outputLost' }
   /** The restored queue had tracks that no longer exist; they were left out. */
