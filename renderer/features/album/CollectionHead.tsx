@@ -27,8 +27,8 @@ export function CollectionHead({ collection }: { collection: Collection }) {
       <Cover path={collection.coverPath} seed={title} corners="wide" shadow className={styles.cover} />
       <div className={styles.words}>
         <p className={styles.kind}>{kindWords(collection, t)}</p>
-        <h1 className={styles.title}>
-          <bdi>{title}</bdi>
+        <h1 className={styles.title} dir="auto">
+          {title}
         </h1>
         <div className={styles.meta}>
           {collection.artist !== null && <bdi>{collection.artist}</bdi>}

@@ -46,8 +46,8 @@ export function NowPlaying() {
               className={styles.cover}
             />
             <div className={styles.side}>
-              <h1 className={styles.title}>
-                <bdi>{title}</bdi>
+              <h1 className={styles.title} dir="auto">
+                {title}
               </h1>
               <p className={styles.artists}>
                 <bdi>
