@@ -12,7 +12,17 @@ import { createNotices } from '../features/notices/index.ts'
 import { createAsk, createOpener, filesOver, PathsContext } from '../features/open/index.ts'
 import { createEngine } from '../player/engine/index.ts'
 import { createPlayer, pageParts } from '../player/index.ts'
-import { connectedAtom, idleView, playerReadyAtom, ServicesContext, settingsAtom, store } from '../state/index.ts'
+import {
+  ServicesContext,
+  collectionOfQueue,
+  connectedAtom,
+  idleView,
+  openedAtom,
+  playerReadyAtom,
+  settingsAtom,
+  store,
+  withRestored,
+} from '../state/index.ts'
 import type { Services } from '../state/index.ts'
 import { App } from './App.tsx'
 import { followBackend, followHandedOver, followNotices, followPlayer, followSystemTheme } from './follow.ts'
@@ -30,8 +40,17 @@ export async function start(): Promise<void> {
   followSystemTheme()
   followBackend(host)
   const player = createLatePlayer(idleView)
+  const parts = pageParts()
   const notices = createNotices(t, () => store.get(connectedAtom))
-  const opener = createOpener({ files: filesOver(bridge), player, store, notices, t, ask: createAsk(host) })
+  const opener = createOpener({
+    files: filesOver(bridge),
+    player,
+    store,
+    notices,
+    t,
+    ask: createAsk(host),
+    newId: parts.newId,
+  })
   const commands = createCommands({ bridge, player, store, notices, opener, t })
   followPlayer(player)
   followNotices(player, notices, t)
@@ -59,9 +78,10 @@ export async function start(): Promise<void> {
       isConnected: () => store.get(connectedAtom),
       subscribe: (listener) => store.sub(connectedAtom, listener),
     },
-    ...pageParts(),
+    ...parts,
   })
   await real.restored
+  store.set(openedAtom, (opened) => withRestored(opened, collectionOfQueue(real.view.queue)))
   player.arrive(real)
   store.set(playerReadyAtom, true)
 }

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import type { QueueContext } from '../../src/contract/index.ts'
+import { setStage } from '../player/controller/testing/index.ts'
 import { trackOf } from '../ui/testing/tracks.ts'
-import { collectionOfKnown, collectionOfOpened, withOpened } from './collections.ts'
+import {
+  collectionOfKnown,
+  collectionOfOpened,
+  collectionOfQueue,
+  contextOf,
+  withOpened,
+  withRestored,
+} from './collections.ts'
 
 const one = trackOf({ id: '1', albumId: 'x', albumTitle: 'X', trackNumber: 1, albumArtist: 'Ada' })
 const two = trackOf({ id: '2', albumId: 'x', albumTitle: 'X', trackNumber: 2 })
@@ -33,6 +42,46 @@ describe('collectionOfKnown', () => {
 
   it('is nothing when no track is known', () => {
     expect(collectionOfKnown('y', [one])).toBeNull()
+  })
+})
+
+describe('collectionOfQueue', () => {
+  const tracks = [two, loose, ten, one]
+  /** A stored queue that is back: shuffled, one played, one of another list queued in between. */
+  const restored = async (context: QueueContext, list = tracks) => {
+    const first = setStage()
+    first.player.playNow(list, { startIndex: 1, context, shuffle: true })
+    first.player.next()
+    first.player.playNext([trackOf({ id: 'other' })])
+    await first.time.advance(5_000)
+    const library = [...list, trackOf({ id: 'other' })]
+    const second = setStage({ stored: first.backend.stored, library })
+    await second.time.advance(5_000)
+    return collectionOfQueue(second.player.view.queue)
+  }
+
+  it('finds opened files again as they came, under their name', async () => {
+    const files = collectionOfOpened(tracks, 'folder', 'opened-1')
+    expect(await restored(contextOf(files))).toEqual(files)
+  })
+
+  it('finds an opened album again', async () => {
+    const album = collectionOfOpened([ten, one, two], 'folder', 'opened-1')
+    expect(await restored(contextOf(album), album.tracks)).toEqual(album)
+  })
+
+  it('takes neither the included album nor loose tracks for something opened', async () => {
+    const demo = [one, two].map((track) => ({ ...track, origin: 'demo' as const }))
+    expect(await restored({ kind: 'album', id: 'x', title: 'X' }, demo)).toBeNull()
+    expect(await restored({ kind: 'tracks', id: null, title: '' })).toBeNull()
+  })
+
+  it('stands behind what was opened since, once', () => {
+    const earlier = collectionOfOpened([loose], 'folder', 'opened-1')
+    const since = collectionOfOpened([one], 'folder', 'opened-2')
+    expect(withRestored([since], earlier)).toEqual([since, earlier])
+    expect(withRestored([since, earlier], earlier)).toEqual([since, earlier])
+    expect(withRestored([since], null)).toEqual([since])
   })
 })
 

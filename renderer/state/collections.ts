@@ -1,5 +1,6 @@
 import type { QueueContext } from '../../src/contract/index.ts'
 import type { Album, Track } from '../../src/music/index.ts'
+import type { QueueView } from '../player/controller/types.ts'
 
 /** Something with tracks that has a page of its own: an album, or what was opened together. */
 export interface Collection {
@@ -29,6 +30,25 @@ export function collectionOfOpened(tracks: readonly Track[], title: string, id: 
   if (first && albumId !== null && tracks.every((track) => track.albumId === albumId)) {
     return albumCollection(albumId, tracks, 'opened')
   }
+  return filesCollection(tracks, title, id)
+}
+
+/**
+ * What a queue plays from, as it was when it was opened: a queue that was stored outlives the run in which that happened.
+ * Null when it plays from nothing that was opened.
+ */
+export function collectionOfQueue({ past, current, rest, context }: QueueView): Collection | null {
+  if (context === null || context.id === null || context.kind === 'tracks') return null
+  const tracks = [...past, ...(current ? [current] : []), ...rest]
+    .filter((entry) => entry.origin === 'context')
+    .toSorted((one, other) => one.order - other.order)
+    .map((entry) => entry.track)
+  if (tracks.every((track) => track.origin === 'demo')) return null
+  if (context.kind === 'files') return filesCollection(tracks, context.title, context.id)
+  return albumCollection(context.id, tracks, 'opened')
+}
+
+function filesCollection(tracks: readonly Track[], title: string, id: string): Collection {
   return {
     id,
     kind: 'files',
@@ -79,6 +99,11 @@ export function collectionOfKnown(albumId: string, known: Iterable<Track>): Coll
 /** Adds what was opened last to the front. The same album opened again replaces its earlier self. */
 export function withOpened(opened: readonly Collection[], collection: Collection): readonly Collection[] {
   return [collection, ...opened.filter((other) => other.id !== collection.id)]
+}
+
+/** Adds what was opened in an earlier run behind what was opened in this one. */
+export function withRestored(opened: readonly Collection[], collection: Collection | null): readonly Collection[] {
+  return collection === null || opened.some((other) => other.id === collection.id) ? opened : [...opened, collection]
 }
 
 /** Where the tracks of this collection come from, for the queue. */

@@ -1,5 +1,13 @@
 export { appInfoAtom, connectedAtom, connectionAtom, demoAlbumAtom, recentAtom } from './app.ts'
-export { collectionOfAlbum, collectionOfOpened, contextOf, totalMs, withOpened } from './collections.ts'
+export {
+  collectionOfAlbum,
+  collectionOfOpened,
+  collectionOfQueue,
+  contextOf,
+  totalMs,
+  withOpened,
+  withRestored,
+} from './collections.ts'
 export type { Collection } from './collections.ts'
 export { canPlayAtom, demoCollectionAtom, findCollection, listedCollectionsAtom, openedAtom } from './library.ts'
 export { pageOf, samePage, travel, visit } from './pages.ts'

@@ -6,7 +6,7 @@ import { collectionOfAlbum, collectionOfKnown } from './collections.ts'
 import type { Collection } from './collections.ts'
 import { currentEntryAtom, playerReadyAtom, queueAtom } from './player.ts'
 
-/** What was opened in this run, newest first. */
+/** What was opened in this run, newest first, and behind it what the stored queue plays from. */
 export const openedAtom = atom<readonly Collection[]>([])
 
 export const demoCollectionAtom = atom((get) => {

@@ -37,7 +37,7 @@ export function createNotices(t: TFunction, isConnected: () => boolean): Notices
   return {
     tell,
     withdraw: (topic) => {
-      for (const [id, about] of [...standing]) if (about === topic) toastManager.close(id)
+      for (const [id, about] of standing) if (about === topic) toastManager.close(id)
     },
     fail: (failure) => {
       if (failure.code === 'cancelled') return

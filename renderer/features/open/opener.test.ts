@@ -38,6 +38,7 @@ function setUp() {
     },
     t: createTranslator('en').t,
     ask: async () => null,
+    newId: () => `open-${pending.length}`,
   })
   const settled = () => new Promise<void>((resolve) => setImmediate(resolve))
   return { opener, player, store, told, failures, pending, settled }

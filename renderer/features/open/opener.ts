@@ -29,6 +29,8 @@ export interface OpenerEnvironment {
   readonly store: ReturnType<typeof createStore>
   readonly notices: Notices
   readonly t: TFunction
+  /** A new unique id. */
+  readonly newId: () => string
   /** Asks the person; null when there is no such dialog in this host. */
   readonly ask: (kind: 'files' | 'folder') => Promise<Openable | null>
 }
@@ -48,14 +50,13 @@ interface Outcome {
 export function createOpener(environment: OpenerEnvironment): Opener {
   const { store, notices, player, t } = environment
   let running: AbortController | null = null
-  let lastTask = 0
 
   const open = async (what: Openable, intent: 'play' | 'add', report = nobodyWaits) => {
     running?.abort()
     const control = new AbortController()
     running = control
-    lastTask += 1
-    const taskId = `open-${lastTask}`
+    // It also names what was opened, in a queue that outlives this run.
+    const taskId = environment.newId()
     const outcome = await read(environment, what, taskId, control)
     if (running === control) running = null
     if (outcome === 'cancelled') {

@@ -8,6 +8,8 @@ export interface QueueEntry {
   readonly track: Track
   /** `queued` by the person (play next / later), or part of the list they started (`context`). */
   readonly origin: 'queued' | 'context'
+  /** Place in the unshuffled list. Without meaning while `origin` is `queued`. */
+  readonly order: number
 }
 
 export type RepeatMode = 'off' | 'all' | 'one'

@@ -10,8 +10,6 @@ export interface Hidden {
 
 /** A queue entry with what only the queue itself needs to know. */
 export interface QueueItem extends QueueEntry {
-  /** Place in the unshuffled list. Without meaning while `origin` is `queued`. */
-  readonly order: number
   /** It has been the current one in this round of the list. */
   readonly played: boolean
   readonly hidden: Hidden | null
