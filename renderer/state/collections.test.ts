@@ -71,7 +71,7 @@ describe('collectionOfQueue', () => {
   })
 
   it('takes neither the included album nor loose tracks for something opened', async () => {
-    const demo = [one, two].map((track) => ({ ...track, origin: 'demo' as const }))
+    const demo = ['1', '2'].map((id) => trackOf({ id, albumId: 'x', albumTitle: 'X', origin: 'demo' }))
     expect(await restored({ kind: 'album', id: 'x', title: 'X' }, demo)).toBeNull()
     expect(await restored({ kind: 'tracks', id: null, title: '' })).toBeNull()
   })

@@ -29,7 +29,7 @@ const demoItemAtom = atom((get): RecentItem | null => {
   return {
     key: `album:${demo.id}`,
     title: demo.title,
-    subtitle: demo.artist,
+    by: demo.artist === null ? null : { kind: 'artist', name: demo.artist },
     coverPath: demo.coverPath,
     albumId: demo.id,
     track,
@@ -43,6 +43,7 @@ export function Dashboard({ recent }: { recent: readonly RecentPlay[] }) {
   const [now] = useState(() => new Date())
   const heard = recentItems(recent)
   const items = demoItem && !heard.some((item) => item.key === demoItem.key) ? [...heard, demoItem] : heard
+  const shelf = recent.slice(0, shelfCount).map((play) => play.track)
   const today = new Intl.DateTimeFormat(i18n.language, { weekday: 'long', day: 'numeric', month: 'long' })
   return (
     <section className={styles.page} aria-label={t('home.label')}>
@@ -64,8 +65,8 @@ export function Dashboard({ recent }: { recent: readonly RecentPlay[] }) {
       <section className={styles.section}>
         <h2>{t('home.recentlyPlayed')}</h2>
         <div className={styles.shelf}>
-          {recent.slice(0, shelfCount).map((play) => (
-            <RecentCard key={play.track.id} track={play.track} />
+          {shelf.map((track, index) => (
+            <RecentCard key={track.id} shelf={shelf} index={index} track={track} />
           ))}
         </div>
       </section>

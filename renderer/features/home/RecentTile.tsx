@@ -28,6 +28,7 @@ export function RecentTile({ item }: { item: RecentItem }) {
   const wantsPlay = useAtomValue(wantsPlayAtom)
   const isCurrent = item.albumId === null ? current?.id === item.track.id : context?.id === item.albumId
   const { albumId, title } = item
+  const by = item.by?.kind === 'various' ? t('album.variousArtists') : (item.by?.name ?? t('album.unknownArtist'))
   const play = () => {
     const collection = albumId === null ? null : findCollection((wanted) => store.get(wanted), albumId)
     if (isCurrent) commands.run('play-pause')
@@ -56,7 +57,7 @@ export function RecentTile({ item }: { item: RecentItem }) {
         <Cover path={item.coverPath} seed={title} className={styles.tileCover} />
         <span className={styles.tileWords}>
           <Name className={styles.tileName}>{title}</Name>
-          <Name className={styles.tileMeta}>{item.subtitle ?? t('album.unknownArtist')}</Name>
+          <Name className={styles.tileMeta}>{by}</Name>
         </span>
       </button>
       {isCurrent && (
@@ -76,8 +77,14 @@ export function RecentTile({ item }: { item: RecentItem }) {
   )
 }
 
-/** One recently played track: a click plays it. */
-export function RecentCard({ track }: { track: Track }) {
+interface RecentCardProps {
+  readonly shelf: readonly Track[]
+  readonly index: number
+  readonly track: Track
+}
+
+/** One recently played track: a click plays the shelf from here. */
+export function RecentCard({ shelf, index, track }: RecentCardProps) {
   const { t, i18n } = useTranslation()
   const { commands, player } = useServices()
   const isCurrent = useAtomValue(currentTrackAtom)?.id === track.id
@@ -86,8 +93,8 @@ export function RecentCard({ track }: { track: Track }) {
     if (isCurrent) commands.run('play-pause')
     else {
       commands.runWith('play-tracks', {
-        tracks: [track],
-        startIndex: 0,
+        tracks: shelf,
+        startIndex: index,
         context: { kind: 'tracks', id: null, title: t('home.recentlyPlayed') },
       })
     }

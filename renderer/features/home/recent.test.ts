@@ -18,9 +18,21 @@ describe('recentItems', () => {
     const two = trackOf({ id: '2', albumId: 'x', albumTitle: 'X', albumArtist: 'Ada' })
     const loose = trackOf({ id: '3', title: 'Alone', artists: [] })
     expect(recentItems([play(two), play(loose), play(one)])).toMatchObject([
-      { title: 'X', subtitle: 'Ada', albumId: 'x', track: { id: '2' } },
-      { title: 'Alone', subtitle: null, albumId: null },
+      { title: 'X', by: { kind: 'artist', name: 'Ada' }, albumId: 'x', track: { id: '2' } },
+      { title: 'Alone', by: null, albumId: null },
     ])
+  })
+
+  it('credits an album of several artists to none of them', () => {
+    const by = (...artists: readonly string[]) => {
+      const tracks = artists.map((artist, index) =>
+        trackOf({ id: `${index}`, albumId: 'x', albumTitle: 'X', artists: artist === '' ? [] : [artist] }),
+      )
+      return recentItems(tracks.map(play))[0]?.by
+    }
+    expect(by('Ada', 'Bo')).toEqual({ kind: 'various' })
+    expect(by('Ada', 'Bo', 'Ada')).toEqual({ kind: 'various' })
+    expect(by('Ada', '', 'Ada')).toEqual({ kind: 'artist', name: 'Ada' })
   })
 })
 
