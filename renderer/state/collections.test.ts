@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { QueueContext } from '../../src/contract/index.ts'
+import type { Track } from '../../src/music/index.ts'
 import { setStage } from '../player/controller/testing/index.ts'
 import { trackOf } from '../ui/testing/tracks.ts'
 import {
@@ -48,7 +49,7 @@ describe('collectionOfKnown', () => {
 describe('collectionOfQueue', () => {
   const tracks = [two, loose, ten, one]
   /** A stored queue that is back: shuffled, one played, one of another list queued in between. */
-  const restored = async (context: QueueContext, list = tracks) => {
+  const restored = async (context: QueueContext, list: readonly Track[] = tracks) => {
     const first = setStage()
     first.player.playNow(list, { startIndex: 1, context, shuffle: true })
     first.player.next()

@@ -7,6 +7,7 @@ import { dropPlaceAt, entryHeight, headHeight, queueItems, stepPlace } from './i
 const entry = (entryId: string, origin: QueueEntry['origin']): QueueEntry => ({
   entryId,
   origin,
+  order: 0,
   track: trackOf({ id: entryId }),
 })
 
