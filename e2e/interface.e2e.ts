@@ -144,6 +144,22 @@ describe('the interface', () => {
     await until(queueTitles, (titles) => titles.join('\n') === reordered.join('\n'))
   })
 
+  it('says under the field what is wrong with a path, and keeps it', async () => {
+    app = await openApp()
+    const { openPath } = await melofy(app.page())
+    await openPath('/nope/zilch')
+    const dialog = app.page().getByRole('dialog')
+    const field = dialog.getByLabel('Path', { exact: true })
+    await dialog.getByRole('alert').getByText('The file or folder is not there').waitFor()
+    expect(await field.inputValue()).toBe('/nope/zilch')
+    expect(await field.getAttribute('aria-invalid')).toBe('true')
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true)
+    await field.fill(await folderWithRuin())
+    expect(await dialog.getByRole('alert').count()).toBe(0)
+    await dialog.getByRole('button', { name: 'Open and play' }).click()
+    await dialog.waitFor({ state: 'detached' })
+  })
+
   it('opens a folder by path, says what it left out, and remembers the queue over a restart', async () => {
     app = await openApp()
     const folder = await folderWithRuin()
