@@ -2,8 +2,10 @@ import type { ByteSource } from '../byte-source.ts'
 import type { Packet, PacketReader } from '../packets.ts'
 import { readFlacFrameHeader, readFlacStreamInfo, type FlacFrameHeader, type FlacStreamInfo } from './flac-frame.ts'
 
-/** Bytes looked at for one frame header while searching. */
-const searchBytes = 64 * 1024
+/** Bytes looked at for one frame header at a time: mostly a part of one block, so that nothing more has to be fetched for it. */
+const searchBytes = 16 * 1024
+/** A search for a seek this close to its goal, in bytes, walks the rest. */
+const walkBytes = 64 * 1024
 /** Longest frame there can be when STREAMINFO does not say: uncompressed, eight channels of 32 bits. */
 const frameBytesLimit = 65_536 * 8 * 4 + 64
 /** Steps of the search for a seek; each narrows the range by interpolation or at least by half. */
@@ -59,9 +61,13 @@ function createReader(
   let seeks = 0
 
   /** First valid frame header from `from` on, up to `limit`. */
-  async function findFrame(from: number, limit: number): Promise<{ offset: number; header: FlacFrameHeader } | null> {
+  async function findFrame(
+    from: number,
+    limit: number,
+    read: ByteSource['read'] = (start, end) => source.read(start, end),
+  ): Promise<{ offset: number; header: FlacFrameHeader } | null> {
     for (let at = from; at < limit; at += searchBytes) {
-      const window = await source.read(at, Math.min(size, at + searchBytes + 32))
+      const window = await read(at, Math.min(size, at + searchBytes + 32))
       const end = Math.min(window.length, limit - at, searchBytes)
       for (let step = 0; step < end; step += 1) {
         if (window[step] !== 0xff) continue
@@ -111,11 +117,16 @@ function createReader(
       }
       for (let step = 0; step < searchSteps; step += 1) {
         // Close enough to walk: less than a few frames away.
-        if (high.offset - low.offset < searchBytes || frame - low.frame < info.maxBlockFrames) break
+        if (high.offset - low.offset < walkBytes || frame - low.frame < info.maxBlockFrames) break
         const share = Number.isFinite(high.frame) ? (frame - low.frame) / (high.frame - low.frame) : 0.5
         // Aim a little before, and never at the very ends, or the range would not shrink.
         const aim = Math.min(0.95, Math.max(0.02, step % 2 === 0 ? share - 0.01 : 0.5))
-        const found = await findFrame(low.offset + Math.floor((high.offset - low.offset) * aim), high.offset)
+        // Looked at once: no whole block is fetched for it, and none ahead of it.
+        const found = await findFrame(
+          low.offset + Math.floor((high.offset - low.offset) * aim),
+          high.offset,
+          (start, end) => source.scan(start, end),
+        )
         if (found === null || found.header.startFrame > frame) {
           const end = low.offset + Math.floor((high.offset - low.offset) * aim)
           high = { frame: found?.header.startFrame ?? high.frame, offset: Math.max(end, low.offset + 1) }

@@ -3,8 +3,8 @@ import type { ByteSource } from '../byte-source.ts'
 const clusterId = 0x1f43b675
 const blockGroupId = 0xa0
 const discardPaddingId = 0x75a2
-/** A cluster of audio is seldom longer than this; the last one is looked for in the file's tail. */
-const tailBytes = 512 * 1024
+/** Bytes of the file's tail in which the last cluster is looked for. Mostly the first is enough, and somebody waits for sound. */
+const tailSizes = [128 * 1024, 512 * 1024]
 
 /**
  * Nanoseconds to drop from the end of a WebM or Matroska track, from DiscardPadding in the last block group (RFC 9559
@@ -12,15 +12,22 @@ const tailBytes = 512 * 1024
  */
 export async function readDiscardPadding(source: ByteSource): Promise<number> {
   const size = await source.size()
-  const start = Math.max(0, size - tailBytes)
-  const tail = await source.read(start, size)
+  for (const bytes of tailSizes) {
+    const padding = paddingIn(await source.scan(Math.max(0, size - bytes), size))
+    if (padding !== null) return padding
+  }
+  return 0
+}
+
+/** What the last cluster in a tail says; null when none begins there. */
+function paddingIn(tail: Uint8Array): number | null {
   for (let at = tail.length - 5; at >= 0; at -= 1) {
     if (tail[at] !== 0x1f || readUnsigned(tail, at, 4) !== clusterId) continue
     const body = readElement(tail, at)
     if (body === null) continue
     return lastPadding(tail, body.start, Math.min(body.end, tail.length))
   }
-  return 0
+  return null
 }
 
 function lastPadding(bytes: Uint8Array, start: number, end: number): number {
