@@ -20,7 +20,12 @@ function setUp() {
     bridge: backend.bridge,
     player,
     store,
-    notices: { tell: (notice) => told.push(notice), fail: () => undefined, withdraw: () => undefined, long: () => undefined },
+    notices: {
+      tell: (notice) => told.push(notice),
+      fail: () => undefined,
+      withdraw: () => undefined,
+      long: () => undefined,
+    },
     opener: { open: () => undefined, cancel: () => undefined, choose: () => undefined },
     t: createTranslator('en').t,
   })

@@ -1,6 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
 import type { FocusEvent, KeyboardEvent, MouseEvent, RefObject } from 'react'
-import { afterChange, clearSelection, focusRow, moveFocus, noSelection, pressRow, selectAll, toggleRow } from './selection.ts'
+import {
+  afterChange,
+  clearSelection,
+  focusRow,
+  moveFocus,
+  noSelection,
+  pressRow,
+  selectAll,
+  toggleRow,
+} from './selection.ts'
 import type { RowSelection } from './selection.ts'
 
 export interface RowsOptions {
