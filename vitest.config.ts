@@ -21,8 +21,7 @@ export default defineConfig({
           include: ['e2e/**/*.e2e.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // They wait for real time more than for the processor; two at once keep a small machine busy and not choked.
-          maxWorkers: 2,
+          fileParallelism: false,
           // Tests that listen wait for real time to pass, not for the processor.
           maxConcurrency: 10,
         },
