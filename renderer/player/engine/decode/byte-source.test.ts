@@ -48,6 +48,17 @@ describe('reading', () => {
     source.close()
   })
 
+  it('fetches ahead for whoever goes on, and nothing for whoever jumps about', async () => {
+    const { server, path } = await serve(new Uint8Array(4_000_000))
+    const source = createByteSource(server.urlOf(path))
+    const blocks = () => server.requests.length
+    for (const place of [3_500_000, 1_500_000, 2_700_000]) await source.read(place, place + 10)
+    expect(blocks()).toBe(3)
+    await source.read(2_700_010, 2_700_020)
+    await expect.poll(blocks).toBe(4)
+    source.close()
+  })
+
   it('knows an empty file', async () => {
     const { server, path } = await serve(new Uint8Array())
     const source = createByteSource(server.urlOf(path))

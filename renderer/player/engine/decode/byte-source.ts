@@ -33,6 +33,8 @@ export function createByteSource(url: string, fetchBytes: Fetch = (address, init
   const closing = new AbortController()
   const blocks = new Map<number, Promise<Uint8Array>>()
   let knownSize: number | null = null
+  /** Block of the last read. Whoever goes on from there gets the next one ahead; whoever jumps about, searching, does not. */
+  let lastRead = -1
 
   /** Blocks lie on a fixed grid: the small first one, then equal ones. */
   const blockIndex = (offset: number): number =>
@@ -111,7 +113,9 @@ export function createByteSource(url: string, fetchBytes: Fetch = (address, init
       const first = blockIndex(start)
       const last = blockIndex(Math.max(start, end - 1))
       const parts = await Promise.all(Array.from({ length: last - first + 1 }, (_, index) => block(first + index)))
-      readAhead(last + 1)
+      const goesOn = first === lastRead || first === lastRead + 1
+      lastRead = last
+      if (goesOn) readAhead(last + 1)
       if (parts.length === 1) {
         const from = start - blockStart(first)
         return parts[0]?.subarray(from, from + end - start) ?? new Uint8Array()

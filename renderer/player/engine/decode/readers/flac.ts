@@ -8,8 +8,10 @@ const searchBytes = 16 * 1024
 const walkBytes = 64 * 1024
 /** Longest frame there can be when STREAMINFO does not say: uncompressed, eight channels of 32 bits. */
 const frameBytesLimit = 65_536 * 8 * 4 + 64
-/** Steps of the search for a seek; each narrows the range by interpolation or at least by half. */
-const searchSteps = 40
+/** Steps of the search for a seek; every third narrows the range by half, whatever the others do. */
+const searchSteps = 60
+/** How far below and above its guess the search looks, as a share of the range: so it closes in from both sides. */
+const guessMargin = 0.01
 
 interface SeekPoint {
   readonly frame: number
@@ -119,8 +121,9 @@ function createReader(
         // Close enough to walk: less than a few frames away.
         if (high.offset - low.offset < walkBytes || frame - low.frame < info.maxBlockFrames) break
         const share = Number.isFinite(high.frame) ? (frame - low.frame) / (high.frame - low.frame) : 0.5
-        // Aim a little before, and never at the very ends, or the range would not shrink.
-        const aim = Math.min(0.95, Math.max(0.02, step % 2 === 0 ? share - 0.01 : 0.5))
+        // Never at the very ends, or the range would not shrink.
+        const aims = [share - guessMargin, share + guessMargin, 0.5]
+        const aim = Math.min(0.98, Math.max(0.02, aims[step % aims.length] ?? 0.5))
         // Looked at once: no whole block is fetched for it, and none ahead of it.
         const found = await findFrame(
           low.offset + Math.floor((high.offset - low.offset) * aim),
