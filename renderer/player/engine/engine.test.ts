@@ -113,6 +113,53 @@ describe('a join that crosses a command', () => {
   })
 })
 
+describe('the position', () => {
+  beforeEach(() => {
+    engine.load(track('a'), { startMs: 0, play: true })
+    engine.fromCore({ kind: 'started', streamId: streamOf('a'), contextFrame: 0 })
+    engine.fromCore({ kind: 'anchor', anchor: anchor({ rate: 1 }) })
+  })
+  const positionMs = (): number => engine.position().positionMs
+
+  it('waits when the output’s clock steps back, and goes on with it', () => {
+    output.heard = 4800
+    expect(positionMs()).toBe(100)
+    output.heard = 3840
+    expect(positionMs()).toBe(100)
+    expect(engine.heardMs()).toBe(100)
+    output.heard = 5280
+    expect(positionMs()).toBe(110)
+  })
+
+  it('waits when word comes late that less was played than reckoned', () => {
+    output.heard = 4800
+    expect(positionMs()).toBe(100)
+    engine.fromCore({ kind: 'anchor', anchor: anchor({ contextFrame: 4320, frame: 4320, renderedFrames: 4320 }) })
+    expect(positionMs()).toBe(100)
+  })
+
+  it('goes back at once for a seek, a re-anchor and another track', () => {
+    output.heard = 48_000
+    expect(positionMs()).toBe(1000)
+    engine.seek(200)
+    expect(positionMs()).toBe(200)
+    engine.fromCore({
+      kind: 'anchor',
+      anchor: anchor({ contextFrame: 48_000, frame: 9600, rate: 1, generation: 1, renderedFrames: 48_000 }),
+    })
+    output.heard = 52_800
+    expect(positionMs()).toBe(300)
+    engine.reanchor({ positionMs: 250, atPerformanceMs: 0, fadeMs: 10 })
+    engine.fromCore({
+      kind: 'anchor',
+      anchor: anchor({ contextFrame: 52_800, frame: 12_000, rate: 1, generation: 2, renderedFrames: 52_800 }),
+    })
+    expect(positionMs()).toBe(250)
+    engine.load(track('b'), { startMs: 0, play: true })
+    expect(positionMs()).toBe(0)
+  })
+})
+
 describe('a seek', () => {
   beforeEach(() => {
     engine.load(track('a'), { startMs: 0, play: true })

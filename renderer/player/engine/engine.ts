@@ -1,6 +1,6 @@
 import type { Failure } from '../../../src/failure/index.ts'
 import { failure } from '../../../src/failure/index.ts'
-import { HeardClock } from './heard-clock.ts'
+import { HeardClock, type HeardPlace } from './heard-clock.ts'
 import { Later } from './later.ts'
 import type { CoreReport, JoinKind, StreamId, WorkerReport } from './protocol.ts'
 import type { Threads } from './threads.ts'
@@ -84,6 +84,7 @@ export class PlaybackEngine implements TappableEngine {
     this.startFrame = this.toFrames(options.startMs)
     this.generation = 0
     this.sought = 0
+    this.clock.startOver()
     const opened = decodedAhead === null ? this.open(track, this.startFrame) : { ...decodedAhead, track }
     this.keys.set(opened.streamId, opened)
     this.current = opened
@@ -228,10 +229,10 @@ export class PlaybackEngine implements TappableEngine {
     })
   }
 
-  position(atPerformanceMs: number = this.now()): HeardPosition {
+  position(atPerformanceMs?: number): HeardPosition {
     const { current } = this
     if (current === null) return { key: null, positionMs: 0, durationMs: null, bufferedFromMs: 0, bufferedToMs: 0 }
-    const place = this.clock.at(this.threads.output.heardFrame(atPerformanceMs))
+    const place = this.heardAt(atPerformanceMs)
     const heard = place.streamId === null ? undefined : this.keys.get(place.streamId)
     // Until something of a newly loaded track is known, it stands where it was asked to start. Across a join the old track
     // is still heard for the length of the output latency.
@@ -252,7 +253,7 @@ export class PlaybackEngine implements TappableEngine {
   }
 
   heardMs(): number {
-    const place = this.clock.at(this.threads.output.heardFrame(this.now()))
+    const place = this.heardAt()
     return place.streamId === this.current?.streamId ? this.toMs(place.renderedFrames) : 0
   }
 
@@ -433,6 +434,12 @@ export class PlaybackEngine implements TappableEngine {
     if (awake || !this.wantsPlay || current === null) return
     this.pause()
     this.failed(current, failure('output-blocked'))
+  }
+
+  private heardAt(atPerformanceMs?: number): HeardPlace {
+    const { output } = this.threads
+    if (atPerformanceMs !== undefined) return this.clock.at(output.heardFrame(atPerformanceMs))
+    return this.clock.now(output.heardFrame(this.now()))
   }
 
   private sendVolume(): void {

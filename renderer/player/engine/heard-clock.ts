@@ -19,6 +19,8 @@ const keptAnchors = 64
  */
 export class HeardClock {
   private anchors: Anchor[] = []
+  /** What `now` answered last, and for which context frame. */
+  private heard: { readonly contextFrame: number; readonly place: HeardPlace } | null = null
 
   /** Takes an anchor. Anchors arrive in the order of their context frames. */
   push(anchor: Anchor): void {
@@ -31,6 +33,36 @@ export class HeardClock {
   /** The newest anchor: what is decoded, and where the last rendered block ended. */
   get latest(): Anchor | null {
     return this.anchors.at(-1) ?? null
+  }
+
+  /**
+   * Place heard now. The output's own clock steps back when the output runs dry or its latency grows; what was heard stays
+   * heard: until a seek, a re-anchor or another track, the answer never goes back, it waits.
+   */
+  now(contextFrame: number): HeardPlace {
+    const before = this.heard
+    const latestFrame = Math.max(contextFrame, before?.contextFrame ?? contextFrame)
+    const found = this.at(latestFrame)
+    // An anchor that comes late says that less was played than was reckoned: a stall, say.
+    const isSameRun =
+      before !== null &&
+      before.place.streamId === found.streamId &&
+      before.place.generation === found.generation &&
+      before.place.frame > found.frame
+    const place = isSameRun
+      ? {
+          ...found,
+          frame: before.place.frame,
+          renderedFrames: Math.max(before.place.renderedFrames, found.renderedFrames),
+        }
+      : found
+    this.heard = { contextFrame: latestFrame, place }
+    return place
+  }
+
+  /** Another track is loaded: what was heard before binds nothing. */
+  startOver(): void {
+    this.heard = null
   }
 
   /** Place at a context frame, which need not be whole. */

@@ -1,4 +1,5 @@
 import processorUrl from './worklet/processor.ts?worker&url'
+import { heardFrame } from './output-clock.ts'
 import type { OutputDevice } from './types.ts'
 
 /** Silence after a pause before the output is suspended, in ms. A suspended context costs nothing. */
@@ -111,12 +112,7 @@ export async function openOutput(options: OutputOptions): Promise<Output> {
       idleTimer = setTimeout(sleep, idleMs)
     },
     heardFrame(atPerformanceMs) {
-      const { contextTime, performanceTime } = context.getOutputTimestamp()
-      if (contextTime === undefined || performanceTime === undefined || performanceTime === 0) {
-        return (context.currentTime - context.baseLatency) * context.sampleRate
-      }
-      const passed = context.state === 'running' ? (atPerformanceMs - performanceTime) / 1000 : 0
-      return (contextTime + passed) * context.sampleRate
+      return heardFrame(context, atPerformanceMs, performance.now())
     },
     async devices() {
       const present = await outputs()

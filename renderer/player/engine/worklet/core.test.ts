@@ -310,7 +310,7 @@ describe('rate and re-anchoring', () => {
     })
     harness.render(128)
     const anchor = harness.reportsOf('anchor').at(-1)?.anchor
-    expect(anchor?.frame).toBe(60_000 + 4_800 + 128)
+    expect(anchor).toMatchObject({ frame: 60_000 + 4_800 + 128, generation: 1 })
   })
 })
 

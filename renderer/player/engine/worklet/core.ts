@@ -237,6 +237,7 @@ export class PlaybackCore {
     this.current = new Voice(stream, target, 0, new Envelope(false))
     this.current.rendered = voice.rendered
     this.current.following = voice.following
+    this.generation = wish.generation
     this.current.envelope.fadeIn(wish.fadeFrames, 'smooth')
     this.anchorDue = true
   }
