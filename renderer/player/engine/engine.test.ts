@@ -160,6 +160,54 @@ describe('the position', () => {
   })
 })
 
+describe('a stall', () => {
+  beforeEach(() => {
+    engine.load(track('a'), { startMs: 0, play: true })
+    engine.fromCore({ kind: 'started', streamId: streamOf('a'), contextFrame: 0 })
+    engine.fromCore({ kind: 'stalled', streamId: streamOf('a'), contextFrame: 4800 })
+    engine.fromCore({ kind: 'anchor', anchor: anchor({ contextFrame: 4800, frame: 4800, bufferedTo: 4800 }) })
+  })
+
+  it('is one still after pause and play, until there is sound', () => {
+    engine.pause()
+    expect(engine.state).toEqual({ kind: 'paused', key: 'a' })
+    engine.play()
+    expect(engine.state).toEqual({ kind: 'stalled', key: 'a' })
+    engine.fromCore({ kind: 'started', streamId: streamOf('a'), contextFrame: 9600 })
+    expect(engine.state).toEqual({ kind: 'playing', key: 'a' })
+    engine.pause()
+    engine.play()
+    expect(engine.state).toEqual({ kind: 'playing', key: 'a' })
+  })
+
+  it('is over where enough came while it was paused', () => {
+    engine.pause()
+    engine.fromCore({ kind: 'anchor', anchor: anchor({ contextFrame: 4800, frame: 4800, bufferedTo: 48_000 }) })
+    engine.play()
+    expect(engine.state).toEqual({ kind: 'playing', key: 'a' })
+  })
+
+  it('that comes in the fade of a pause leaves it a pause, and shows with the next play', () => {
+    engine.fromCore({ kind: 'started', streamId: streamOf('a'), contextFrame: 9600 })
+    engine.pause()
+    engine.fromCore({ kind: 'stalled', streamId: streamOf('a'), contextFrame: 9700 })
+    expect(engine.state).toEqual({ kind: 'paused', key: 'a' })
+    engine.play()
+    expect(engine.state).toEqual({ kind: 'stalled', key: 'a' })
+  })
+})
+
+it('shows a stall where a seek of a paused track brings nothing after play', async () => {
+  engine.load(track('a'), { startMs: 0, play: true })
+  engine.fromCore({ kind: 'started', streamId: streamOf('a'), contextFrame: 0 })
+  engine.pause()
+  engine.seek(60_000)
+  engine.fromCore({ kind: 'outsideWindow', streamId: streamOf('a'), frame: 60 * rateHz, generation: 1 })
+  engine.play()
+  expect(engine.state).toEqual({ kind: 'playing', key: 'a' })
+  await expect.poll(() => engine.state).toEqual({ kind: 'stalled', key: 'a' })
+})
+
 describe('a seek', () => {
   beforeEach(() => {
     engine.load(track('a'), { startMs: 0, play: true })

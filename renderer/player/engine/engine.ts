@@ -6,6 +6,7 @@ import type { CoreReport, JoinKind, StreamId, WorkerReport } from './protocol.ts
 import type { Threads } from './threads.ts'
 import type { Engine, EngineEvent, EngineState, EngineTrack, HeardPosition, Transition } from './types.ts'
 import { volumeGain } from './volume.ts'
+import { resumeSeconds } from './worklet/timing.ts'
 
 /** A track that the engine has open. */
 interface OpenTrack {
@@ -47,6 +48,8 @@ export class PlaybackEngine implements TappableEngine {
   private next: (OpenTrack & { transition: Transition }) | null = null
   private currentState: EngineState = { kind: 'empty' }
   private wantsPlay = false
+  /** Whether the worklet waits for samples, and whether that was shown. It says `started` once it has them. */
+  private drought: 'none' | 'waiting' | 'stalled' = 'none'
   private startFrame = 0
   private lastStreamId = 0
   private generation = 0
@@ -85,6 +88,7 @@ export class PlaybackEngine implements TappableEngine {
     this.generation = 0
     this.sought = 0
     this.clock.startOver()
+    this.drought = 'waiting'
     const opened = decodedAhead === null ? this.open(track, this.startFrame) : { ...decodedAhead, track }
     this.keys.set(opened.streamId, opened)
     this.current = opened
@@ -137,7 +141,12 @@ export class PlaybackEngine implements TappableEngine {
     if (this.currentState.kind === 'loading') {
       this.enter({ kind: 'loading', key: current.track.key, wantsPlay: true })
       this.watchForStall()
-    } else this.enter({ kind: 'playing', key: current.track.key })
+      return
+    }
+    // Paused for want of samples, it still wants for them.
+    const isDry = this.drought === 'stalled' && !this.hasEnough(current)
+    this.enter({ kind: isDry ? 'stalled' : 'playing', key: current.track.key })
+    if (this.drought !== 'none') this.watchForStall()
   }
 
   pause(): void {
@@ -312,16 +321,18 @@ export class PlaybackEngine implements TappableEngine {
           frame: report.frame,
           generation: report.generation,
         })
+        this.drought = 'waiting'
         this.watchForStall()
         return
       case 'started':
         this.stallWatch.cancel()
+        this.drought = 'none'
         if (report.streamId === this.current?.streamId && this.wantsPlay) {
           this.enter({ kind: 'playing', key: this.current.track.key })
         }
         return
       case 'stalled':
-        if (report.streamId === this.current?.streamId) this.enter({ kind: 'stalled', key: this.current.track.key })
+        if (report.streamId === this.current?.streamId) this.stalled(this.current)
         return
       case 'switched':
         this.switched(report)
@@ -456,8 +467,20 @@ export class PlaybackEngine implements TappableEngine {
   private watchForStall(): void {
     this.stallWatch.set(stallNoticeMs, () => {
       const { current } = this
-      if (current !== null && this.wantsPlay) this.enter({ kind: 'stalled', key: current.track.key })
+      if (current !== null && this.wantsPlay) this.stalled(current)
     })
+  }
+
+  private stalled(current: OpenTrack): void {
+    this.drought = 'stalled'
+    if (this.wantsPlay) this.enter({ kind: 'stalled', key: current.track.key })
+  }
+
+  /** Whether what is decoded is known to be enough to go on after a stall. */
+  private hasEnough(open: OpenTrack): boolean {
+    const { latest } = this.clock
+    if (latest === null || latest.streamId !== open.streamId) return false
+    return latest.bufferedTo - latest.frame >= resumeSeconds * this.sampleRateHz
   }
 
   private enter(state: EngineState): void {
