@@ -6,7 +6,7 @@ import { defaultSettings } from '../../src/settings/index.ts'
 import { type Backend, type BackendOptions, createBackend } from './create.ts'
 import { silentLog } from './log/index.ts'
 import { createTrackRepository, openStore } from './store/index.ts'
-import { sampleStoredTrack, sampleTrack, temporaryFolder } from './store/testing/index.ts'
+import { sampleStoredTrack, sampleTrack, spoil, temporaryFolder } from './store/testing/index.ts'
 
 let folder: string
 const running: Backend[] = []
@@ -105,6 +105,26 @@ test('a damaged database is told in the facts about the app', async () => {
     platform: 'linux',
     notice: { code: 'store-damaged', data: { name: expect.stringMatching(/^melofy-damaged-.*\.sqlite$/) } },
   })
+})
+
+test('damage found while running is told to every page at once', async () => {
+  const ids = Array.from({ length: 8000 }, (_, index) => `t${index}`)
+  const store = openStore({ folder, log: silentLog })
+  createTrackRepository(store).saveTracks(ids.map((id) => sampleStoredTrack(id)))
+  store.close()
+  spoil(path.join(folder, 'melofy.sqlite'), 0.5, 0.52)
+  // A large file that was closed properly is trusted at the start.
+  const backend = await start()
+  expect(await value(backend, 'app.info')).toMatchObject({ notice: null })
+  const heard: unknown[] = []
+  backend.connect('page', (...event) => heard.push(event))
+  const entry = (id: string) => ({ entryId: id, trackId: id, origin: 'context', order: 0 })
+  const queue = { past: [], current: null, upcoming: ids.map(entry), context: null, shuffle: false, repeat: 'off' }
+  await value(backend, 'session.saveQueue', queue)
+  expect(await value(backend, 'session.load')).toMatchObject({ code: 'store-damaged' })
+  const notice = { code: 'store-damaged', data: { name: expect.stringMatching(/^melofy-damaged-/) } }
+  expect(heard).toEqual([['app.notice', notice]])
+  expect(await value(backend, 'app.info')).toMatchObject({ notice })
 })
 
 test('links go to the system only when they are on the list', async () => {

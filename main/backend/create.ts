@@ -44,9 +44,13 @@ export interface Backend {
 /** Puts the backend together. Opens the store and nothing else: all that can wait is done when it is first asked for. */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
   const { dataFolder, resourcesFolder, host, platform, version, log } = options
-  const store = openStore({ folder: dataFolder, log: log.scope('store') })
   const clients = createClients()
   const { emit } = clients
+  const store = openStore({
+    folder: dataFolder,
+    log: log.scope('store'),
+    onNotice: (notice) => emit('app.notice', notice),
+  })
   const tracks = createTrackRepository(store)
   const settings = createSettings(store, (changed) => emit('settings.changed', changed))
   const session = createSession(store, tracks)

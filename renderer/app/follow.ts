@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { Bridge } from '../../src/contract/index.ts'
+import type { Bridge, Failure } from '../../src/contract/index.ts'
 import type { Host } from '../bridge/index.ts'
 import type { Commands } from '../features/commands/index.ts'
 import { failureWords } from '../features/notices/index.ts'
@@ -28,6 +28,7 @@ export function followPlayer(player: Player): void {
 /** Keeps the store in step with the backend: settings, demo album, history, facts, connection. */
 export function followBackend(host: Host): void {
   const { bridge } = host
+  let told: Failure | null = null
   const load = async () => {
     const [info, settings, demo, recent] = await Promise.all([
       bridge.call('app.info', null),
@@ -35,7 +36,8 @@ export function followBackend(host: Host): void {
       bridge.call('demo.album', null),
       bridge.call('history.recent', { limit: recentLimit }),
     ])
-    if (info.ok) store.set(appInfoAtom, info.value)
+    // What was told while the facts were on their way is newer than they are.
+    if (info.ok) store.set(appInfoAtom, { ...info.value, notice: told ?? info.value.notice })
     if (settings.ok) store.set(storedSettingsAtom, settings.value)
     store.set(demoAlbumAtom, demo.ok ? demo.value : 'missing')
     store.set(recentAtom, recent.ok ? recent.value : [])
@@ -47,6 +49,10 @@ export function followBackend(host: Host): void {
     // Whatever changed while nobody was listening.
     if (state === 'open' && wasLost) void load()
     wasLost = state === 'lost'
+  })
+  bridge.on('app.notice', (notice) => {
+    told = notice
+    store.set(appInfoAtom, (info) => info && { ...info, notice })
   })
   bridge.on('settings.changed', (settings) => store.set(storedSettingsAtom, settings))
   bridge.on('history.changed', (play) => {

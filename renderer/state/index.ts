@@ -1,4 +1,4 @@
-export { appInfoAtom, connectedAtom, connectionAtom, demoAlbumAtom, recentAtom } from './app.ts'
+export { appInfoAtom, connectedAtom, connectionAtom, demoAlbumAtom, recentAtom, storeNoticeAtom } from './app.ts'
 export {
   collectionOfAlbum,
   collectionOfOpened,

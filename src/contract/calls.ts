@@ -33,7 +33,7 @@ const appInfoSchema = z.object({
   /** Which host carries the interface. */
   host: z.enum(['electron', 'browser']),
   platform: z.enum(['windows', 'macos', 'linux']),
-  /** Something happened to the stored data at start that a person should know, for example a damaged database set aside. */
+  /** Something happened to the stored data that a person should know, for example a damaged database set aside. */
   notice: failureSchema.nullable(),
 })
 

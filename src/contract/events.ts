@@ -1,9 +1,12 @@
 import { z } from '../schema/index.ts'
 import { settingsSchema } from '../settings/index.ts'
+import { failureSchema } from './failure-schema.ts'
 import { recentPlaySchema } from './session.ts'
 
 /** The events of the contract: backend → renderer. */
 export const events = {
+  /** Something happened to the stored data while the app runs; `app.info` has it as its notice from now on. */
+  'app.notice': failureSchema,
   'settings.changed': settingsSchema,
   /** How far a `files.open` with this `taskId` has come. `total` grows while folders are read. */
   'files.progress': z.object({ taskId: z.string(), done: z.number().int(), total: z.number().int(), name: z.string() }),

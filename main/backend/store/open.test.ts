@@ -10,7 +10,7 @@ import { storeFiles } from './files.ts'
 import type { Migration } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { type OpenedStore, type OpenStoreOptions, openStore } from './open.ts'
-import { asOrdinaryUser, sampleStoredTrack, temporaryFolder } from './testing/index.ts'
+import { asOrdinaryUser, sampleStoredTrack, temporaryFolder, spoil } from './testing/index.ts'
 import { createTrackRepository } from './tracks.ts'
 
 let folder: string
@@ -59,14 +59,6 @@ function killed(store: OpenedStore): void {
   close(store)
   fs.writeFileSync(file, main)
   fs.writeFileSync(wal, log)
-}
-
-/** Overwrites a part of the file with noise. `from` and `to` are shares of its length. */
-function spoil(file: string, from: number, to: number): void {
-  const content = fs.readFileSync(file)
-  const start = Math.floor(content.length * from)
-  for (let at = start; at < content.length * to; at += 1) content[at] = (at * 7919 + 13) % 251
-  fs.writeFileSync(file, content)
 }
 
 const failureCode = (work: () => unknown): string => {

@@ -24,6 +24,8 @@ export interface OpenStoreOptions {
   readonly now?: () => number
   /** Monotonic clock in ms. */
   readonly monotonic?: () => number
+  /** Hears of damage that a statement found, once it is dealt with. Must not throw. */
+  readonly onNotice?: (notice: Failure) => void
   /** The schema's steps; tests hand in others. */
   readonly migrations?: readonly Migration[]
 }
@@ -50,6 +52,7 @@ export function openStore(options: OpenStoreOptions): OpenedStore {
       markSuspect(files)
       opened.database.close()
       opened = open()
+      if (opened.notice !== null) options.onNotice?.(opened.notice)
       return opened.database
     },
   })

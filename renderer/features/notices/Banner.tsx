@@ -1,8 +1,7 @@
-import { useAtomValue } from 'jotai'
+import { useAtom, useAtomValue } from 'jotai'
 import { TriangleAlert, X } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { appInfoAtom, connectedAtom, connectionAtom } from '../../state/index.ts'
+import { connectedAtom, connectionAtom, storeNoticeAtom } from '../../state/index.ts'
 import { IconButton } from '../../ui/button/index.ts'
 import styles from './notices.module.css'
 import { failureWords } from './words.ts'
@@ -12,8 +11,7 @@ export function Banner() {
   const { t } = useTranslation()
   const connected = useAtomValue(connectedAtom)
   const refused = useAtomValue(connectionAtom) === 'refused'
-  const notice = useAtomValue(appInfoAtom)?.notice ?? null
-  const [dismissed, setDismissed] = useState(false)
+  const [notice, dismiss] = useAtom(storeNoticeAtom)
   if (!connected) {
     return (
       <div className={styles.banner} role="alert">
@@ -25,7 +23,7 @@ export function Banner() {
       </div>
     )
   }
-  if (!notice || dismissed) return null
+  if (!notice) return null
   const { what, more } = failureWords(notice, t)
   return (
     <div className={styles.banner} role="alert">
@@ -33,7 +31,7 @@ export function Banner() {
       <p>
         <b>{what}.</b> {more}
       </p>
-      <IconButton size="small" label={t('notice.dismiss')} onClick={() => setDismissed(true)}>
+      <IconButton size="small" label={t('notice.dismiss')} onClick={dismiss}>
         <X aria-hidden />
       </IconButton>
     </div>

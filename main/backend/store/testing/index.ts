@@ -11,6 +11,14 @@ export function temporaryFolder(): string {
   return folder
 }
 
+/** Overwrites a part of the file with noise. `from` and `to` are shares of its length. */
+export function spoil(file: string, from: number, to: number): void {
+  const content = fs.readFileSync(file)
+  const start = Math.floor(content.length * from)
+  for (let at = start; at < content.length * to; at += 1) content[at] = (at * 7919 + 13) % 251
+  fs.writeFileSync(file, content)
+}
+
 /** A plausible track read from a file. */
 export function sampleTrack(id: string, changes: Partial<Track> = {}): Track {
   return {

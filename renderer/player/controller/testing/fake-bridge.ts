@@ -45,6 +45,7 @@ type ListenerSets = { readonly [Name in EventName]: Set<(payload: EventPayload<N
 export function createFakeBridge(time: VirtualTime, stored: FakeStore, tracks: readonly Track[]): FakeBridge {
   const handlers = fakeHandlers(stored, tracks)
   const listeners: ListenerSets = {
+    'app.notice': new Set(),
     'settings.changed': new Set(),
     'files.progress': new Set(),
     'files.handedOver': new Set(),
