@@ -1,5 +1,5 @@
 import type { Bridge, Failure, PlayEnd } from '../../../src/contract/index.ts'
-import { latestWriter } from './writer.ts'
+import { createPlayOutbox } from './play-outbox.ts'
 
 /** Heard this long, in ms, a track counts as played; less leaves no trace in the history. */
 const worthRecordingMs = 1_000
@@ -18,24 +18,22 @@ export interface PlayLog {
   keep(heardMs: number): void
   /** The page goes away. Should it come back, the play goes on. */
   leave(heardMs: number): void
+  /** The backend answers again: what it could not be told is told. */
+  flush(): void
 }
 
-/** Creates the log. A write that fails is reported and disturbs nothing. */
+/** Creates the log. A write that fails is reported, disturbs nothing and is made good later. */
 export function createPlayLog(parts: {
   readonly bridge: Bridge
   readonly now: () => number
   readonly newId: () => string
   readonly onFailure: (error: Failure) => void
 }): PlayLog {
+  const outbox = createPlayOutbox((record) => parts.bridge.call('history.record', record), parts.onFailure)
   let play: ReturnType<typeof openPlay> | null = null
 
   function openPlay(trackId: string) {
     const playId = parts.newId()
-    const writer = latestWriter(
-      (record: { readonly startedAt: number; readonly heardMs: number; readonly end: PlayEnd }) =>
-        parts.bridge.call('history.record', { playId, trackId, ...record }),
-      parts.onFailure,
-    )
     let startedAt: number | null = null
     let writtenMs = 0
     return {
@@ -45,7 +43,7 @@ export function createPlayLog(parts: {
         startedAt ??= Math.max(0, Math.round(parts.now() - heardMs))
         // Never less than before: right at a join the engine may already count the next track.
         writtenMs = Math.max(writtenMs, heardMs)
-        writer.write({ startedAt, heardMs: writtenMs, end })
+        outbox.put({ playId, trackId, startedAt, heardMs: writtenMs, end })
       },
     }
   }
@@ -67,5 +65,6 @@ export function createPlayLog(parts: {
     leave(heardMs) {
       if (play?.isWorthIt(heardMs) === true) play.write(heardMs, 'stopped')
     },
+    flush: () => outbox.flush(),
   }
 }

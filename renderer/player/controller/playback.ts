@@ -331,6 +331,7 @@ export function createPlayback(parts: {
     },
     onConnected() {
       keeper.flush()
+      log.flush()
       if (stoppedBy?.code !== 'bridge-closed') return
       stoppedBy = null
       parts.onChange()

@@ -149,6 +149,12 @@ describe('the queue and the place', () => {
     await stage.time.advance(10_000)
     expect(stored.queue?.current?.trackId).toBe('t3')
     expect(stored.place?.entryId).toBe(stored.queue?.current?.entryId)
+    await stage.time.advance(10_000)
+    expect(plays().map(({ trackId, end }) => [trackId, end])).toEqual([
+      ['t1', 'finished'],
+      ['t2', 'finished'],
+      ['t3', 'interrupted'],
+    ])
   })
 })
 
@@ -269,6 +275,29 @@ describe('the play history', () => {
     expect(plays()[0]).toMatchObject({ trackId: 't1', end: 'finished' })
     expect(Math.round((plays()[0]?.heardMs ?? 0) / 1_000)).toBe(20)
     expect(plays()[0]?.startedAt).toBeLessThan(Date.UTC(2026, 0, 1) + 1_000)
+  })
+
+  test('is told of plays that ended while the backend was away, once it is back, in order and once each', async () => {
+    start()
+    await stage.time.advance(20_000)
+    stage.backend.failing.set('history.record', failure('bridge-closed'))
+    stage.setConnected(false)
+    await stage.time.advance(400_000)
+    stage.player.pause()
+    await stage.time.advance(1_000)
+    expect(plays()).toMatchObject([{ trackId: 't1', end: 'interrupted' }])
+    stage.backend.failing.clear()
+    const before = stage.backend.calls.length
+    stage.setConnected(true)
+    await stage.time.advance(1_000)
+    expect(plays().map(({ trackId, end }) => [trackId, end])).toEqual([
+      ['t1', 'finished'],
+      ['t2', 'finished'],
+      ['t3', 'interrupted'],
+    ])
+    const told = stage.backend.calls.slice(before).filter(({ name }) => name === 'history.record')
+    expect(told).toHaveLength(3)
+    expect(stage.notices).toEqual([])
   })
 
   test('a track that breaks off has failed; one that is repeated has a record each time', async () => {
