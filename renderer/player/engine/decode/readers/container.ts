@@ -116,7 +116,8 @@ export async function openContainer(source: ByteSource): Promise<PacketReader | 
     async seek(frame) {
       seeks += 1
       const mine = seeks
-      const seconds = (frame + (isWebm ? preSkip : 0)) / sampleRateHz
+      // WebM's times are rounded to milliseconds: a packet that begins just after the frame may claim to begin before it.
+      const seconds = isWebm ? (frame + preSkip) / sampleRateHz - 0.0005 : frame / sampleRateHz
       upcoming = seconds <= first.timestamp ? sink.getFirstPacket() : sink.getPacket(seconds)
       if ((await upcoming) === null && mine === seeks) upcoming = sink.getFirstPacket()
     },
