@@ -15,6 +15,7 @@ window.decodeWhole = ({ url, contextRateHz }) =>
       streamId: 1,
       source: createByteSource(url),
       contextRateHz,
+      purpose: 'play',
       send(delivery) {
         // Whatever comes is played at once, so that the window never fills.
         if (delivery.kind === 'chunk') pipeline.demand(delivery.startFrame + delivery.left.length, 0)

@@ -60,6 +60,7 @@ export function createLatePlayer(idle: PlayerView): LatePlayer {
     setVolume: (volume) => ask((player) => player.setVolume(volume)),
     setMuted: (muted) => ask((player) => player.setMuted(muted)),
     warmUp: () => ask((player) => player.warmUp()),
+    prepare: (track) => real?.prepare(track),
     outputDevices: async () => (real ? real.outputDevices() : []),
     arrive: (player) => {
       real = player

@@ -1,7 +1,7 @@
 import { useAtomValue } from 'jotai'
 import { ListPlus, Shuffle } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { contextAtom, contextOf, totalMs, useServices, wantsPlayAtom } from '../../state/index.ts'
+import { contextAtom, contextOf, totalMs, usePrepare, useServices, wantsPlayAtom } from '../../state/index.ts'
 import type { Collection } from '../../state/index.ts'
 import { Button, IconButton, PlayButton } from '../../ui/button/index.ts'
 import { Cover } from '../../ui/cover/index.ts'
@@ -15,6 +15,7 @@ export function CollectionHead({ collection }: { collection: Collection }) {
   const isContext = useAtomValue(contextAtom)?.id === collection.id
   const playing = useAtomValue(wantsPlayAtom) && isContext
   const { title, tracks } = collection
+  const prepare = usePrepare(() => (isContext ? null : (tracks[0] ?? null)))
   const start = (shuffle: boolean) =>
     commands.runWith('play-tracks', {
       tracks,
@@ -42,6 +43,7 @@ export function CollectionHead({ collection }: { collection: Collection }) {
             look="accent"
             size={44}
             label={playing ? t('album.pause', { title }) : t('album.play', { title })}
+            {...prepare}
             onPointerEnter={() => player.warmUp()}
             onClick={() => (isContext ? commands.run('play-pause') : start(false))}
           />

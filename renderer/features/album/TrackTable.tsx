@@ -4,7 +4,7 @@ import { Clock } from 'lucide-react'
 import { useMemo, useRef } from 'react'
 import type { MouseEvent, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { contextOf, currentTrackAtom, useServices, wantsPlayAtom } from '../../state/index.ts'
+import { contextOf, currentTrackAtom, usePrepare, useServices, wantsPlayAtom } from '../../state/index.ts'
 import type { Collection } from '../../state/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { openMenuAt, rowOf, stackOf, topOf, useRows, useWindow } from '../../ui/list/index.ts'
@@ -43,6 +43,10 @@ export function TrackTable({ collection, scroller }: TrackTableProps) {
   const focusIndex = rows.tabStop === null ? -1 : Number(rows.tabStop)
   const list = useWindow({ stack, scroller, list: body, keep: focusIndex })
   const targets = () => rows.targetsOf(rows.selection.focus ?? '0').flatMap((id) => tracks[Number(id)] ?? [])
+  const prepare = usePrepare((target) => {
+    const id = rowOf({ target })
+    return id === null ? null : (tracks[Number(id)] ?? null)
+  })
   const onClick = (event: MouseEvent) => {
     const id = rowOf(event)
     const control = event.target instanceof Element ? event.target.closest('[data-action]') : null
@@ -93,7 +97,12 @@ export function TrackTable({ collection, scroller }: TrackTableProps) {
           render={<tbody ref={body} />}
           className={styles.rows}
           style={{ height: list.height }}
+          {...prepare}
           {...rows.handlers}
+          onFocus={(event) => {
+            rows.handlers.onFocus(event)
+            prepare.onFocus(event)
+          }}
           onClick={onClick}
         >
           {list.indexes.map((index) => {

@@ -6,6 +6,7 @@ import {
   contextOf,
   currentTrackAtom,
   findCollection,
+  usePrepare,
   useServices,
   wantsPlayAtom,
 } from '../../state/index.ts'
@@ -29,8 +30,10 @@ export function RecentTile({ item }: { item: RecentItem }) {
   const isCurrent = item.albumId === null ? current?.id === item.track.id : context?.id === item.albumId
   const { albumId, title } = item
   const by = item.by?.kind === 'various' ? t('album.variousArtists') : (item.by?.name ?? t('album.unknownArtist'))
+  const collectionOf = () => (albumId === null ? null : findCollection((wanted) => store.get(wanted), albumId))
+  const prepare = usePrepare(() => (isCurrent ? null : (collectionOf()?.tracks[0] ?? item.track)))
   const play = () => {
-    const collection = albumId === null ? null : findCollection((wanted) => store.get(wanted), albumId)
+    const collection = collectionOf()
     if (isCurrent) commands.run('play-pause')
     else if (collection) {
       commands.runWith('play-tracks', {
@@ -70,6 +73,7 @@ export function RecentTile({ item }: { item: RecentItem }) {
         size={32}
         className={styles.tilePlay}
         label={playing ? t('home.pauseItem', { title }) : t('home.playItem', { title })}
+        {...prepare}
         onPointerEnter={() => player.warmUp()}
         onClick={play}
       />
@@ -89,6 +93,7 @@ export function RecentCard({ shelf, index, track }: RecentCardProps) {
   const { commands, player } = useServices()
   const isCurrent = useAtomValue(currentTrackAtom)?.id === track.id
   const title = track.title || t('album.untitled')
+  const prepare = usePrepare(() => (isCurrent ? null : track))
   const play = () => {
     if (isCurrent) commands.run('play-pause')
     else {
@@ -101,7 +106,13 @@ export function RecentCard({ shelf, index, track }: RecentCardProps) {
   }
   return (
     <article className={classes(styles.card, isCurrent && styles.cardPlaying)}>
-      <button type="button" className={styles.cardOpen} onPointerEnter={() => player.warmUp()} onClick={play}>
+      <button
+        type="button"
+        className={styles.cardOpen}
+        {...prepare}
+        onPointerEnter={() => player.warmUp()}
+        onClick={play}
+      >
         <Cover path={track.coverPath} seed={track.albumTitle ?? title} shadow className={styles.cardCover} />
         <Name className={styles.cardName}>{title}</Name>
         <Name className={styles.cardMeta}>

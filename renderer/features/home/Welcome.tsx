@@ -8,6 +8,7 @@ import {
   contextOf,
   demoAlbumAtom,
   demoCollectionAtom,
+  usePrepare,
   useServices,
   wantsPlayAtom,
 } from '../../state/index.ts'
@@ -39,6 +40,7 @@ function DemoAlbum({ demo }: { demo: Collection }) {
   const { commands, player } = useServices()
   const isContext = useAtomValue(contextAtom)?.id === demo.id
   const playing = useAtomValue(wantsPlayAtom) && isContext
+  const prepare = usePrepare(() => (isContext ? null : (demo.tracks[0] ?? null)))
   const play = () => {
     if (isContext) commands.run('play-pause')
     else commands.runWith('play-tracks', { tracks: demo.tracks, startIndex: 0, context: contextOf(demo) })
@@ -57,7 +59,7 @@ function DemoAlbum({ demo }: { demo: Collection }) {
         </h1>
         <p className={styles.lead}>{t('home.lead', { pieces: t('home.pieces', { count: demo.tracks.length }) })}</p>
         <div className={styles.actions}>
-          <Button look="accent" size="large" onPointerEnter={() => player.warmUp()} onClick={play}>
+          <Button look="accent" size="large" {...prepare} onPointerEnter={() => player.warmUp()} onClick={play}>
             {playing ? <Pause aria-hidden /> : <Play aria-hidden />}
             <span className={styles.either}>
               <span>{playing ? t('home.pauseAlbum') : t('home.playAlbum')}</span>

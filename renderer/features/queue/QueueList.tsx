@@ -4,7 +4,7 @@ import { useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QueueView } from '../../player/controller/types.ts'
-import { useServices, wantsPlayAtom } from '../../state/index.ts'
+import { usePrepare, useServices, wantsPlayAtom } from '../../state/index.ts'
 import { rowOf, stackOf, topOf, useRows, useWindow } from '../../ui/list/index.ts'
 import type { RowSelection } from '../../ui/list/index.ts'
 import text from '../../ui/text.module.css'
@@ -80,6 +80,10 @@ export function QueueList({ queue }: { queue: QueueView }) {
     targetsOf: (id) => rows.targetsOf(id).filter((one) => one !== currentId),
     onDrop: (entryIds, { part, beforeEntryId }) => commands.runWith('move-entries', { entryIds, part, beforeEntryId }),
   })
+  const prepare = usePrepare((target) => {
+    const item = items[indexOf.get(rowOf({ target }) ?? '') ?? -1]
+    return item?.kind === 'entry' && item.entry.entryId !== currentId ? item.entry.track : null
+  })
   const onClick = (event: MouseEvent) => {
     const id = rowOf(event)
     const action = event.target instanceof Element ? event.target.closest('[data-action="remove"]') : null
@@ -105,9 +109,13 @@ export function QueueList({ queue }: { queue: QueueView }) {
             render={<tbody ref={list} />}
             className={styles.list}
             style={{ height: view.height }}
+            {...prepare}
             {...rows.handlers}
             onClick={onClick}
-            onPointerDown={drag.onPointerDown}
+            onPointerDown={(event) => {
+              prepare.onPointerDown(event)
+              drag.onPointerDown(event)
+            }}
           >
             {view.indexes.map((index) => {
               const item = items[index]

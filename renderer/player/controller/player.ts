@@ -184,6 +184,7 @@ export function createPlayer(parts: PlayerParts): OwnedPlayer {
     setVolume: (wanted) => changeVolume(() => volume.set(wanted)),
     setMuted: (wanted) => changeVolume(() => volume.mute(wanted)),
     warmUp: () => engine.warmUp(),
+    prepare: (track) => engine.prepare(parts.mediaUrl(track.audioPath)),
     outputDevices: () => engine.outputDevices(),
     dispose() {
       playback.leave()

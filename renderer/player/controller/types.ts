@@ -109,6 +109,9 @@ export interface Player {
   setRepeat(mode: RepeatMode): void
   setVolume(volume: number): void
   setMuted(muted: boolean): void
+  /** Wakes the output ahead of a click that will want it. */
   warmUp(): void
+  /** Opens a track ahead of a click that may come, so that `playNow` of it sounds at once. */
+  prepare(track: Track): void
   outputDevices(): Promise<readonly OutputDevice[]>
 }

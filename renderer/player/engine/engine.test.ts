@@ -249,3 +249,49 @@ describe('a seek', () => {
     expect(worker.at(-1)).toMatchObject({ kind: 'open', startFrame: 48_000 })
   })
 })
+
+describe('a track opened ahead of a click', () => {
+  const closed = (streamId: number): boolean =>
+    worker.some((command) => command.kind === 'close' && command.streamId === streamId)
+
+  it('is the one that the click plays, with the click’s own key and gain', () => {
+    engine.prepare('file:a')
+    const opened = streamOf('a')
+    expect(core).toEqual([{ kind: 'prepare', streamId: opened }])
+    engine.load({ ...track('a'), gain: 0.5 }, { startMs: 0, play: true })
+    expect(core.at(-1)).toMatchObject({ kind: 'load', streamId: opened, gain: 0.5 })
+    expect(streamOf('a')).toBe(opened)
+    engine.fromCore({ kind: 'started', streamId: opened, contextFrame: 0 })
+    expect(engine.state).toEqual({ kind: 'playing', key: 'a' })
+  })
+
+  it('is closed when the click is for something else, for another place, or for another such track', () => {
+    engine.prepare('file:a')
+    const first = streamOf('a')
+    engine.prepare('file:b')
+    const second = streamOf('b')
+    expect({ first: closed(first), second: closed(second) }).toEqual({ first: true, second: false })
+    engine.load(track('b'), { startMs: 30_000, play: true })
+    expect(closed(second)).toBe(true)
+    engine.prepare('file:c')
+    const third = streamOf('c')
+    engine.load(track('d'), { startMs: 0, play: true })
+    expect(closed(third)).toBe(true)
+  })
+
+  it('is not opened twice, nor when it plays or follows already', () => {
+    engine.load(track('a'), { startMs: 0, play: true })
+    engine.setNext(track('b'), { kind: 'gapless' })
+    for (const key of ['a', 'b', 'c', 'c']) engine.prepare(`file:${key}`)
+    expect(worker.filter((command) => command.kind === 'open')).toHaveLength(3)
+  })
+
+  it('that cannot be opened is silent until it is really asked for', () => {
+    engine.prepare('file:a')
+    const first = streamOf('a')
+    engine.fromWorker({ kind: 'failed', streamId: first, error: { code: 'file-missing' }, delivered: false })
+    expect(events).toEqual([])
+    engine.load(track('a'), { startMs: 0, play: true })
+    expect(streamOf('a')).not.toBe(first)
+  })
+})

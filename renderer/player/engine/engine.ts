@@ -2,7 +2,7 @@ import type { Failure } from '../../../src/failure/index.ts'
 import { failure } from '../../../src/failure/index.ts'
 import { HeardClock, type HeardPlace } from './heard-clock.ts'
 import { Later } from './later.ts'
-import type { CoreReport, JoinKind, StreamId, WorkerReport } from './protocol.ts'
+import type { CoreReport, JoinKind, OpenStream, StreamId, WorkerReport } from './protocol.ts'
 import type { Threads } from './threads.ts'
 import type { Engine, EngineEvent, EngineState, EngineTrack, HeardPosition, Transition } from './types.ts'
 import { volumeGain } from './volume.ts'
@@ -22,6 +22,9 @@ interface OpenTrack {
 
 /** Waiting longer than this for a seek or a start counts as a stall worth showing, in ms. */
 const stallNoticeMs = 400
+
+/** A track opened ahead of a click that does not come is let go after this time, in ms. */
+const preparedForMs = 15_000
 
 /** Samples rendered, for tests that listen. */
 export interface TapBlock {
@@ -46,6 +49,8 @@ export class PlaybackEngine implements TappableEngine {
   private readonly keys = new Map<StreamId, OpenTrack>()
   private current: OpenTrack | null = null
   private next: (OpenTrack & { transition: Transition }) | null = null
+  /** Opened because a click on it may come. */
+  private prepared: OpenTrack | null = null
   private currentState: EngineState = { kind: 'empty' }
   private wantsPlay = false
   /** Whether the worklet waits for samples, and whether that was shown. It says `started` once it has them. */
@@ -61,6 +66,8 @@ export class PlaybackEngine implements TappableEngine {
   private readonly stallWatch = new Later()
   /** What was rendered but is not heard yet: a join or an end. */
   private readonly toBeHeard = new Later()
+  /** When nobody came for what was prepared. */
+  private readonly letGo = new Later()
   private onTap: ((block: TapBlock) => void) | null = null
 
   constructor(threads: Threads, now: () => number) {
@@ -79,10 +86,14 @@ export class PlaybackEngine implements TappableEngine {
   load(track: EngineTrack, options: { readonly startMs: number; readonly play: boolean }): void {
     this.toBeHeard.settle()
     // What was decoded ahead is used, under whatever key the track is asked for now.
-    const decodedAhead = this.next?.track.url === track.url && options.startMs === 0 ? this.next : null
-    if (this.current !== null) this.closeStream(this.current.streamId)
-    if (this.next !== null && decodedAhead === null) this.closeStream(this.next.streamId)
+    const isAhead = (open: OpenTrack | null): boolean => open?.track.url === track.url && options.startMs === 0
+    const decodedAhead = [this.next, this.prepared].find(isAhead) ?? null
+    for (const open of [this.current, this.next, this.prepared]) {
+      if (open !== null && open !== decodedAhead) this.closeStream(open.streamId)
+    }
     this.next = null
+    this.prepared = null
+    this.letGo.cancel()
     this.wantsPlay = options.play
     this.startFrame = this.toFrames(options.startMs)
     this.generation = 0
@@ -124,6 +135,15 @@ export class PlaybackEngine implements TappableEngine {
       const next = transition.kind === 'gapless' ? streamId : null
       this.threads.tellWorker({ kind: 'join', previous: this.current.streamId, next })
     }
+  }
+
+  prepare(url: string): void {
+    const isOpen = [this.current, this.next].some((open) => open?.track.url === url)
+    if (!isOpen && this.prepared?.track.url !== url) {
+      this.dropPrepared()
+      this.prepared = this.open({ key: '', url, gain: 1, durationHintMs: null }, 0, 'prepare')
+    }
+    this.letGo.set(preparedForMs, () => this.dropPrepared())
   }
 
   play(): void {
@@ -292,6 +312,7 @@ export class PlaybackEngine implements TappableEngine {
 
   async dispose(): Promise<void> {
     this.stop()
+    this.dropPrepared()
     this.listeners.clear()
     await this.threads.close()
   }
@@ -363,6 +384,7 @@ export class PlaybackEngine implements TappableEngine {
         if (report.delivered) open.error = report.error
         else if (isCurrent) this.failed(open, report.error)
         else if (open === this.next) this.nextFailed(open, report.error)
+        else if (open === this.prepared) this.dropPrepared()
     }
   }
 
@@ -425,12 +447,22 @@ export class PlaybackEngine implements TappableEngine {
     this.emit({ kind: 'nextFailed', key: open.track.key, error })
   }
 
-  private open(track: EngineTrack, startFrame: number): OpenTrack {
+  private dropPrepared(): void {
+    this.letGo.cancel()
+    if (this.prepared === null) return
+    this.closeStream(this.prepared.streamId)
+    this.prepared = null
+    this.threads.tellCore({ kind: 'prepare', streamId: null })
+  }
+
+  private open(track: EngineTrack, startFrame: number, purpose: OpenStream['purpose'] = 'play'): OpenTrack {
     this.lastStreamId += 1
     const streamId = this.lastStreamId
     const opened: OpenTrack = { track, streamId, totalFrames: null, exact: false, error: null }
     this.keys.set(streamId, opened)
-    this.threads.tellWorker({ kind: 'open', streamId, url: track.url, startFrame, generation: 0 })
+    // Whoever keeps the samples hears of the stream before whoever decodes it.
+    if (purpose === 'prepare') this.threads.tellCore({ kind: 'prepare', streamId })
+    this.threads.tellWorker({ kind: 'open', streamId, url: track.url, startFrame, generation: 0, purpose })
     return opened
   }
 

@@ -20,6 +20,8 @@ export interface OpenStream {
   readonly startFrame: number
   /** Grows with each seek; deliveries of an older generation are dropped. */
   readonly generation: number
+  /** `prepare`: a click on it may come; only the beginning is decoded until it plays. */
+  readonly purpose: 'play' | 'prepare'
 }
 
 export type WorkerCommand =
@@ -98,6 +100,8 @@ export type CoreCommand =
       readonly play: boolean
     }
   | { readonly kind: 'next'; readonly streamId: StreamId | null; readonly gain: number; readonly join: JoinKind }
+  /** Samples of this stream will come, and a `load` of it may: they are kept. Null: the one prepared before is let go. */
+  | { readonly kind: 'prepare'; readonly streamId: StreamId | null }
   | { readonly kind: 'play' }
   | { readonly kind: 'pause' }
   | { readonly kind: 'seek'; readonly frame: number; readonly generation: number }

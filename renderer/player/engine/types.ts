@@ -68,6 +68,11 @@ export interface Engine {
   load(track: EngineTrack, options: { readonly startMs: number; readonly play: boolean }): void
   /** Declares what follows, to be decoded ahead; null when nothing does. The same key again only changes the transition. */
   setNext(track: EngineTrack | null, transition: Transition): void
+  /**
+   * Opens a track ahead of a click that may come (hover, pointer down): its first seconds are decoded, and a `load` of it from
+   * the start plays at once. One at a time; let go after 15 s. What cannot be opened is silent: the load will tell.
+   */
+  prepare(url: string): void
   play(): void
   pause(): void
   /** Moves to a position in the current track, in ms. */

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { fixtures, type FixtureSet } from '../../../../testkit/audio/index.ts'
+import { encodeWav } from '../../../../testkit/audio/wav.ts'
 import type { Failure } from '../../../../src/failure/index.ts'
-import type { Delivery } from '../protocol.ts'
+import type { Delivery, OpenStream } from '../protocol.ts'
 import type { ByteSource } from './byte-source.ts'
 import { StreamPipeline } from './pipeline.ts'
 import { fileSource } from './testing/file-source.ts'
@@ -13,7 +14,7 @@ beforeAll(async () => {
 }, 120_000)
 
 /** A pipeline over WAV, which needs no decoder of the browser's, and what became of it. */
-function pipelineOver(source: ByteSource, turn?: Promise<unknown>) {
+function pipelineOver(source: ByteSource, turn?: Promise<unknown>, purpose: OpenStream['purpose'] = 'play') {
   const deliveries: Delivery[] = []
   const failures: Failure[] = []
   let reads = 0
@@ -29,6 +30,7 @@ function pipelineOver(source: ByteSource, turn?: Promise<unknown>) {
     streamId: 1,
     source: counted,
     contextRateHz: 44_100,
+    purpose,
     ...(turn !== undefined && { turn }),
     send(delivery) {
       deliveries.push(delivery)
@@ -83,6 +85,29 @@ describe('whose turn it is in the decode worker', () => {
     await ended
     expect(deliveries.find((each) => each.kind === 'chunk')).toMatchObject({ startFrame: 30_000, generation: 1 })
     expect(deliveries.every((each) => each.generation === 1)).toBe(true)
+    pipeline.close()
+  })
+})
+
+/** Four seconds of silence as a WAV in memory. */
+function silence(): ByteSource {
+  const file = new Uint8Array(encodeWav([new Float64Array(4 * 44_100)], 44_100, 16))
+  const read = (start: number, end: number) => Promise.resolve(file.subarray(start, end))
+  return { size: () => Promise.resolve(file.length), read, scan: read, close: () => undefined }
+}
+
+describe('a track that only may be played', () => {
+  it('is decoded for its first two seconds, and to its end once it plays', async () => {
+    const { pipeline, decodedFrames, ended } = pipelineOver(silence(), undefined, 'prepare')
+    pipeline.start(0, 0)
+    await pipeline.begun
+    // Were it to go on, it would within these turns: the whole file lies in memory.
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+    expect(decodedFrames()).toBeGreaterThanOrEqual(2 * 44_100)
+    expect(decodedFrames()).toBeLessThan(3 * 44_100)
+    pipeline.demand(0, 0)
+    await ended
+    expect(decodedFrames()).toBe(4 * 44_100)
     pipeline.close()
   })
 })

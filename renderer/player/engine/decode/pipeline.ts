@@ -1,5 +1,5 @@
 import { failure, FailureError, type Failure } from '../../../../src/failure/index.ts'
-import type { Delivery, StreamFacts } from '../protocol.ts'
+import type { Delivery, OpenStream, StreamFacts } from '../protocol.ts'
 import type { ByteSource } from './byte-source.ts'
 import { Chunker } from './chunker.ts'
 import { createPacketDecoder, type PacketDecoder } from './decoder.ts'
@@ -25,6 +25,7 @@ export interface PipelineOptions {
   readonly streamId: number
   readonly source: ByteSource
   readonly contextRateHz: number
+  readonly purpose: OpenStream['purpose']
   /** Work begins once this resolves: what somebody waits to hear comes before what follows it. Left out, at once. */
   readonly turn?: Promise<unknown>
   send(delivery: Delivery, transfer: Transferable[]): void
@@ -320,9 +321,10 @@ export class StreamPipeline {
   }
 
   private async waitForRoom(run: Run): Promise<void> {
-    const { contextRateHz } = this.options
+    const { contextRateHz, purpose } = this.options
     const ahead = (): number => run.chunker.end - (this.readFrame ?? run.startFrame)
-    const limit = (): number => (this.readFrame === null ? aheadOfNextSeconds : aheadSeconds) * contextRateHz
+    const aheadUnread = purpose === 'prepare' ? begunSeconds : aheadOfNextSeconds
+    const limit = (): number => (this.readFrame === null ? aheadUnread : aheadSeconds) * contextRateHz
     if (ahead() < limit()) return
     run.chunker.flush()
     this.prepareSeeking()

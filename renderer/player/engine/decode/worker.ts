@@ -1,4 +1,4 @@
-import type { Demand, WorkerCommand, WorkerReport } from '../protocol.ts'
+import type { Demand, OpenStream, WorkerCommand, WorkerReport } from '../protocol.ts'
 import { createByteSource } from './byte-source.ts'
 import { StreamPipeline } from './pipeline.ts'
 import { Resampler } from './resampler.ts'
@@ -12,11 +12,12 @@ function report(message: WorkerReport): void {
   postMessage(message)
 }
 
-function open(streamId: number, url: string, startFrame: number, generation: number): void {
+function open({ streamId, url, startFrame, generation, purpose }: OpenStream): void {
   const pipeline = new StreamPipeline({
     streamId,
     source: createByteSource(url),
     contextRateHz,
+    purpose,
     turn: Promise.all([...pipelines.values()].map(({ begun }) => begun)),
     send: (delivery, transfer) => worklet?.postMessage(delivery, transfer),
     onOpened: (facts) => report({ kind: 'opened', streamId, facts }),
@@ -39,7 +40,7 @@ function obey(command: WorkerCommand): void {
       for (const common of [44_100, 48_000]) if (common !== contextRateHz) Resampler.prepare(common, contextRateHz)
       return
     case 'open':
-      open(command.streamId, command.url, command.startFrame, command.generation)
+      open(command)
       return
     case 'seek':
       pipelines.get(command.streamId)?.start(command.frame, command.generation)

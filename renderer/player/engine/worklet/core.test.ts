@@ -1,6 +1,47 @@
 import { describe, expect, it } from 'vitest'
 import { CoreHarness, decibels, noise, peak, rateHz, rootMeanSquare, sine } from './testing/harness.ts'
 
+describe('a prepared track', () => {
+  it('plays from the very next sample, all that was decoded ahead included', () => {
+    const harness = new CoreHarness()
+    const signal = noise(20_000)
+    harness.load(1)
+    harness.deliver(1, noise(20_000, 0.5, 3))
+    harness.core.handle({ kind: 'prepare', streamId: 2 })
+    harness.deliver(2, signal)
+    harness.render(1280)
+    harness.load(2)
+    // The one before dies away over some milliseconds; behind that every sample is the prepared one's.
+    const { left } = harness.render(10_000)
+    expect(left.subarray(512, 10_000)).toEqual(signal.subarray(512, 10_000))
+    expect(harness.reportsOf('started').at(-1)).toEqual({ kind: 'started', streamId: 2, contextFrame: 1280 })
+  })
+
+  it('is forgotten when another is prepared or loaded', () => {
+    const harness = new CoreHarness()
+    for (const streamId of [1, 2]) {
+      harness.core.handle({ kind: 'prepare', streamId })
+      harness.deliver(streamId, noise(20_000, 0.5, streamId))
+    }
+    harness.load(3)
+    for (const streamId of [1, 2]) {
+      harness.load(streamId)
+      expect(peak(harness.render(2_000).left)).toBe(0)
+    }
+  })
+
+  it('takes nothing from the track that follows when it is not the one that is loaded', () => {
+    const harness = new CoreHarness()
+    const next = noise(20_000, 0.5, 5)
+    harness.load(1)
+    harness.core.handle({ kind: 'next', streamId: 2, gain: 1, join: { kind: 'gapless' } })
+    harness.core.handle({ kind: 'prepare', streamId: 3 })
+    harness.deliver(2, next)
+    harness.load(2)
+    expect(harness.render(5_000).left.subarray(0, 5_000)).toEqual(next.subarray(0, 5_000))
+  })
+})
+
 describe('plain playback', () => {
   it('passes samples through untouched at rate 1 and full volume', () => {
     const harness = new CoreHarness()

@@ -44,6 +44,8 @@ export class PlaybackCore {
   private current: Voice | null = null
   private state: VoiceState = 'waiting'
   private upcoming: Upcoming | null = null
+  /** Decoded ahead of a click that may come. */
+  private prepared: StreamBuffer | null = null
   private readonly fading: FadingVoices
   private readonly gain: OutputGain
   private playing = false
@@ -73,6 +75,9 @@ export class PlaybackCore {
         return
       case 'next':
         this.setNext(command.streamId, command.gain, command.join)
+        return
+      case 'prepare':
+        this.prepare(command.streamId)
         return
       case 'play':
         this.playing = true
@@ -163,13 +168,16 @@ export class PlaybackCore {
   }
 
   private load(command: Extract<CoreCommand, { kind: 'load' }>): void {
-    // The stream may already be here as the next one, or as the current one since a join that the page had not heard of:
-    // then what was decoded ahead is used at once.
+    // The stream may already be here as the next one, as the prepared one, or as the current one since a join that the page
+    // had not heard of: then what was decoded ahead is used at once.
     const held =
-      [this.upcoming?.stream, this.current?.stream].find((stream) => stream?.streamId === command.streamId) ?? null
+      [this.upcoming?.stream, this.prepared, this.current?.stream].find(
+        (stream) => stream?.streamId === command.streamId,
+      ) ?? null
     this.generation = command.generation
     this.retireCurrent()
-    if (held === null) this.setNext(null, 1, { kind: 'gapless' })
+    if (held === null || held === this.prepared) this.setNext(null, 1, { kind: 'gapless' })
+    this.prepare(null)
     this.upcoming = null
     const stream = held ?? new StreamBuffer(command.streamId, command.generation, command.startFrame, command.gain)
     stream.gain = command.gain
@@ -197,6 +205,12 @@ export class PlaybackCore {
       }
     }
     if (this.current !== null) this.current.following = join.kind === 'gapless' ? (this.upcoming?.stream ?? null) : null
+  }
+
+  private prepare(streamId: number | null): void {
+    if (this.prepared !== null) this.streams.delete(this.prepared.streamId)
+    this.prepared = streamId === null ? null : new StreamBuffer(streamId, 0, 0, 1)
+    if (this.prepared !== null) this.streams.set(this.prepared.streamId, this.prepared)
   }
 
   private seek(frame: number, generation: number): void {
