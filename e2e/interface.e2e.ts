@@ -72,6 +72,28 @@ describe('the interface', () => {
     expect(await volume.getAttribute('aria-valuetext')).toBe('99%')
   })
 
+  it('opens a track while the pointer rests on its row, and the click plays what was decoded meanwhile', async () => {
+    app = await openApp()
+    const { page, rows, title, button, heardSeconds, until } = await melofy(app.page())
+    await button('See the tracks').click()
+    const firstBytes: string[] = []
+    page.context().on('request', (request) => {
+      if (request.headers().range?.startsWith('bytes=0-') === true) firstBytes.push(request.url())
+    })
+    await page.mouse.move(1, 1)
+    const opened = page.context().waitForEvent('request', (request) => request.url().includes('/media/audio/'))
+    await rows.nth(3).hover()
+    const url = (await opened).url()
+    // Aimed at, not asked for: nothing plays.
+    await button('Play').waitFor()
+    await rows.nth(3).dblclick()
+    const wanted = (await rows.nth(3).locator('bdi').first().textContent()) ?? ''
+    await until(heardSeconds, (seconds) => seconds >= 1)
+    expect(await title.textContent()).toBe(wanted)
+    // The first bytes were asked for by the pointer; the click did not ask for them again.
+    expect(firstBytes.filter((asked) => asked === url)).toHaveLength(1)
+  })
+
   it('shows an album, plays from a row, and queues from its menu', async () => {
     app = await openApp()
     const { page, rows, title, button, queueTitles, until, toast } = await melofy(app.page())

@@ -60,9 +60,17 @@ export async function showOpened(page: Page, name: string): Promise<void> {
   await pause(page)
 }
 
+/**
+ * How a click comes about. `bare`: out of nowhere, without a pointer before it, as assistive technology clicks. `person`: the
+ * pointer rests on the button for 120 ms, and the press takes 80 ms.
+ */
+export type Clicking = 'bare' | 'person'
+
 /** Clicks the play button of a row of the list on screen. `name`: the file that must be in it. */
-export async function playRow(page: Page, index: number, name?: string): Promise<void> {
+export async function playRow(page: Page, index: number, clicking: Clicking, name?: string): Promise<void> {
   const row = page.locator(`[data-row="${index}"]`)
+  // The pointer comes from a place where there is nothing to be played.
+  await page.mouse.move(1, 1)
   // Only rows in sight exist: the list is scrolled first.
   await page.locator('table[role=grid]').evaluate((table, place) => {
     const rowHeight = table.querySelector('tbody tr')?.clientHeight ?? 0
@@ -71,12 +79,20 @@ export async function playRow(page: Page, index: number, name?: string): Promise
       scroller = scroller.parentElement
     if (scroller !== null) scroller.scrollTop = place * rowHeight
   }, index)
-  await row.hover()
   const words = (await row.textContent()) ?? ''
   if (name !== undefined && !words.includes(path.parse(name).name))
     throw new Error(`Row ${index} holds ${words}, not ${name}`)
   await page.evaluate(() => window.bench.forget())
-  await row.locator('[data-action=play]').click()
+  const button = row.locator('[data-action=play]')
+  if (clicking === 'bare') {
+    await button.dispatchEvent('click')
+    return
+  }
+  await button.hover()
+  await page.waitForTimeout(120)
+  await page.mouse.down()
+  await page.waitForTimeout(80)
+  await page.mouse.up()
 }
 
 /** Pauses, if something plays. */

@@ -83,7 +83,7 @@ async function seekApp(
     readonly latencies: number[]
   },
 ): Promise<void> {
-  await playRow(page, job.place, job.piece.name)
+  await playRow(page, job.place, 'person', job.piece.name)
   await untilPlaying(page)
   const bar = page.getByRole('slider', { name: 'Position', exact: true })
   const line = await bar.boundingBox()

@@ -7,11 +7,16 @@ import { copies, formats, track, type Format } from '../material/tracks.ts'
 import { alone, beside, limited, median, p95, type Figure } from '../report/index.ts'
 
 const limitMs = 60
-const perFormat = 10
+/** Of each format: one half for bare clicks, one for those of a person. */
+const perFormat = 16
 
-interface Waits {
-  readonly app: number[]
-  readonly element: number[]
+interface Wait {
+  readonly format: Format
+  /** From the input to the first sample that leaves for the output. */
+  readonly renderedMs: number
+  /** The same, until it leaves the output. */
+  readonly heardMs: number
+  readonly latencyMs: number
 }
 
 /** Click to first audible frame: the real interface, a file it has not opened before, the output asleep. */
@@ -36,80 +41,97 @@ async function run(bench: Bench): Promise<readonly Figure[]> {
       forElement.set(path.basename(each.location ?? ''), each.audioPath)
     const { page } = app
     await showOpened(page, 'music')
-    const waits = emptyWaits()
-    const awake: number[] = []
-    const latencies: number[] = []
+    const bare: Wait[] = []
+    const person: Wait[] = []
+    const awake: Wait[] = []
+    const element: { readonly format: Format; readonly soundMs: number }[] = []
+    const started = async (format: Format): Promise<Wait> => {
+      const { waitMs, outputLatencyMs } = await untilStarted(page)
+      return { format, renderedMs: waitMs - outputLatencyMs, heardMs: waitMs, latencyMs: outputLatencyMs }
+    }
     // From the end backwards, so that no row is the one decoded ahead.
     const order = Array.from({ length: rounds }, (_, round) => round).flatMap((round) =>
       formats.toSorted().map((format) => ({ round, format })),
     )
     for (const [place, { round, format }] of [...order.entries()].reverse()) {
+      const isBare = round % 2 === 0
       await untilAsleep(page)
-      await playRow(page, place + 2, names(format)[round])
-      const heard = await untilStarted(page)
-      waits[format].app.push(heard.waitMs)
-      latencies.push(heard.outputLatencyMs)
+      await playRow(page, place + 2, isBare ? 'bare' : 'person', names(format)[round])
+      if (isBare) bare.push(await started(format))
+      else person.push(await started(format))
       await pause(page)
       await untilAsleep(page)
       const address = forElement.get(names(format)[round] ?? '')
       if (address === undefined) throw new Error(`No file for the element: ${format} ${round}`)
-      waits[format].element.push((await playElement(page, new URL(address, app.host.address).href)).soundMs)
+      if (isBare)
+        element.push({ format, soundMs: (await playElement(page, new URL(address, app.host.address).href)).soundMs })
       await dropElement(page)
       if (place % formats.length === 0) bench.tell(`start: ${place} to go`)
     }
     // With the output awake: something else plays until the click. These files were opened before.
-    await playRow(page, 0)
+    await playRow(page, 0, 'bare')
     await untilStarted(page)
     for (const [place, { format }] of [...order.entries()].reverse().slice(0, 3 * formats.length)) {
       if (format === 'wav') continue
-      await playRow(page, place + 2)
-      awake.push((await untilStarted(page)).waitMs)
+      await playRow(page, place + 2, 'bare')
+      awake.push(await started(format))
     }
-    return figures(waits, awake, latencies)
+    return figures({ bare, person, awake, element })
   } finally {
     await app.close()
   }
 }
 
-function figures(
-  waits: Readonly<Record<Format, Waits>>,
-  awake: readonly number[],
-  latencies: readonly number[],
-): Figure[] {
-  const all = Object.values(waits)
-  const everything = all.flatMap(({ app }) => app)
-  const ofElement = all.flatMap(({ element }) => element)
-  const latencyMs = median(latencies)
+function figures(found: {
+  readonly bare: readonly Wait[]
+  readonly person: readonly Wait[]
+  readonly awake: readonly Wait[]
+  readonly element: readonly { readonly format: Format; readonly soundMs: number }[]
+}): Figure[] {
+  const { bare, person, awake, element } = found
   const unit = 'ms'
-  const title = 'click to first audible frame, cold'
-  const ownTitle = 'that without the output latency'
   const peer = '<audio>, by its own clock, '
+  const rendered = (waits: readonly Wait[]): number[] => waits.map(({ renderedMs }) => renderedMs)
+  const heard = (waits: readonly Wait[]): number[] => waits.map(({ heardMs }) => heardMs)
+  const ofElement = (format?: Format): number[] =>
+    element.filter((each) => format === undefined || each.format === format).map(({ soundMs }) => soundMs)
+  const byPerson = 'a person’s click to the sound, cold, all formats'
+  const byNobody = 'a click out of nowhere to the first sample sent out, cold'
   return [
-    limited({ id: 'start.all.p95', what: `${title}, all formats, p95`, unit }, p95(everything), limitMs),
-    alone({ id: 'start.all.p50', what: `${title}, all formats, median`, unit }, median(everything)),
-    alone({ id: 'start.latency', what: 'of that, latency of this output device', unit }, latencyMs),
-    beside({ id: 'start.own.p50', what: `${ownTitle}, all formats, median`, unit }, median(everything) - latencyMs, {
-      what: `${peer}median`,
-      value: median(ofElement),
-    }),
-    beside({ id: 'start.own.p95', what: `${ownTitle}, all formats, p95`, unit }, p95(everything) - latencyMs, {
+    limited({ id: 'start.person.p95', what: `${byPerson}, p95`, unit }, p95(heard(person)), limitMs),
+    alone({ id: 'start.person.p50', what: `${byPerson}, median`, unit }, median(heard(person))),
+    alone(
+      { id: 'start.latency', what: 'of that, latency of this output device', unit },
+      median(person.map(({ latencyMs }) => latencyMs)),
+    ),
+    limited({ id: 'start.bare.p95', what: `${byNobody}, all formats, p95`, unit }, p95(rendered(bare)), limitMs),
+    beside({ id: 'start.bare.peer.p95', what: `${byNobody}, all formats, p95`, unit }, p95(rendered(bare)), {
       what: `${peer}p95`,
-      value: p95(ofElement),
+      value: p95(ofElement()),
     }),
-    limited({ id: 'start.awake.p95', what: 'the same while something else plays, p95', unit }, p95(awake), limitMs),
-    alone({ id: 'start.awake.p50', what: 'the same while something else plays, median', unit }, median(awake)),
-    ...formats.flatMap((format) => [
-      limited({ id: `start.${format}.p95`, what: `${title}, ${format}, p95`, unit }, p95(waits[format].app), limitMs),
-      beside(
-        { id: `start.${format}.own`, what: `${ownTitle}, ${format}, median`, unit },
-        median(waits[format].app) - latencyMs,
-        { what: `${peer}median`, value: median(waits[format].element) },
-      ),
-    ]),
+    beside({ id: 'start.bare.p50', what: `${byNobody}, all formats, median`, unit }, median(rendered(bare)), {
+      what: `${peer}median`,
+      value: median(ofElement()),
+    }),
+    alone({ id: 'start.bare.heard.p95', what: 'the same with that latency, p95', unit }, p95(heard(bare))),
+    limited(
+      { id: 'start.awake.p95', what: 'the same while something else plays, p95', unit },
+      p95(rendered(awake)),
+      limitMs,
+    ),
+    alone(
+      { id: 'start.awake.p50', what: 'the same while something else plays, median', unit },
+      median(rendered(awake)),
+    ),
+    ...formats.flatMap((format) => {
+      const waits = rendered(bare.filter((wait) => wait.format === format))
+      return [
+        limited({ id: `start.${format}.p95`, what: `${byNobody}, ${format}, p95`, unit }, p95(waits), limitMs),
+        beside({ id: `start.${format}.p50`, what: `${byNobody}, ${format}, median`, unit }, median(waits), {
+          what: `${peer}median`,
+          value: median(ofElement(format)),
+        }),
+      ]
+    }),
   ]
-}
-
-function emptyWaits(): Record<Format, Waits> {
-  const none = (): Waits => ({ app: [], element: [] })
-  return { wav: none(), flac: none(), mp3: none(), m4a: none(), ogg: none(), opus: none(), webm: none() }
 }

@@ -62,7 +62,7 @@ async function run(bench: Bench): Promise<readonly Figure[]> {
       const element: Cost[] = []
       for (let turn = 0; turn < bench.runs(stretches); turn += 1) {
         bench.tell(`steady: ${what}`)
-        await playRow(page, place, file)
+        await playRow(page, place, 'person', file)
         await untilPlaying(page)
         await page.waitForTimeout(settleMs)
         own.push(await costOver(browser.system, renderer, stretchSeconds))
@@ -144,7 +144,7 @@ async function emptyPage(other: Awaited<ReturnType<typeof launchBrowser>>, addre
 }
 
 async function seekAround(page: Page, count: number, place: number): Promise<void> {
-  await playRow(page, place, 'track-long.mp3')
+  await playRow(page, place, 'person', 'track-long.mp3')
   await untilPlaying(page)
   const line = await page.getByRole('slider', { name: 'Position', exact: true }).boundingBox()
   if (line === null) throw new Error('There is no seek bar')
