@@ -10,6 +10,7 @@ export const failureCodes = [
   'bridge-closed',
   'file-missing',
   'file-unreadable',
+  'file-name-unreadable',
   'file-empty',
   'file-not-audio',
   'file-damaged',

@@ -103,6 +103,28 @@ describe('opening folders', () => {
     for (const track of opened.tracks) expect(files.audioFile(track.id)?.mimeType).toBe('audio/ogg')
   })
 
+  // Only Linux takes any bytes for a name.
+  test.skipIf(process.platform !== 'linux')(
+    'a name that is not text is told as such; a sign that looks like it plays',
+    async () => {
+      await put('\ufffd.opus')
+      const bytesName = (before: string, after = '') =>
+        Buffer.concat([Buffer.from(path.join(music, before)), Buffer.from([0xfc]), Buffer.from(after)])
+      await writeFile(bytesName('f', 'r.mp3'), 'x')
+      await writeFile(bytesName('cover', '.jpg'), 'x')
+      await mkdir(bytesName('folder'))
+      const opened = await open([music, path.join(music, 'f\ufffdr.mp3'), path.join(music, 'gone.mp3')])
+      expect(opened.tracks.map(({ location }) => path.basename(location ?? ''))).toEqual(['\ufffd.opus'])
+      expect(opened.ignored).toBe(1)
+      expect(opened.skipped.map(({ name, error }) => [name, error.code])).toEqual([
+        ['f\ufffdr.mp3', 'file-name-unreadable'],
+        ['folder\ufffd', 'file-name-unreadable'],
+        ['f\ufffdr.mp3', 'file-name-unreadable'],
+        ['gone.mp3', 'file-missing'],
+      ])
+    },
+  )
+
   test('each bad file is named with its reason; the others play', async () => {
     await put('good.opus')
     await put('empty.mp3', set.bad.emptyMp3)

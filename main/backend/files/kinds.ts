@@ -26,3 +26,8 @@ export function isCompanion(name: string): boolean {
 export function isHidden(name: string): boolean {
   return name.startsWith('.') || ['__MACOSX', '$RECYCLE.BIN', 'System Volume Information'].includes(name)
 }
+
+/** Whether a name may have been read from bytes that are not UTF-8, as old Linux disks have them: each bad one became this sign. */
+export function hasReplacement(name: string): boolean {
+  return name.includes('\ufffd')
+}

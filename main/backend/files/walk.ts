@@ -1,9 +1,9 @@
 import type { Dirent } from 'node:fs'
-import { readdir, realpath, stat } from 'node:fs/promises'
+import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type Failure, failure, type OpenedFiles } from '../../../src/contract/index.ts'
 import { fileFailureCode } from '../tags/index.ts'
-import { isCompanion, isHidden, looksLikeAudio } from './kinds.ts'
+import { hasReplacement, isCompanion, isHidden, looksLikeAudio } from './kinds.ts'
 import { compareNames } from './order.ts'
 
 /** A file to read. */
@@ -71,7 +71,8 @@ export async function walk(
       else if (looksLikeAudio(name) || (isNamed && !isCompanion(name))) take(real, name)
       else ignored += 1
     } catch (error) {
-      skip(name, failure(fileFailureCode(error), { name }))
+      const code = fileFailureCode(error)
+      skip(name, failure(code === 'file-missing' && hasReplacement(given) ? 'file-name-unreadable' : code, { name }))
     }
   }
 
@@ -100,6 +101,10 @@ export async function walk(
 
   async function visitEntry(folder: string, entry: Dirent): Promise<void> {
     const inside = path.join(folder, entry.name)
+    if (hasReplacement(entry.name) && (entry.isDirectory() || looksLikeAudio(entry.name)) && (await isLost(inside))) {
+      skip(entry.name, failure('file-name-unreadable', { name: entry.name }))
+      return
+    }
     // The folder's path is real already: only links need to be resolved, which keeps large folders quick.
     if (entry.isDirectory()) await visitFolder(inside, entry.name, false)
     else if (entry.isSymbolicLink()) await visit(inside, false)
@@ -117,4 +122,14 @@ export async function walk(
     skip(name, failure('too-many-files', { name, limit: limits.files }))
   }
   return { files: [...files.values()], skipped, ignored }
+}
+
+/** Whether a path that a folder has just listed leads nowhere: its bytes were no text, and the text no longer names it. */
+async function isLost(listed: string): Promise<boolean> {
+  try {
+    await lstat(listed)
+    return false
+  } catch (error) {
+    return fileFailureCode(error) === 'file-missing'
+  }
 }
