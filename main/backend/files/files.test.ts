@@ -117,8 +117,8 @@ describe('opening folders', () => {
       expect(opened.tracks.map(({ location }) => path.basename(location ?? ''))).toEqual(['\ufffd.opus'])
       expect(opened.ignored).toBe(1)
       expect(opened.skipped.map(({ name, error }) => [name, error.code])).toEqual([
-        ['f\ufffdr.mp3', 'file-name-unreadable'],
         ['folder\ufffd', 'file-name-unreadable'],
+        ['f\ufffdr.mp3', 'file-name-unreadable'],
         ['f\ufffdr.mp3', 'file-name-unreadable'],
         ['gone.mp3', 'file-missing'],
       ])
