@@ -21,7 +21,16 @@ export interface CallDefinition {
 /** Files that were opened, and those that could not be, each with its reason. */
 const openedFilesSchema = z.object({
   tracks: z.array(trackSchema).readonly(),
-  skipped: z.array(z.object({ name: z.string(), error: failureSchema })).readonly(),
+  skipped: z
+    .array(
+      z.object({
+        name: z.string(),
+        /** Its whole path, to tell equal names apart; null where the name says all there is. */
+        location: z.string().nullable(),
+        error: failureSchema,
+      }),
+    )
+    .readonly(),
   /** Files with other extensions, left out without a word each (covers, playlists, texts). */
   ignored: z.number().int().nonnegative(),
 })

@@ -139,6 +139,10 @@ describe('opening folders', () => {
       nowhere: 'file-missing',
       'not/absolute.mp3': 'file-missing',
     })
+    const folders = Object.fromEntries(
+      opened.skipped.map(({ name, location }) => [name, location && path.dirname(location)]),
+    )
+    expect(folders).toMatchObject({ 'empty.mp3': music, nowhere: folder, 'not/absolute.mp3': null })
   })
 
   test('a folder without music says so; a file named on its own is tried whatever its ending', async () => {
@@ -158,7 +162,7 @@ describe('opening folders', () => {
     const opened = await open([music])
     expect(opened.tracks).toHaveLength(10)
     expect(opened.skipped).toEqual([
-      { name: 'music', error: { code: 'too-many-files', data: { name: 'music', limit: 10 } } },
+      { name: 'music', location: null, error: { code: 'too-many-files', data: { name: 'music', limit: 10 } } },
     ])
     await rm(path.join(music, '10.opus'))
     await rm(path.join(music, '11.opus'))
@@ -296,7 +300,7 @@ describe('long work', () => {
     const opened = await open([music])
     expect(opened.tracks.map(({ title }) => title)).toEqual(['here'])
     expect(opened.skipped).toEqual([
-      { name: 'gone.opus', error: { code: 'file-missing', data: { name: 'gone.opus' } } },
+      { name: 'gone.opus', location: file, error: { code: 'file-missing', data: { name: 'gone.opus' } } },
     ])
     await writeFile(file, '')
   })

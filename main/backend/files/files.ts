@@ -95,7 +95,9 @@ export function createFiles(options: FilesOptions): Files {
         signal.throwIfAborted()
         progress.flush()
         const good = replies.flatMap(({ file, reply }) => (reply.ok ? [placed(file, reply.value.stored.track)] : []))
-        const bad = replies.flatMap(({ file, reply }) => (reply.ok ? [] : [{ name: file.name, error: reply.error }]))
+        const bad = replies.flatMap(({ file, reply }) =>
+          reply.ok ? [] : [{ name: file.name, location: file.path, error: reply.error }],
+        )
         return {
           tracks: inPlayingOrder(good).map(({ track }) => track),
           skipped: [...found.skipped, ...bad],

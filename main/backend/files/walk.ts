@@ -42,14 +42,14 @@ export async function walk(
 ): Promise<Walked> {
   const { signal, onFound, limits = walkLimits } = options
   const files = new Map<string, FoundFile>()
-  const skipped: { name: string; error: Failure }[] = []
+  const skipped: { name: string; location: string | null; error: Failure }[] = []
   const foldersRead = new Set<string>()
   let ignored = 0
   let namesSeen = 0
   let hasOverflowed = false
 
-  function skip(name: string, error: Failure): void {
-    skipped.push({ name, error })
+  function skip(name: string, location: string | null, error: Failure): void {
+    skipped.push({ name, location, error })
   }
 
   function take(file: string, name: string): void {
@@ -72,7 +72,11 @@ export async function walk(
       else ignored += 1
     } catch (error) {
       const code = fileFailureCode(error)
-      skip(name, failure(code === 'file-missing' && hasReplacement(given) ? 'file-name-unreadable' : code, { name }))
+      skip(
+        name,
+        given,
+        failure(code === 'file-missing' && hasReplacement(given) ? 'file-name-unreadable' : code, { name }),
+      )
     }
   }
 
@@ -84,7 +88,7 @@ export async function walk(
     try {
       entries = await readdir(folder, { withFileTypes: true })
     } catch {
-      skip(name, failure('folder-unreadable', { name }))
+      skip(name, folder, failure('folder-unreadable', { name }))
       return
     }
     const visible = entries.filter((entry) => !isHidden(entry.name))
@@ -96,13 +100,13 @@ export async function walk(
       await visitEntry(folder, entry)
     }
     const isEmpty = files.size + skipped.length === before
-    if (isNamed && isEmpty && !hasOverflowed) skip(name, failure('folder-without-audio', { name }))
+    if (isNamed && isEmpty && !hasOverflowed) skip(name, folder, failure('folder-without-audio', { name }))
   }
 
   async function visitEntry(folder: string, entry: Dirent): Promise<void> {
     const inside = path.join(folder, entry.name)
     if (hasReplacement(entry.name) && (entry.isDirectory() || looksLikeAudio(entry.name)) && (await isLost(inside))) {
-      skip(entry.name, failure('file-name-unreadable', { name: entry.name }))
+      skip(entry.name, inside, failure('file-name-unreadable', { name: entry.name }))
       return
     }
     // The folder's path is real already: only links need to be resolved, which keeps large folders quick.
@@ -115,11 +119,11 @@ export async function walk(
   for (const given of paths) {
     signal.throwIfAborted()
     if (path.isAbsolute(given)) await visit(given, true)
-    else skip(given, failure('file-missing', { name: given }))
+    else skip(given, null, failure('file-missing', { name: given }))
   }
   if (hasOverflowed) {
     const name = path.basename(paths[0] ?? '')
-    skip(name, failure('too-many-files', { name, limit: limits.files }))
+    skip(name, null, failure('too-many-files', { name, limit: limits.files }))
   }
   return { files: [...files.values()], skipped, ignored }
 }

@@ -1,5 +1,5 @@
 import { useAtom, useAtomValue } from 'jotai'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { FormEvent, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../src/contract/index.ts'
@@ -10,6 +10,7 @@ import { Name } from '../../ui/name/index.ts'
 import { failureWords } from '../notices/index.ts'
 import styles from './open.module.css'
 import { skippedAtom } from './opener.ts'
+import { foldersShown, joinedPath } from './places.ts'
 
 /** The dialogs around opening: by path, and what could not be opened. */
 export function OpenDialogs() {
@@ -119,13 +120,16 @@ function PathForm({ input, onDone }: { input: RefObject<HTMLInputElement | null>
 function SkippedList() {
   const { t } = useTranslation()
   const skipped = useAtomValue(skippedAtom)
+  const folders = useMemo(() => foldersShown(skipped), [skipped])
   return (
     <ul className={styles.skipped}>
-      {skipped.map(({ name, error }) => {
+      {skipped.map(({ name, location, error }, index) => {
         const { what, more } = failureWords(error, t)
+        const place = folders[index] ?? []
         return (
-          <li key={name}>
+          <li key={`${location} ${name}`}>
             <Name className={styles.skippedName}>{name}</Name>
+            {place.length > 0 && <Name className={styles.skippedPlace}>{joinedPath(place)}</Name>}
             <p className={styles.skippedWhy}>
               {what}. {more}
             </p>

@@ -81,7 +81,7 @@ describe('opening', () => {
 
   it('lists what was left out, with its reason', async () => {
     const { opener, store, pending, settled, told } = setUp()
-    const skipped = [{ name: 'ruin.flac', error: { code: 'file-damaged' as const } }]
+    const skipped = [{ name: 'ruin.flac', location: '/music/ruin.flac', error: { code: 'file-damaged' as const } }]
     opener.open(paths('/music'), 'play')
     pending[0]?.answer(success({ tracks, skipped, ignored: 0 }))
     await settled()
@@ -93,7 +93,7 @@ describe('opening', () => {
 
   it('shows with each notice the list that it is about, also when a newer one has come', async () => {
     const { opener, store, pending, settled, told } = setUp()
-    const lists = ['old', 'new'].map((name) => [{ name, error: failure('file-damaged') }])
+    const lists = ['old', 'new'].map((name) => [{ name, location: null, error: failure('file-damaged') }])
     for (const [index, skipped] of lists.entries()) {
       opener.open(paths(`/${index}`), 'play')
       pending[index]?.answer(success({ tracks, skipped, ignored: 0 }))
@@ -108,11 +108,14 @@ describe('opening', () => {
   it('says at once what is wrong with the only thing that was to be opened', async () => {
     const { opener, pending, settled, told } = setUp()
     opener.open(paths('/nope/zilch'), 'play')
-    const skipped = [{ name: '/nope/zilch', error: failure('file-missing', { name: '/nope/zilch' }) }]
+    const skipped = [{ name: 'zilch', location: '/nope/zilch', error: failure('file-missing', { name: 'zilch' }) }]
     pending[0]?.answer(success({ tracks: [], skipped, ignored: 0 }))
     await settled()
     expect(told).toMatchObject([
-      { title: '/nope/zilch could not be opened', text: expect.stringMatching(/^The file or folder is not there\./) },
+      {
+        title: '\u2068nope\u2069/\u2068zilch\u2069 could not be opened',
+        text: expect.stringMatching(/^The file or folder is not there\./),
+      },
     ])
     expect(told[0]?.action).toBeUndefined()
   })
@@ -120,7 +123,9 @@ describe('opening', () => {
   it('says that only the first part of too much was opened', async () => {
     const { opener, pending, settled, told, failures } = setUp()
     opener.open(paths('/music'), 'play')
-    const skipped = [{ name: 'music', error: failure('too-many-files', { name: 'music', limit: 10_000 }) }]
+    const skipped = [
+      { name: 'music', location: null, error: failure('too-many-files', { name: 'music', limit: 10_000 }) },
+    ]
     pending[0]?.answer(success({ tracks, skipped, ignored: 0 }))
     await settled()
     expect([told, failures]).toEqual([[], ['too-many-files']])
@@ -133,7 +138,11 @@ describe('opening', () => {
       heard.push(problem?.code ?? null)
       return isThere
     }
-    const missing = success({ tracks: [], skipped: [{ name: 'x', error: failure('file-missing') }], ignored: 0 })
+    const missing = success({
+      tracks: [],
+      skipped: [{ name: 'x', location: null, error: failure('file-missing') }],
+      ignored: 0,
+    })
     const replies = [missing, success({ tracks: [], skipped: [], ignored: 3 }), failed('bridge-closed')]
     for (const reply of replies) {
       opener.open(paths('/there'), 'play', report(true))

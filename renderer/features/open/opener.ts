@@ -11,12 +11,15 @@ import type { Notices } from '../notices/types.ts'
 import { failureWords } from '../notices/words.ts'
 import type { FileOpening } from './files.ts'
 import { titleOf } from './names.ts'
+import { foldersShown, joinedPath } from './places.ts'
 import type { Opener } from './types.ts'
 import { uploadAll } from './upload.ts'
 
 /** A file that could not be opened, and why. */
 export interface Skipped {
   readonly name: string
+  /** Its path as far as it is known. */
+  readonly location: string | null
   readonly error: Failure
 }
 
@@ -96,7 +99,11 @@ export function createOpener(environment: OpenerEnvironment): Opener {
     }
     if (skipped.length === 1 && opened === 0) {
       const { what, more } = failureWords(only.error, t)
-      notices.tell({ tone: 'bad', title: t('open.oneSkipped', { name: only.name }), text: `${what}. ${more}` })
+      notices.tell({
+        tone: 'bad',
+        title: t('open.oneSkipped', { name: joinedPath([...(foldersShown(skipped)[0] ?? []), only.name]) }),
+        text: `${what}. ${more}`,
+      })
       return
     }
     const show = () => {

@@ -10,7 +10,7 @@ const lanes = 2
 
 interface Uploaded {
   readonly tracks: readonly Track[]
-  readonly skipped: readonly { readonly name: string; readonly error: Failure }[]
+  readonly skipped: readonly { readonly name: string; readonly location: string; readonly error: Failure }[]
 }
 
 /** Hands files over to the backend, in order, and answers what became of each. */
@@ -38,10 +38,11 @@ export async function uploadAll(
   await Promise.all(Array.from({ length: lanes }, lane))
   if (signal.aborted) return 'cancelled'
   const tracks: Track[] = []
-  const skipped: { name: string; error: Failure }[] = []
+  const skipped: { name: string; location: string; error: Failure }[] = []
   for (const [index, result] of results.entries()) {
-    if (result === undefined) continue
-    if ('code' in result) skipped.push({ name: wanted[index]?.relativePath ?? '', error: result })
+    const file = wanted[index]
+    if (result === undefined || file === undefined) continue
+    if ('code' in result) skipped.push({ name: file.file.name, location: file.relativePath, error: result })
     else tracks.push(result)
   }
   return { tracks, skipped }
