@@ -1,5 +1,6 @@
-import { failed, messageToPageSchema } from '../../src/contract/index.ts'
+import { readMessageToPage } from '../../src/contract/envelope.ts'
 import type { MessageFromPage, MessageToPage } from '../../src/contract/index.ts'
+import { failed } from '../../src/failure/index.ts'
 import type { Channel, ConnectionState } from './channel.ts'
 
 /** One connection, without the reconnecting. */
@@ -134,7 +135,7 @@ export function socketChannel(options: SocketChannelOptions): Channel & { close(
       },
       received(text) {
         isHeard = true
-        const message = line === opening ? readMessage(text) : null
+        const message = line === opening ? readMessageToPage(text) : null
         if (message !== null) receive(message)
       },
       closed: () => lose(opening),
@@ -219,14 +220,5 @@ export function browserLine(address: string): (listener: LineListener) => Line {
       send: (text) => socket.send(text),
       close: () => socket.close(),
     }
-  }
-}
-
-function readMessage(text: string): MessageToPage | null {
-  try {
-    const parsed = messageToPageSchema.safeParse(JSON.parse(text))
-    return parsed.success ? parsed.data : null
-  } catch {
-    return null
   }
 }

@@ -1,5 +1,5 @@
 import { atom } from 'jotai'
-import { defaultSettings } from '../../src/settings/index.ts'
+import { defaultSettings } from '../../src/settings/defaults.ts'
 import type { Settings, SettingsPatch } from '../../src/settings/index.ts'
 
 /** Settings as the backend last said. */

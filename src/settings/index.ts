@@ -1,2 +1,3 @@
-export { crossfadeLimitMs, defaultSettings, settingsPatchSchema, settingsSchema } from './settings.ts'
+export { crossfadeLimitMs, defaultSettings } from './defaults.ts'
+export { settingsPatchSchema, settingsSchema } from './settings.ts'
 export type { Settings, SettingsPatch } from './settings.ts'

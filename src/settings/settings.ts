@@ -1,10 +1,8 @@
 import { z } from '../schema/index.ts'
-
-/** Longest crossfade on offer, in ms. */
-export const crossfadeLimitMs = 12_000
+import { crossfadeLimitMs } from './defaults.ts'
 
 /**
- * Everything a person can set, with its default. Each field falls back to its default on its own, so that one damaged
+ * Everything a person can set, with its default (which `defaults.ts` repeats). Each field falls back to its default on its own, so that one damaged
  * value never costs the others.
  */
 export const settingsSchema = z.object({
@@ -22,9 +20,6 @@ export const settingsSchema = z.object({
 })
 
 export type Settings = Readonly<z.infer<typeof settingsSchema>>
-
-/** Settings before anybody changed anything. */
-export const defaultSettings: Settings = settingsSchema.parse({})
 
 /** A change to some settings. Unlike stored values, a bad value here is refused, not replaced. */
 export const settingsPatchSchema = z

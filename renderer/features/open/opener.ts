@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { atom } from 'jotai'
 import type { createStore } from 'jotai'
-import { failure } from '../../../src/contract/index.ts'
+import { failure } from '../../../src/failure/index.ts'
 import type { Failure } from '../../../src/contract/index.ts'
 import type { Track } from '../../../src/music/index.ts'
 import type { Player } from '../../player/controller/types.ts'

@@ -1,6 +1,6 @@
-import { failure, failureSchema, uploadPath } from '../../../src/contract/index.ts'
-import type { Failure } from '../../../src/contract/index.ts'
-import { trackSchema } from '../../../src/music/index.ts'
+import { uploadPath } from '../../../src/contract/media.ts'
+import { failure, readFailure } from '../../../src/failure/index.ts'
+import type { Failure } from '../../../src/failure/index.ts'
 import type { Track } from '../../../src/music/index.ts'
 import type { UploadFile } from '../commands/types.ts'
 import { looksLikeAudio } from './names.ts'
@@ -52,9 +52,10 @@ async function upload({ file, relativePath }: UploadFile, signal: AbortSignal): 
   try {
     const response = await fetch(uploadPath(relativePath), { method: 'PUT', body: file, signal })
     const body: unknown = await response.json()
-    if (response.ok) return trackSchema.parse(body)
-    const known = failureSchema.safeParse(body)
-    return known.success ? known.data : failure('internal')
+    if (!response.ok) return readFailure(body) ?? failure('internal')
+    // The schema library comes with the first upload: the start does without it.
+    const { trackSchema } = await import('../../../src/music/index.ts')
+    return trackSchema.parse(body)
   } catch {
     // The page could not read the file (moved, no right to it), or the backend does not answer.
     return failure(signal.aborted ? 'cancelled' : 'bridge-closed')

@@ -1,7 +1,7 @@
 import { useAtomValue } from 'jotai'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { crossfadeLimitMs } from '../../../src/settings/index.ts'
+import { crossfadeLimitMs } from '../../../src/settings/defaults.ts'
 import type { OutputDevice } from '../../player/engine/types.ts'
 import { settingsAtom, useServices } from '../../state/index.ts'
 import { Choice, Segmented } from '../../ui/choice/index.ts'

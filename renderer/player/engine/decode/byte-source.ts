@@ -1,5 +1,4 @@
-import { failure, FailureError } from '../../../../src/failure/index.ts'
-import { parseFailure } from './failures.ts'
+import { failure, FailureError, readFailure } from '../../../../src/failure/index.ts'
 
 /** Random access to the bytes of one file. */
 export interface ByteSource {
@@ -52,7 +51,7 @@ export function createByteSource(url: string, fetchBytes: Fetch = (address, init
       return new Uint8Array()
     }
     if (!response.ok) {
-      const told = parseFailure(await response.json().catch(() => null))
+      const told = readFailure(await response.json().catch(() => null))
       throw new FailureError(told ?? failure(response.status === 404 ? 'file-missing' : 'media-interrupted'))
     }
     if (response.status === 200) {
