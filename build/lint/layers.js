@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module'
 import path from 'node:path'
 
 /**
@@ -16,38 +17,52 @@ const mayImport = {
  * @type {readonly [string, readonly string[]][]}
  */
 const innerBorders = [
-  ['main/backend', ['main/desktop', 'main/browserhost', 'main/electron.ts', 'main/browser.ts']],
+  ['main/backend', ['main/host', 'main/desktop', 'main/browserhost', 'main/electron.ts', 'main/browser.ts']],
+  ['main/host', ['main/desktop', 'main/browserhost', 'main/electron.ts', 'main/browser.ts']],
   ['main/desktop', ['main/browserhost', 'main/browser.ts']],
   ['main/browserhost', ['main/desktop', 'main/electron.ts']],
-  ['renderer/player', ['renderer/features', 'renderer/ui', 'renderer/app']],
+  ['main/browser.ts', ['main/desktop', 'main/electron.ts']],
+  ['main/electron.ts', ['main/browserhost', 'main/browser.ts']],
+  ['renderer/player', ['renderer/features', 'renderer/ui', 'renderer/app', 'renderer/state']],
   ['renderer/ui', ['renderer/features', 'renderer/app', 'renderer/player']],
 ]
 
+const electron = /^electron(\/|$)/
+const react = /^(react|jotai|@base-ui|lucide-react)/
+
 /**
- * Packages that must not appear in a room.
- * @type {readonly [string, RegExp][]}
+ * Packages that must not appear in a room, Node's own modules (under either name) among them.
+ * @type {readonly [string, (name: string) => boolean][]}
  */
 const bannedPackages = [
-  ['src', /^(node:|electron$|react|jotai|better-sqlite3)/],
-  ['main/backend', /^electron$/],
-  ['main/browserhost', /^electron$/],
-  ['renderer', /^(node:|electron$|better-sqlite3|ws$)/],
-  ['renderer/player', /^(react|react-dom|jotai|@base-ui|lucide-react)/],
-  ['relay', /^(electron$|react|better-sqlite3-renderer)/],
+  ['src', (name) => isBuiltin(name) || electron.test(name) || react.test(name) || name.startsWith('better-sqlite3')],
+  ['main', (name) => react.test(name)],
+  ['main/backend', (name) => electron.test(name)],
+  ['main/host', (name) => electron.test(name)],
+  ['main/browserhost', (name) => electron.test(name)],
+  ['main/browser.ts', (name) => electron.test(name)],
+  ['renderer', (name) => isBuiltin(name) || electron.test(name) || /^(better-sqlite3|ws$)/.test(name)],
+  ['renderer/player', (name) => react.test(name)],
+  ['relay', (name) => electron.test(name) || react.test(name)],
 ]
 
 const isTest = (file) => /\.(test|bench)\.tsx?$/.test(file) || /\/testing\//.test(file)
 const inside = (file, room) => file === room || file.startsWith(`${room}/`)
 
-function check(context, node) {
-  const specifier = node.source?.value
-  if (typeof specifier !== 'string') return
+/** What is imported, if it is written out. */
+function specifierOf(source) {
+  if (source?.type === 'TemplateLiteral') return source.expressions.length === 0 ? source.quasis[0].value.cooked : null
+  return typeof source?.value === 'string' ? source.value : null
+}
+
+function check(context, node, source = node.source) {
+  const specifier = specifierOf(source)
+  if (specifier === null) return
   const file = path.relative(context.cwd, context.filename).split(path.sep).join('/')
   const room = file.split('/')[0]
   if (!specifier.startsWith('.')) {
-    for (const [where, pattern] of bannedPackages) {
-      const isTypeOnly = node.importKind === 'type' || node.exportKind === 'type'
-      if (inside(file, where) && pattern.test(specifier) && !isTest(file) && !(isTypeOnly && specifier === 'react')) {
+    for (const [where, isBanned] of bannedPackages) {
+      if (inside(file, where) && isBanned(specifier) && !isTest(file)) {
         context.report({ node, message: `${where} must not import the package ${specifier}.` })
       }
     }
@@ -76,6 +91,8 @@ const layers = {
       ImportExpression: (node) => check(context, node),
       ExportNamedDeclaration: (node) => check(context, node),
       ExportAllDeclaration: (node) => check(context, node),
+      TSImportType: (node) => check(context, node),
+      TSExternalModuleReference: (node) => check(context, node, node.expression),
     }
   },
 }
