@@ -105,6 +105,35 @@ describe('a join that crosses a command', () => {
     expect(core.at(-1)).toMatchObject({ kind: 'load', streamId: streamOf('c') })
   })
 
+  it('keeps what is declared to follow as soon as it is told', () => {
+    engine.setNext(track('c'), { kind: 'gapless' })
+    engine.on((event) => {
+      if (event.kind === 'advanced') engine.setNext(track('d'), { kind: 'gapless' })
+    })
+    joined()
+    expect(engine.state).toEqual({ kind: 'loading', key: 'c', wantsPlay: true })
+    const inCore = core.flatMap((command) => ('streamId' in command ? [[command.kind, command.streamId]] : []))
+    expect(inCore.slice(-2)).toEqual([
+      ['load', streamOf('c')],
+      ['next', streamOf('d')],
+    ])
+    // Decoded ahead already, and the work on neither is given up.
+    expect(worker.filter((command) => command.kind === 'open')).toHaveLength(4)
+    const closed = worker.flatMap((command) => (command.kind === 'close' ? [command.streamId] : []))
+    expect(closed).not.toContain(streamOf('c'))
+    expect(closed).not.toContain(streamOf('d'))
+  })
+
+  it('stays with the track that is loaded as soon as it is told', async () => {
+    engine.on((event) => {
+      if (event.kind === 'advanced') engine.load(track('d'), { startMs: 0, play: true })
+    })
+    joined()
+    await expect.poll(() => events.some((event) => event.kind === 'advanced')).toBe(true)
+    expect(engine.state).toEqual({ kind: 'loading', key: 'd', wantsPlay: true })
+    expect(events.at(-1)).toEqual({ kind: 'state', state: { kind: 'loading', key: 'd', wantsPlay: true } })
+  })
+
   it('changes nothing after another track was loaded', () => {
     engine.load(track('d'), { startMs: 0, play: true })
     joined()

@@ -406,6 +406,8 @@ export class PlaybackEngine implements TappableEngine {
     this.whenHeard(report.contextFrame, () => {
       this.closeStream(from.streamId)
       this.emit({ kind: 'advanced', fromKey: from.track.key, key: next.track.key, heardMs })
+      // Whoever was told may have loaded another track at once.
+      if (this.current !== next) return
       this.enter({ kind: this.wantsPlay ? 'playing' : 'paused', key: next.track.key })
       this.tellDuration(next)
     })
@@ -420,8 +422,11 @@ export class PlaybackEngine implements TappableEngine {
       return
     }
     const heardMs = this.toMs(report.renderedFrames)
-    this.emit({ kind: 'advanced', fromKey: from.track.key, key: next.track.key, heardMs })
     this.load(next.track, { startMs: 0, play: this.wantsPlay })
+    const loaded = this.current
+    // Told last: whoever hears it declares at once what follows, or loads something else.
+    this.emit({ kind: 'advanced', fromKey: from.track.key, key: next.track.key, heardMs })
+    if (loaded !== null && this.current === loaded) this.tellDuration(loaded)
   }
 
   private ended(contextFrame: number, broken: boolean): void {

@@ -116,6 +116,59 @@ describe('plain playback', () => {
   })
 })
 
+describe('samples that are here before the command that names their track', () => {
+  it('are played from the first to the last, in a load and in a join', () => {
+    const harness = new CoreHarness()
+    const [first, second] = [noise(10_000), noise(9_000, 0.5, 7)]
+    harness.deliver(1, first)
+    harness.load(1)
+    harness.deliver(2, second)
+    harness.core.handle({ kind: 'next', streamId: 2, gain: 1, join: { kind: 'gapless' } })
+    const { left } = harness.render(19_000)
+    expect(left.subarray(0, 10_000)).toEqual(first)
+    expect(left.subarray(10_000, 19_000)).toEqual(second)
+  })
+
+  it('are played when their track was prepared', () => {
+    const harness = new CoreHarness()
+    const signal = noise(10_000)
+    harness.deliver(1, signal)
+    harness.core.handle({ kind: 'prepare', streamId: 1 })
+    harness.load(1)
+    expect(harness.render(10_000).left.subarray(0, 10_000)).toEqual(signal)
+  })
+
+  it('go on where those before the command ended', () => {
+    const harness = new CoreHarness()
+    const signal = noise(20_000)
+    harness.deliver(1, signal.subarray(0, 8_000), { end: false })
+    harness.load(1)
+    harness.deliver(1, signal.subarray(8_000), { start: 8_000 })
+    expect(harness.render(20_000).left.subarray(0, 20_000)).toEqual(signal)
+  })
+
+  it('are void when their track comes again from its start before its turn', () => {
+    const harness = new CoreHarness()
+    const [first, again] = [noise(10_000), noise(9_000, 0.5, 7)]
+    harness.load(1)
+    harness.deliver(1, first)
+    harness.deliver(2, noise(9_000, 0.5, 9))
+    harness.core.deliver({ kind: 'restart', streamId: 2, generation: 0 })
+    harness.deliver(2, again)
+    harness.core.handle({ kind: 'next', streamId: 2, gain: 1, join: { kind: 'gapless' } })
+    expect(harness.render(19_000).left.subarray(10_000, 19_000)).toEqual(again)
+  })
+
+  it('are let go when their track was named before and is closed', () => {
+    const harness = new CoreHarness()
+    harness.load(3)
+    harness.deliver(1, noise(4_800))
+    harness.deliver(3, noise(4_800))
+    harness.load(1)
+    expect(peak(harness.render(9_600).left.subarray(512))).toBe(0)
+  })
+})
+
 describe('joins', () => {
   it('plays two streams as one signal: no frame inserted, none missing', () => {
     const harness = new CoreHarness()

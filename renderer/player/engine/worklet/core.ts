@@ -1,4 +1,5 @@
 import type { Anchor, CoreCommand, CoreReport, Delivery, Demand, JoinKind } from '../protocol.ts'
+import { EarlyDeliveries } from './early.ts'
 import { Envelope } from './envelope.ts'
 import { FadingVoices, snapshot } from './fading-voices.ts'
 import { OutputGain } from './output-gain.ts'
@@ -41,6 +42,7 @@ export class PlaybackCore {
   private readonly outlets: CoreOutlets
   private readonly rateHz: number
   private readonly streams = new Map<number, StreamBuffer>()
+  private readonly early = new EarlyDeliveries()
   private current: Voice | null = null
   private state: VoiceState = 'waiting'
   private upcoming: Upcoming | null = null
@@ -117,10 +119,17 @@ export class PlaybackCore {
     }
   }
 
-  /** Takes decoded audio from the worker. Deliveries for closed streams and older generations are dropped. */
+  /**
+   * Takes decoded audio from the worker. Deliveries for closed streams and older generations are dropped; those for a stream
+   * that the page has not named yet wait until it does.
+   */
   deliver(delivery: Delivery): void {
     const stream = this.streams.get(delivery.streamId)
-    if (stream === undefined || stream.generation !== delivery.generation) return
+    if (stream === undefined) {
+      this.early.hold(delivery)
+      return
+    }
+    if (stream.generation !== delivery.generation) return
     switch (delivery.kind) {
       case 'chunk':
         stream.append(delivery.startFrame, delivery.left, delivery.right)
@@ -189,6 +198,7 @@ export class PlaybackCore {
     // No fade in: the first sample of a track is the first sample heard.
     if (command.play) this.gain.transport.set(true)
     else this.gain.transport.fadeOut(this.frames(pauseFadeSeconds), 'smooth')
+    this.deliverEarly(stream)
   }
 
   private setNext(streamId: number | null, gain: number, join: JoinKind): void {
@@ -202,6 +212,7 @@ export class PlaybackCore {
         const stream = new StreamBuffer(streamId, 0, 0, gain)
         this.streams.set(streamId, stream)
         this.upcoming = { stream, join }
+        this.deliverEarly(stream)
       }
     }
     if (this.current !== null) this.current.following = join.kind === 'gapless' ? (this.upcoming?.stream ?? null) : null
@@ -210,7 +221,13 @@ export class PlaybackCore {
   private prepare(streamId: number | null): void {
     if (this.prepared !== null) this.streams.delete(this.prepared.streamId)
     this.prepared = streamId === null ? null : new StreamBuffer(streamId, 0, 0, 1)
-    if (this.prepared !== null) this.streams.set(this.prepared.streamId, this.prepared)
+    if (this.prepared === null) return
+    this.streams.set(this.prepared.streamId, this.prepared)
+    this.deliverEarly(this.prepared)
+  }
+
+  private deliverEarly({ streamId }: StreamBuffer): void {
+    for (const delivery of this.early.take(streamId)) this.deliver(delivery)
   }
 
   private seek(frame: number, generation: number): void {
