@@ -16,15 +16,21 @@ export async function writeTone(file: string, number: number, frames = toneFrame
   await writeFile(file, encodeWav([samples, samples], 44_100, 16))
 }
 
+/** How long a level has to stay the same to be a tone, in frames: in a fade, it is met for a frame or two at most. */
+const heldFrames = 50
+
 /**
  * Which tones are heard one after the other. Silence and fades are passed over: tracks this short may have to wait for the
  * next one on a busy computer.
  */
 export function tonesIn(samples: Float32Array): readonly number[] {
   const found: number[] = []
-  for (const sample of samples) {
+  let since = 0
+  for (const [frame, sample] of samples.entries()) {
+    if (Math.abs(sample) !== Math.abs(samples[since] ?? 0)) since = frame
     const number = Math.abs(sample) * 32 - 1
-    if (number >= 0 && Number.isInteger(number) && found.at(-1) !== number) found.push(number)
+    const held = frame - since === heldFrames
+    if (held && number >= 0 && Number.isInteger(number) && found.at(-1) !== number) found.push(number)
   }
   return found
 }
