@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type CallContext, FailureError, type Handlers, calls, failure } from '../../src/contract/index.ts'
 import { defaultSettings } from '../../src/settings/index.ts'
+import { allHandlers } from '../../testkit/bridges/handlers.ts'
 import { dispatch } from './dispatch.ts'
 import { type Log, type LogData, silentLog } from './log/index.ts'
 
@@ -9,22 +10,7 @@ const refuse = (): never => {
 }
 
 function handlersWith(some: Partial<Handlers>): Handlers {
-  return {
-    'app.info': refuse,
-    'app.openLink': refuse,
-    'settings.get': refuse,
-    'settings.update': refuse,
-    'demo.album': refuse,
-    'files.open': refuse,
-    'files.choose': refuse,
-    'session.load': refuse,
-    'session.saveQueue': refuse,
-    'session.savePlace': refuse,
-    'history.record': refuse,
-    'history.recent': refuse,
-    'playback.claim': refuse,
-    ...some,
-  }
+  return { ...allHandlers(refuse), ...some }
 }
 
 const context = (signal = new AbortController().signal): CallContext => ({ signal, clientId: 'page' })

@@ -1,4 +1,5 @@
 import { type AppInfo, type Emit, FailureError, type Handlers, failure } from '../../src/contract/index.ts'
+import { awaitedHandlers } from './awaited.ts'
 import type { Clients } from './clients.ts'
 import type { HistoryStore } from './history/index.ts'
 import { isAllowedLink } from './links.ts'
@@ -25,6 +26,7 @@ export interface HandlerParts {
 export function createHandlers(parts: HandlerParts): Handlers {
   const { settings, session, history, playable, clients, emit } = parts
   return {
+    ...awaitedHandlers,
     'app.info': () => parts.info(),
     'app.openLink': async ({ url }) => {
       if (!isAllowedLink(url)) throw new FailureError(failure('bad-input'))

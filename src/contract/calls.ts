@@ -1,7 +1,12 @@
 import { z } from '../schema/index.ts'
 import { albumSchema, trackSchema } from '../music/index.ts'
 import { settingsPatchSchema, settingsSchema } from '../settings/index.ts'
-import { failureSchema } from './failure-schema.ts'
+import { failureSchema } from '../schema/failure.ts'
+import type { CallDefinition } from './definition.ts'
+import { libraryCalls } from './library-calls.ts'
+import { playlistCalls } from './playlist-calls.ts'
+import { searchCalls } from './search-calls.ts'
+import { upkeepCalls } from './upkeep-calls.ts'
 import {
   playbackPlaceSchema,
   playRecordSchema,
@@ -11,12 +16,6 @@ import {
 } from './session.ts'
 
 const nothing = z.null()
-
-/** What one call takes and gives. The backend checks the input; the output schema documents and tests the reply. */
-export interface CallDefinition {
-  readonly input: z.ZodType
-  readonly output: z.ZodType
-}
 
 /** Files that were opened, and those that could not be, each with its reason. */
 const openedFilesSchema = z.object({
@@ -83,4 +82,9 @@ export const calls = {
 
   /** This page is going to play: every other page hears `playback.elsewhere`. */
   'playback.claim': { input: nothing, output: nothing },
+
+  ...libraryCalls,
+  ...playlistCalls,
+  ...searchCalls,
+  ...upkeepCalls,
 } as const satisfies Record<string, CallDefinition>

@@ -1,7 +1,11 @@
 import { z } from '../schema/index.ts'
 import { settingsSchema } from '../settings/index.ts'
-import { failureSchema } from './failure-schema.ts'
+import { failureSchema } from '../schema/failure.ts'
+import { libraryEvents } from './library-calls.ts'
+import { playlistEvents } from './playlist-calls.ts'
+import { searchEvents } from './search-calls.ts'
 import { recentPlaySchema } from './session.ts'
+import { upkeepEvents } from './upkeep-calls.ts'
 
 /** The events of the contract: backend → renderer. */
 export const events = {
@@ -18,4 +22,9 @@ export const events = {
   'playback.elsewhere': z.null(),
   /** A command chosen outside the page: menu, tray, taskbar, media key. */
   'command.invoked': z.object({ command: z.string() }),
+
+  ...libraryEvents,
+  ...playlistEvents,
+  ...searchEvents,
+  ...upkeepEvents,
 } as const satisfies Record<string, z.ZodType>

@@ -1,5 +1,6 @@
 export { calls } from './calls.ts'
-export type { AppInfo, CallDefinition, OpenedFiles } from './calls.ts'
+export type { AppInfo, OpenedFiles } from './calls.ts'
+export type { CallDefinition } from './definition.ts'
 export type {
   Bridge,
   CallContext,
@@ -13,7 +14,7 @@ export type {
   Unsubscribe,
 } from './contract.ts'
 export { events } from './events.ts'
-export { failureSchema } from './failure-schema.ts'
+export { failureSchema } from '../schema/failure.ts'
 export { failed, failure, failureCodes, FailureError, success } from '../failure/index.ts'
 export type { Failure, FailureCode, Reply } from '../failure/index.ts'
 export { audioPath, coverPath, uploadPath } from './media.ts'

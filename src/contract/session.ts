@@ -3,8 +3,8 @@ import { trackSchema } from '../music/index.ts'
 
 /** Where a list of tracks came from, shown above it in the queue ("Then from …"). */
 export const queueContextSchema = z.object({
-  kind: z.enum(['album', 'files', 'tracks']),
-  /** Id of the album, or null where the list has none. */
+  kind: z.enum(['album', 'files', 'tracks', 'artist', 'playlist', 'liked', 'library', 'folder', 'search']),
+  /** Id of the album, artist or playlist, path of the folder; null where the list has none. */
   id: z.string().nullable(),
   title: z.string(),
 })

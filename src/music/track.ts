@@ -46,6 +46,17 @@ export const trackSchema = z.object({
   format: audioFormatSchema,
   loudness: loudnessSchema.nullable(),
   origin: z.enum(['demo', 'file']),
+  /** All genres, the first one being `genre`. */
+  genres: z.array(z.string()).readonly().default([]),
+  /** International Standard Recording Code, upper case without hyphens. */
+  isrc: z.string().nullable().default(null),
+  /** The part of the file that this track is (one track of a cue sheet), in ms; null for the whole file. */
+  segment: z
+    .object({ startMs: z.number().nonnegative(), endMs: z.number().positive().nullable() })
+    .nullable()
+    .default(null),
+  /** Its file is not there at the moment. Found out anew at every reading of the store, never stored. */
+  missing: z.boolean().default(false),
   /** Where it lies on this computer, for a person to read; null for the demo album. */
   location: z.string().nullable(),
 })

@@ -78,6 +78,10 @@ export function createDemo(options: DemoOptions): Demo {
       format: read.value.format,
       loudness: read.value.loudness,
       origin: 'demo',
+      genres: [],
+      isrc: null,
+      segment: null,
+      missing: false,
       location: null,
     }
     // No path: where the app lies changes with every update, and with every start of an AppImage.

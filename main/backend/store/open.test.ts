@@ -324,11 +324,16 @@ test('a migration of a database with content leaves a backup of the version befo
     expect([setting(store), store.notice]).toEqual(['"dark"', null])
     close(store)
   }
-  expect(backups().sort()).toEqual([2, 3, 4].map((day) => `melofy-2026-01-0${day}T00-00-00-000Z-v${day}.sqlite`))
+  expect(backups().sort()).toEqual(
+    [2, 3, 4].map((day) => `melofy-2026-01-0${day}T00-00-00-000Z-v${migrations.length + day - 1}.sqlite`),
+  )
 
   const restored = temporaryFolder()
   fs.copyFileSync(path.join(storeFiles(folder).backups, backups().sort()[0] ?? ''), storeFiles(restored).database)
-  const old = open({ folder: restored, migrations: [...migrations, { version: 2, name: 'two', up: () => undefined }] })
+  const old = open({
+    folder: restored,
+    migrations: [...migrations, { version: migrations.length + 1, name: 'next', up: () => undefined }],
+  })
   expect([setting(old), old.notice]).toEqual(['"dark"', null])
   close(old)
   fs.rmSync(restored, { recursive: true })

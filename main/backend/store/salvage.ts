@@ -6,7 +6,20 @@ import { sqliteCode } from './failures.ts'
 import { type Migration, migrate, schemaVersion } from './migrate.ts'
 
 /** Tables in the order in which their references allow. */
-const salvagedTables = ['settings', 'session', 'track', 'played_track', 'play']
+const salvagedTables = [
+  'settings',
+  'session',
+  'track',
+  'played_track',
+  'play',
+  'library_folder',
+  'library_track',
+  'track_lyrics',
+  'track_like',
+  'playlist',
+  'playlist_entry',
+  'loudness',
+]
 
 /**
  * Copies what can still be read of a damaged database into a fresh, empty one and answers how many rows that were. The

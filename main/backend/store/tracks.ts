@@ -80,14 +80,14 @@ export function createTrackRepository(store: Store, now: () => number = Date.now
     },
     trackByPath: (path) =>
       [...unsaved.values()].find((stored) => stored.path === path) ??
-      readTrack(store.get(`SELECT ${columns} FROM track WHERE path = ?`, rowSchema, path)),
+      readTrack(store.get(`SELECT ${columns} FROM track WHERE path = ? AND segment = 0`, rowSchema, path)),
   }
 }
 
 function write(store: Store, tracks: readonly StoredTrack[], seenAt: number): void {
   store.transaction(() => {
     for (const { track, path, sizeBytes, modifiedMs, coverHash } of tracks) {
-      if (path !== null) store.run('DELETE FROM track WHERE path = ? AND id <> ?', path, track.id)
+      if (path !== null) store.run('DELETE FROM track WHERE path = ? AND segment = 0 AND id <> ?', path, track.id)
       store.run(
         `INSERT INTO track (id, path, size_bytes, modified_ms, cover_hash, track_json, seen_at)
          VALUES (?, ?, ?, ?, ?, ?, ?)

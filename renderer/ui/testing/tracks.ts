@@ -26,6 +26,10 @@ export function trackOf(change: Partial<Track> & { readonly id: string }): Track
     },
     loudness: null,
     origin: 'file',
+    genres: [],
+    isrc: null,
+    segment: null,
+    missing: false,
     location: null,
     ...change,
   }

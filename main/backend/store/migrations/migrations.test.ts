@@ -46,6 +46,32 @@ test('0001 first: keeps apart what must not mix', () => {
   )
 })
 
+test('0002 library: tracks keep what they had, and a file may now hold several', () => {
+  const database = openMemory()
+  migrate(database, migrations, 1)
+  database.exec(`
+    INSERT INTO track VALUES ('a', '/music/a', 1, 1.5, 'cover', '{"x":1}', 7);
+    INSERT INTO track VALUES ('demo-1', NULL, NULL, NULL, NULL, '{}', 1);
+  `)
+  migrate(database, migrations, 2)
+  expect(database.prepare('SELECT * FROM track ORDER BY id').all()).toMatchObject([
+    { id: 'a', path: '/music/a', segment: 0, size_bytes: 1, modified_ms: 1.5, cover_hash: 'cover', seen_at: 7 },
+    { id: 'demo-1', path: null, segment: 0, track_json: '{}' },
+  ])
+  database.exec(`INSERT INTO track VALUES ('b', '/music/a', 1, 1, 1, NULL, '{}', 1)`)
+  expect(() => database.exec(`INSERT INTO track VALUES ('c', '/music/a', 1, 1, 1, NULL, '{}', 1)`)).toThrow(/UNIQUE/)
+})
+
+test('0002 library: search finds a row by the beginning of a word, and forgets it', () => {
+  const database = openMemory()
+  migrate(database, migrations, 2)
+  const find = database.prepare(`SELECT rowid FROM track_search WHERE track_search MATCH 'titl*'`).pluck()
+  database.exec(`INSERT INTO track_search (rowid, title, artist, album, extra) VALUES (7, 'title', 'who', 'what', '')`)
+  expect(find.all()).toEqual([7])
+  database.exec('DELETE FROM track_search WHERE rowid = 7')
+  expect(find.all()).toEqual([])
+})
+
 test('a step that fails leaves the version and the content of the step before', () => {
   const database = openMemory()
   migrate(database, migrations)

@@ -46,6 +46,10 @@ export function sampleTrack(id: string, changes: Partial<Track> = {}): Track {
     },
     loudness: null,
     origin: 'file',
+    genres: [],
+    isrc: null,
+    segment: null,
+    missing: false,
     location: `/music/${id}.flac`,
     ...changes,
   }

@@ -13,6 +13,7 @@ import {
   type Reply,
   success,
 } from '../../../../src/contract/index.ts'
+import { allHandlers, noListeners } from '../../../../testkit/bridges/handlers.ts'
 import type { Track } from '../../../../src/music/index.ts'
 import type { VirtualTime } from './time.ts'
 
@@ -39,20 +40,10 @@ export interface FakeBridge {
   emit<Name extends EventName>(name: Name, payload: EventPayload<Name>): void
 }
 
-type ListenerSets = { readonly [Name in EventName]: Set<(payload: EventPayload<Name>) => void> }
-
 /** Creates the bridge. `tracks` are those that a stored session can still find. */
 export function createFakeBridge(time: VirtualTime, stored: FakeStore, tracks: readonly Track[]): FakeBridge {
   const handlers = fakeHandlers(stored, tracks)
-  const listeners: ListenerSets = {
-    'app.notice': new Set(),
-    'settings.changed': new Set(),
-    'files.progress': new Set(),
-    'files.handedOver': new Set(),
-    'history.changed': new Set(),
-    'playback.elsewhere': new Set(),
-    'command.invoked': new Set(),
-  }
+  const listeners = noListeners()
   const underWay = new Map<CallName, number>()
   const most = new Map<CallName, number>()
 
@@ -96,14 +87,7 @@ function fakeHandlers(stored: FakeStore, tracks: readonly Track[]): Handlers {
     throw new Error('The player has no business with this call.')
   }
   return {
-    'app.info': notFaked,
-    'app.openLink': notFaked,
-    'settings.get': notFaked,
-    'settings.update': notFaked,
-    'demo.album': notFaked,
-    'files.open': notFaked,
-    'files.choose': notFaked,
-    'history.recent': notFaked,
+    ...allHandlers(notFaked),
     'session.load': () => ({ queue: stored.queue, place: stored.place, tracks }),
     'session.saveQueue'(queue) {
       stored.queue = queue

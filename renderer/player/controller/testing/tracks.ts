@@ -27,6 +27,10 @@ export function testTrack(id: string, changes: Partial<Track> = {}): Track {
     },
     loudness: null,
     origin: 'file',
+    genres: [],
+    isrc: null,
+    segment: null,
+    missing: false,
     location: null,
     ...changes,
   }

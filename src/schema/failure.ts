@@ -1,4 +1,4 @@
-import { z } from '../schema/index.ts'
+import { z } from './index.ts'
 import { failureCodes } from '../failure/index.ts'
 
 /** A failure as it arrives over a border. The page needs failures without the schema library, so they live in a folder of their own. */

@@ -1,0 +1,3 @@
+export * from './library.ts'
+export * from './playlist.ts'
+export * from './query.ts'

@@ -1,0 +1,82 @@
+import type { EventName, EventPayload, Handlers } from '../../src/contract/index.ts'
+
+/** Handlers that all do the same, for tests that put their own over the few they are about. */
+export function allHandlers(refuse: () => never): Handlers {
+  return {
+    'app.info': refuse,
+    'app.openLink': refuse,
+    'settings.get': refuse,
+    'settings.update': refuse,
+    'demo.album': refuse,
+    'files.open': refuse,
+    'files.choose': refuse,
+    'session.load': refuse,
+    'session.saveQueue': refuse,
+    'session.savePlace': refuse,
+    'history.record': refuse,
+    'history.recent': refuse,
+    'playback.claim': refuse,
+    'library.folders': refuse,
+    'library.addFolders': refuse,
+    'library.removeFolder': refuse,
+    'library.scan': refuse,
+    'library.cancelScan': refuse,
+    'library.scanStatus': refuse,
+    'library.problems': refuse,
+    'library.summary': refuse,
+    'library.tracks': refuse,
+    'library.albums': refuse,
+    'library.artists': refuse,
+    'library.album': refuse,
+    'library.artist': refuse,
+    'library.subfolders': refuse,
+    'library.newAlbums': refuse,
+    'likes.ids': refuse,
+    'likes.set': refuse,
+    'playlists.list': refuse,
+    'playlists.create': refuse,
+    'playlists.rename': refuse,
+    'playlists.setRules': refuse,
+    'playlists.delete': refuse,
+    'playlists.entries': refuse,
+    'playlists.add': refuse,
+    'playlists.remove': refuse,
+    'playlists.move': refuse,
+    'playlists.sort': refuse,
+    'playlists.duplicates': refuse,
+    'playlists.undo': refuse,
+    'playlists.export': refuse,
+    'playlists.import': refuse,
+    'search.start': refuse,
+    'search.recent': refuse,
+    'search.remember': refuse,
+    'search.forget': refuse,
+    'loudness.next': refuse,
+    'loudness.save': refuse,
+    'loudness.status': refuse,
+    'storage.summary': refuse,
+    'storage.clear': refuse,
+  }
+}
+
+export type ListenerSets = { readonly [Name in EventName]: Set<(payload: EventPayload<Name>) => void> }
+
+/** Nobody listens to any event yet. */
+export function noListeners(): ListenerSets {
+  return {
+    'app.notice': new Set(),
+    'settings.changed': new Set(),
+    'files.progress': new Set(),
+    'files.handedOver': new Set(),
+    'history.changed': new Set(),
+    'playback.elsewhere': new Set(),
+    'command.invoked': new Set(),
+    'library.changed': new Set(),
+    'library.foldersChanged': new Set(),
+    'library.scan': new Set(),
+    'likes.changed': new Set(),
+    'playlists.changed': new Set(),
+    'search.results': new Set(),
+    'loudness.changed': new Set(),
+  }
+}
