@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readMessageToPage } from './envelope.ts'
-import { failureSchema } from './failure-schema.ts'
+import { failureSchema } from '../schema/failure.ts'
 
 const failures = fc.record(
   {

@@ -1,7 +1,5 @@
 import { z } from '../schema/index.ts'
-
-/** Rows that one request may ask for. */
-export const rowsLimit = 1000
+import { rowsLimit } from './limits.ts'
 
 /** Which tracks a list is about. `folder` takes everything below an absolute path. */
 export const trackScopeSchema = z.discriminatedUnion('kind', [
