@@ -32,8 +32,6 @@ export interface PacketReader {
   readonly trimStart: number
   /** Frame after the last audible one; null when only the end of the packets tells. */
   readonly trimEnd: number | null
-  /** Frames at the end of the last packet that are padding, where the container counts them apart (WebM). */
-  readonly paddingFrames: number
   /** Audible length in frames as the headers say it; null when they say nothing. Good enough to show, not to cut by. */
   readonly lengthHint: number | null
   /** Frame at which a whole file ends, where the headers promise it: one that ends a second earlier is damaged. */
@@ -44,6 +42,11 @@ export interface PacketReader {
   seek(frame: number): Promise<void>
   /** The packet at the reader's place, which moves on; null at the end. */
   next(): Promise<Packet | null>
+  /**
+   * Frames at the end of the last packet that are padding, where the container counts them apart (WebM). Asked for at the end
+   * of the track, not before its first sound; never fails.
+   */
+  readPaddingFrames?(): Promise<number>
   /** Does ahead of time what a far seek would have to wait for, until it is done or `stopped` says so. */
   prepareSeeking?(stopped: () => boolean): Promise<void>
   /** Lets go of what the reader holds. */

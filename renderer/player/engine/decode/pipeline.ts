@@ -217,9 +217,9 @@ export class StreamPipeline {
       await decoder.decode(packet)
       if (decoder.failures > failuresLimit) throw new FailureError(failure('file-damaged'))
     }
-    await decoder.flush()
+    const [paddingFrames] = await Promise.all([reader.readPaddingFrames?.() ?? 0, decoder.flush()])
     if (run.cancelled) return
-    this.finish(run, reader, trimmer, trimmer.finish(lastPacketEnd), false)
+    this.finish(run, reader, trimmer, trimmer.finish(lastPacketEnd, paddingFrames), false)
   }
 
   private take(run: Run, block: AudibleBlock): void {
@@ -306,7 +306,7 @@ export class StreamPipeline {
     const { trimmer, reader } = this
     // What was decoded before the failure is played before anybody hears of it.
     if (this.delivered && trimmer !== null && reader !== null)
-      this.finish(run, reader, trimmer, trimmer.finish(null), true)
+      this.finish(run, reader, trimmer, trimmer.finish(null, 0), true)
     this.tellBegun()
     this.options.onFailed(error, this.delivered)
   }

@@ -73,11 +73,14 @@ export class Trimmer {
     this.expected = to
   }
 
-  /** The end of the file: gives out what was held, cut at the true end. Answers the length, audible count at the decoder's rate. */
-  finish(lastPacketEnd: number | null): number {
+  /**
+   * The end of the file: gives out what was held, cut at the true end, which lies `paddingFrames` (reader's rate) before the
+   * last decoded one. Answers the length, audible count at the decoder's rate.
+   */
+  finish(lastPacketEnd: number | null, paddingFrames: number): number {
     const scale = this.outputRateHz / this.reader.sampleRateHz
     const byPacket = lastPacketEnd === null ? Infinity : Math.round((lastPacketEnd - this.reader.trimStart) * scale)
-    const end = Math.max(0, Math.min(this.position - Math.round(this.reader.paddingFrames * scale), byPacket))
+    const end = Math.max(0, Math.min(this.position - Math.round(paddingFrames * scale), byPacket))
     const { held } = this
     this.held = null
     if (held !== null && held.startFrame < end) {

@@ -79,9 +79,10 @@ export async function openContainer(source: ByteSource): Promise<PacketReader | 
   const gapless = isMp4 && first.timestamp === 0 ? await readItunesGapless(source) : null
   const durationSeconds = await track.getDurationFromMetadata()
   const waveFrames = format === WAVE ? await promisedWaveFrames(source) : null
-  const paddingFrames = isWebm ? Math.round(((await readDiscardPadding(source)) * sampleRateHz) / 1e9) : 0
   const grid = codec.kind === 'pcm' ? 1 : codec.name === 'FLAC' ? flacBlockFrames(codec.config) : packetGrid[codec.name]
   let upcoming: Promise<EncodedPacket | null> | null = null
+  /** The padding, looked for once: at the end of the file, which nobody who waits for the beginning waits for. */
+  let padding: Promise<number> | null = null
   /** Counts seeks: what was under way when one came must not move the place any more. */
   let seeks = 0
 
@@ -93,6 +94,18 @@ export async function openContainer(source: ByteSource): Promise<PacketReader | 
       return Math.round(frame / grid) * grid - preSkip
     }
     return Math.round(frame)
+  }
+
+  async function readPaddingFrames(): Promise<number> {
+    if (!isWebm) return 0
+    padding ??= readDiscardPadding(source)
+    try {
+      return Math.round(((await padding) * sampleRateHz) / 1e9)
+    } catch {
+      // Everything else of the track is there: it may end a few ms late, and the next time asks again.
+      padding = null
+      return 0
+    }
   }
 
   // A recording may begin anywhere on its time line (a stream that was joined late): its own start is what counts. Vorbis
@@ -112,7 +125,6 @@ export async function openContainer(source: ByteSource): Promise<PacketReader | 
     lengthHint,
     promisedEnd: waveFrames ?? (lengthHint === null ? null : trimStart + lengthHint),
     prerollFrames: codec.kind === 'pcm' ? 0 : prerollFrames[codec.name],
-    paddingFrames,
     async seek(frame) {
       seeks += 1
       const mine = seeks
@@ -132,6 +144,7 @@ export async function openContainer(source: ByteSource): Promise<PacketReader | 
       const frames = isWebm ? null : Math.round((packet.timestamp + packet.duration) * sampleRateHz) - startOf(packet)
       return { data: packet.data, startFrame: startOf(packet), frames }
     },
+    readPaddingFrames,
     close() {
       input.dispose()
     },

@@ -103,7 +103,6 @@ function createReader(
     channels: info.channels,
     trimStart: 0,
     trimEnd: info.totalFrames,
-    paddingFrames: 0,
     lengthHint: info.totalFrames,
     promisedEnd: info.totalFrames,
     prerollFrames: 0,

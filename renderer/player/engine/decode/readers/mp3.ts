@@ -142,7 +142,6 @@ function createReader(
     channels: header.channels,
     trimStart,
     trimEnd,
-    paddingFrames: 0,
     lengthHint: trimEnd === null ? estimatedFrames * samples - trimStart : trimEnd - trimStart,
     promisedEnd: trimEnd,
     prerollFrames: prerollMpegFrames * samples,

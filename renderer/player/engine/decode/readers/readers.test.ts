@@ -191,3 +191,14 @@ it('knows that a WAV cut short should have been longer, and promises nothing for
   const streamed = await openContainer({ ...whole, read })
   expect(streamed?.promisedEnd).toBe(streamed?.lengthHint)
 })
+
+it('gives the first packet of a WebM before it looks at the end of the file for the padding', async () => {
+  const source = await fileSource(set.files.webmOpus.path)
+  let scans = 0
+  const reader = await openContainer({ ...source, scan: (start, end) => ((scans += 1), source.scan(start, end)) })
+  expect((await reader?.next())?.data.length).toBeGreaterThan(0)
+  expect(scans).toBe(0)
+  expect(await reader?.readPaddingFrames?.()).toBeGreaterThan(0)
+  expect(scans).toBeGreaterThan(0)
+  source.close()
+})
