@@ -1,26 +1,15 @@
 import type { ByteSource } from '../byte-source.ts'
 import type { Packet, PacketReader } from '../packets.ts'
 import { readFlacFrameHeader, readFlacStreamInfo, type FlacFrameHeader, type FlacStreamInfo } from './flac-frame.ts'
+import { SyncSearch, type SyncPoint } from './sync-search.ts'
 
 /** Bytes looked at for one frame header at a time: mostly a part of one block, so that nothing more has to be fetched for it. */
 const searchBytes = 16 * 1024
-/** A search for a seek this close to its goal, in bytes, walks the rest. */
-const walkBytes = 64 * 1024
 /** Longest frame there can be when STREAMINFO does not say: uncompressed, eight channels of 32 bits. */
 const frameBytesLimit = 65_536 * 8 * 4 + 64
-/** Steps of the search for a seek; every third narrows the range by half, whatever the others do. */
-const searchSteps = 60
-/** How far below and above its guess the search looks, as a share of the range: so it closes in from both sides. */
-const guessMargin = 0.01
-
-interface SeekPoint {
-  readonly frame: number
-  readonly offset: number
-}
-
 /**
  * Opens a FLAC file; null when it is none. Seeking goes by the seek table where there is one and by an interpolating search
- * over frame headers in any case, so that it reads a few blocks however long the file is.
+ * over frame headers in any case, so that it reads a block or two however long the file is.
  */
 export async function openFlac(source: ByteSource): Promise<PacketReader | null> {
   let offset = await skipId3(source)
@@ -29,7 +18,7 @@ export async function openFlac(source: ByteSource): Promise<PacketReader | null>
   offset += 4
   let info: FlacStreamInfo | null = null
   let infoBytes = new Uint8Array()
-  const seekPoints: SeekPoint[] = []
+  const seekPoints: SyncPoint[] = []
   for (let last = false; !last;) {
     const head = await source.read(offset, offset + 4)
     if (head.length < 4) return null
@@ -56,20 +45,26 @@ function createReader(
   description: Uint8Array,
   audioStart: number,
   size: number,
-  seekPoints: readonly SeekPoint[],
+  seekPoints: readonly SyncPoint[],
 ): PacketReader {
+  const search = new SyncSearch(
+    {
+      source,
+      first: { frame: 0, offset: audioStart },
+      endOffset: size,
+      endFrame: info.totalFrames,
+      find: (bytes) => frameStarts(bytes, info),
+    },
+    seekPoints.map((point) => ({ frame: point.frame, offset: audioStart + point.offset })),
+  )
   let offset = audioStart
   /** Counts seeks: what was under way when one came must not move the place any more. */
   let seeks = 0
 
   /** First valid frame header from `from` on, up to `limit`. */
-  async function findFrame(
-    from: number,
-    limit: number,
-    read: ByteSource['read'] = (start, end) => source.read(start, end),
-  ): Promise<{ offset: number; header: FlacFrameHeader } | null> {
+  async function findFrame(from: number, limit: number): Promise<{ offset: number; header: FlacFrameHeader } | null> {
     for (let at = from; at < limit; at += searchBytes) {
-      const window = await read(at, Math.min(size, at + searchBytes + 32))
+      const window = await source.read(at, Math.min(size, at + searchBytes + 32))
       const end = Math.min(window.length, limit - at, searchBytes)
       for (let step = 0; step < end; step += 1) {
         if (window[step] !== 0xff) continue
@@ -109,33 +104,7 @@ function createReader(
     async seek(frame) {
       seeks += 1
       const mine = seeks
-      const point = seekPoints.findLast((candidate) => candidate.frame <= frame)
-      const after = seekPoints.find((candidate) => candidate.frame > frame)
-      let low = { frame: point?.frame ?? 0, offset: audioStart + (point?.offset ?? 0) }
-      let high = {
-        frame: after?.frame ?? info.totalFrames ?? Number.POSITIVE_INFINITY,
-        offset: after === undefined ? size : audioStart + after.offset,
-      }
-      for (let step = 0; step < searchSteps; step += 1) {
-        // Close enough to walk: less than a few frames away.
-        if (high.offset - low.offset < walkBytes || frame - low.frame < info.maxBlockFrames) break
-        const share = Number.isFinite(high.frame) ? (frame - low.frame) / (high.frame - low.frame) : 0.5
-        // Never at the very ends, or the range would not shrink.
-        const aims = [share - guessMargin, share + guessMargin, 0.5]
-        const aim = Math.min(0.98, Math.max(0.02, aims[step % aims.length] ?? 0.5))
-        // Looked at once: no whole block is fetched for it, and none ahead of it.
-        const found = await findFrame(
-          low.offset + Math.floor((high.offset - low.offset) * aim),
-          high.offset,
-          (start, end) => source.scan(start, end),
-        )
-        if (found === null || found.header.startFrame > frame) {
-          const end = low.offset + Math.floor((high.offset - low.offset) * aim)
-          high = { frame: found?.header.startFrame ?? high.frame, offset: Math.max(end, low.offset + 1) }
-        } else if (found.offset <= low.offset) break
-        else low = { frame: found.header.startFrame, offset: found.offset }
-      }
-      let at = low.offset
+      let { offset: at } = await search.locate(frame)
       for (;;) {
         const found = await findFrame(at, size)
         at = found?.offset ?? at
@@ -154,10 +123,25 @@ function createReader(
       offset = end
       return { data, startFrame: found.header.startFrame, frames: found.header.frames }
     },
+    prepareSeeking: (stopped) => search.prepare(stopped),
     close() {
       offset = size
     },
   }
+}
+
+/** Where frames begin. What looks like a header by chance has no neighbour that it continues, or that continues it. */
+function frameStarts(bytes: Uint8Array, info: FlacStreamInfo): readonly SyncPoint[] {
+  const found: (SyncPoint & { readonly end: number })[] = []
+  for (let at = bytes.indexOf(0xff); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
+    const header = readFlacFrameHeader(bytes, at, info)
+    if (header === null) continue
+    found.push({ frame: header.startFrame, offset: at, end: header.startFrame + header.frames })
+  }
+  const starts = new Set(found.map(({ frame }) => frame))
+  const ends = new Set(found.map(({ end }) => end))
+  const confirmed = found.filter(({ frame, end }) => starts.has(end) || ends.has(frame))
+  return confirmed.length > 0 ? confirmed : found
 }
 
 /** Some taggers put an ID3v2 tag before the FLAC marker. */
@@ -167,9 +151,9 @@ async function skipId3(source: ByteSource): Promise<number> {
   return 10 + [6, 7, 8, 9].reduce((sum, at) => sum * 128 + ((bytes[at] ?? 0) & 0x7f), 0)
 }
 
-function readSeekTable(bytes: Uint8Array): SeekPoint[] {
+function readSeekTable(bytes: Uint8Array): SyncPoint[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const points: SeekPoint[] = []
+  const points: SyncPoint[] = []
   for (let at = 0; at + 18 <= bytes.length; at += 18) {
     const frame = view.getUint32(at) * 2 ** 32 + view.getUint32(at + 4)
     // Placeholder points carry the largest number there is.
