@@ -17,6 +17,7 @@ import type { ByteSource } from '../byte-source.ts'
 import type { CodecName, Packet, PacketCodec, PacketReader } from '../packets.ts'
 import { readFlacStreamInfo } from './flac-frame.ts'
 import { hasMovie, isProtectedMp4, readItunesGapless } from './mp4-gapless.ts'
+import { createOggSeeker, type OggSeeker } from './ogg-seek.ts'
 import { promisedWaveFrames } from './wave-size.ts'
 import { readDiscardPadding } from './webm-padding.ts'
 
@@ -80,7 +81,8 @@ export async function openContainer(source: ByteSource): Promise<PacketReader | 
   const durationSeconds = await track.getDurationFromMetadata()
   const waveFrames = format === WAVE ? await promisedWaveFrames(source) : null
   const grid = codec.kind === 'pcm' ? 1 : codec.name === 'FLAC' ? flacBlockFrames(codec.config) : packetGrid[codec.name]
-  let upcoming: Promise<EncodedPacket | null> | null = null
+  let upcoming: Promise<Place | null> | null = null
+  let ogg: Promise<OggSeeker | null> | null = null
   /** The padding, looked for once: at the end of the file, which nobody who waits for the beginning waits for. */
   let padding: Promise<number> | null = null
   /** Counts seeks: what was under way when one came must not move the place any more. */
@@ -108,6 +110,20 @@ export async function openContainer(source: ByteSource): Promise<PacketReader | 
     }
   }
 
+  const oggSeeker = (): Promise<OggSeeker | null> => {
+    ogg ??= format === OGG ? createOggSeeker(source, track, sampleRateHz) : Promise.resolve(null)
+    return ogg
+  }
+
+  const placeAt = async (seconds: number): Promise<Place | null> => {
+    if (seconds <= first.timestamp) return await placeOf(sink, sink.getFirstPacket())
+    // Whatever goes wrong there, the demuxer's own search comes by it too.
+    const found = await oggSeeker()
+      .then((seeker) => seeker?.locate(seconds))
+      .catch(() => null)
+    return found ?? (await placeOf(sink, sink.getPacket(seconds))) ?? (await placeOf(sink, sink.getFirstPacket()))
+  }
+
   // A recording may begin anywhere on its time line (a stream that was joined late): its own start is what counts. Vorbis
   // gives no sound for its first packet; where WebM counts that packet's time, the second one begins the music.
   const isWebmVorbis = isWebm && codec.kind === 'webcodecs' && codec.name === 'Vorbis'
@@ -127,17 +143,21 @@ export async function openContainer(source: ByteSource): Promise<PacketReader | 
     prerollFrames: codec.kind === 'pcm' ? 0 : prerollFrames[codec.name],
     async seek(frame) {
       seeks += 1
-      const mine = seeks
       // WebM's times are rounded to milliseconds: a packet that begins just after the frame may claim to begin before it.
       const seconds = isWebm ? (frame + preSkip) / sampleRateHz - 0.0005 : frame / sampleRateHz
-      upcoming = seconds <= first.timestamp ? sink.getFirstPacket() : sink.getPacket(seconds)
-      if ((await upcoming) === null && mine === seeks) upcoming = sink.getFirstPacket()
+      upcoming = placeAt(seconds)
+      await upcoming
     },
     async next(): Promise<Packet | null> {
       const mine = seeks
-      const packet = await (upcoming ?? sink.getFirstPacket())
-      if (packet === null || mine !== seeks) return null
-      upcoming = sink.getNextPacket(packet)
+      const place = await (upcoming ?? placeAt(first.timestamp)).catch((error: unknown) => {
+        // A seek lets go of what the packets before it came from.
+        if (mine !== seeks) return null
+        throw error
+      })
+      if (place === null || mine !== seeks) return null
+      const { packet } = place
+      upcoming = placeOf(place.sink, place.sink.getNextPacket(packet))
       // Read ahead; a failure is told when the packet is asked for.
       upcoming.catch(() => undefined)
       // Durations in WebM are rounded and often absent: the decoder knows better.
@@ -145,10 +165,26 @@ export async function openContainer(source: ByteSource): Promise<PacketReader | 
       return { data: packet.data, startFrame: startOf(packet), frames }
     },
     readPaddingFrames,
+    async prepareSeeking(stopped) {
+      const seeker = await oggSeeker()
+      await seeker?.prepare(stopped)
+    },
     close() {
       input.dispose()
+      ogg?.then((seeker) => seeker?.close()).catch(() => undefined)
     },
   }
+}
+
+/** A packet and the sink that knows what follows it. */
+interface Place {
+  readonly sink: EncodedPacketSink
+  readonly packet: EncodedPacket
+}
+
+async function placeOf(sink: EncodedPacketSink, asked: Promise<EncodedPacket | null>): Promise<Place | null> {
+  const packet = await asked
+  return packet === null ? null : { sink, packet }
 }
 
 /** How the track's packets become samples, and the frames an Opus stream begins too early (RFC 7845 §4.2). */

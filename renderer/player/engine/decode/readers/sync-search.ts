@@ -25,8 +25,8 @@ const windowBytes = 96 * 1024
 const leadShare = 0.4
 /** Bytes of one window that the next one sees again: more than the head of an Ogg page or a FLAC frame. */
 const overlapBytes = 64
-/** Steps of a search; interpolation needs one to three, every fourth halves the range whatever the others did. */
-const stepLimit = 60
+/** Steps of a search; interpolation needs one to three, every sixth halves the range whatever the others did. */
+const stepLimit = 90
 /** Places looked at ahead of any seek, this many bytes apart at least, and how many at most. */
 const sampleBytes = 512 * 1024
 const sampleLimit = 48
@@ -55,7 +55,7 @@ export class SyncSearch {
     for (let step = 0; step < stepLimit; step += 1) {
       const limit = high?.offset ?? this.stream.endOffset
       const isRest = limit - low.offset <= windowBytes
-      const guess = step % 4 === 3 ? (low.offset + limit) / 2 : this.guess(frame, low, high)
+      const guess = step % 6 === 5 ? (low.offset + limit) / 2 : this.guess(frame, low, high)
       const aim = Math.floor(guess - windowBytes * leadShare)
       const from = isRest ? low.offset : Math.min(Math.max(aim, low.offset), limit - windowBytes)
       const { points, end } = await this.pointsFrom(from, limit)
