@@ -116,11 +116,14 @@ export async function openContainer(source: ByteSource): Promise<PacketReader | 
   }
 
   const placeAt = async (seconds: number): Promise<Place | null> => {
+    const mine = seeks
     if (seconds <= first.timestamp) return await placeOf(sink, sink.getFirstPacket())
     // Whatever goes wrong there, the demuxer's own search comes by it too.
     const found = await oggSeeker()
       .then((seeker) => seeker?.locate(seconds))
       .catch(() => null)
+    // Overtaken by another seek: nobody waits for it.
+    if (mine !== seeks) return null
     return found ?? (await placeOf(sink, sink.getPacket(seconds))) ?? (await placeOf(sink, sink.getFirstPacket()))
   }
 

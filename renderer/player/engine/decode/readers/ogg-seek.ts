@@ -53,18 +53,22 @@ export async function createOggSeeker(
   })
   let opened: Input | null = null
   let closed = false
+  /** Counts searches: one that a later one overtook must not close what that one opened. */
+  let searches = 0
 
   return {
     async locate(seconds) {
       // Timestamps begin behind the pre-skip, granule positions before it: the page may lie that little bit early.
       const frame = Math.floor(seconds * rateHz)
+      searches += 1
+      const mine = searches
       const point = await search.locate(frame)
-      if (closed || frame - point.frame > walkFrames) return null
+      if (closed || mine !== searches || frame - point.frame > walkFrames) return null
       if (point.offset === musicStart) return await walk(new EncodedPacketSink(track), seconds)
       const input = inputFrom(source, size, musicStart, point.offset)
       const from = (await input.getAudioTracks()).find(({ id }) => id === serial)
       const place = from === undefined ? null : await walk(new EncodedPacketSink(from), seconds)
-      if (closed || place === null) {
+      if (closed || mine !== searches || place === null) {
         input.dispose()
         return null
       }

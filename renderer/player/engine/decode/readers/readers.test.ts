@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { EncodedPacketSink, FilePathSource, Input, OGG } from 'mediabunny'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fixtures, longFixtures, type FixtureName, type FixtureSet } from '../../../../../testkit/audio/index.ts'
 import type { Packet, PacketReader } from '../packets.ts'
@@ -202,3 +203,39 @@ it('gives the first packet of a WebM before it looks at the end of the file for 
   expect(scans).toBeGreaterThan(0)
   source.close()
 })
+
+it('seeks in three hours of Opus to where a search by halves leads, with a few reads', async () => {
+  const { opus } = await longFixtures()
+  const source = await fileSource(opus.path)
+  const places: number[] = []
+  const read = (start: number, end: number): Promise<Uint8Array> => (places.push(start), source.read(start, end))
+  const reader = await openContainer({ ...source, read, scan: read })
+  const input = new Input({ formats: [OGG], source: new FilePathSource(opus.path) })
+  const track = await input.getPrimaryAudioTrack()
+  if (reader === null || track === null) throw new Error('The three-hour file does not open.')
+  const sink = new EncodedPacketSink(track)
+  await reader.prepareSeeking?.(() => false)
+  for (const share of [0.8, 0.31, 0.0001, 0.9999, 0.55, 1]) {
+    const frame = Math.floor(opus.frames * share)
+    places.length = 0
+    await reader.seek(frame)
+    const blocks = new Set(places.map((place) => Math.floor(place / (256 * 1024))))
+    const expected = await sink.getPacket(frame / 48_000)
+    const found = await reader.next()
+    expect(found?.data).toEqual(expected?.data)
+    expect(found?.startFrame).toBe(Math.round((expected?.timestamp ?? 0) * 48_000))
+    // The head of the file is at hand; besides, the place itself and what lies around it.
+    expect(blocks.size).toBeLessThanOrEqual(4)
+  }
+  // A seek that another one overtakes, whichever is done first.
+  const goal = Math.floor(opus.frames * 0.7)
+  const overtaken = reader.seek(Math.floor(opus.frames * 0.2))
+  await Promise.all([reader.seek(goal), overtaken])
+  const expected = await sink.getPacket(goal / 48_000)
+  expect((await reader.next())?.data).toEqual(expected?.data)
+  const following = expected === null ? null : await sink.getNextPacket(expected)
+  expect((await reader.next())?.data).toEqual(following?.data)
+  reader.close()
+  input.dispose()
+  source.close()
+}, 120_000)
