@@ -90,8 +90,11 @@ describe('whose turn it is in the decode worker', () => {
 })
 
 /** Four seconds of silence as a WAV in memory. */
-function silence(): ByteSource {
-  const file = new Uint8Array(encodeWav([new Float64Array(4 * 44_100)], 44_100, 16))
+const silence = (): ByteSource => wavOf(new Float64Array(4 * 44_100), 44_100)
+
+/** A WAV in memory. */
+function wavOf(samples: Float64Array, sampleRateHz: number): ByteSource {
+  const file = new Uint8Array(encodeWav([samples], sampleRateHz, 16))
   const read = (start: number, end: number) => Promise.resolve(file.subarray(start, end))
   return { size: () => Promise.resolve(file.length), read, scan: read, close: () => undefined }
 }
@@ -109,5 +112,32 @@ describe('a track that only may be played', () => {
     await ended
     expect(decodedFrames()).toBe(4 * 44_100)
     pipeline.close()
+  })
+})
+
+describe('the end of a resampled track', () => {
+  /** What comes out of a second at 48 kHz before a track that is decoded already. */
+  async function samplesBefore(next: ByteSource | null): Promise<Float32Array> {
+    const heir = next === null ? null : pipelineOver(next)
+    heir?.pipeline.start(0, 0)
+    await heir?.ended
+    const one = pipelineOver(wavOf(new Float64Array(48_000).fill(0.5), 48_000))
+    one.pipeline.setHeir(heir?.pipeline ?? null)
+    one.pipeline.start(0, 0)
+    await one.ended
+    one.pipeline.close()
+    heir?.pipeline.close()
+    return Float32Array.from(one.deliveries.flatMap((each) => (each.kind === 'chunk' ? Array.from(each.left) : [])))
+  }
+
+  it('looks ahead into the next one of its rate, and sees nothing of one at another', async () => {
+    const alone = await samplesBefore(null)
+    const loud = (sampleRateHz: number): ByteSource => wavOf(new Float64Array(sampleRateHz).fill(0.5), sampleRateHz)
+    const [same, higher, lower, own] = [loud(48_000), loud(96_000), loud(8000), loud(44_100)]
+    expect(alone).toHaveLength(44_100)
+    // As if it went on: no trace of an end.
+    expect(Math.abs((await samplesBefore(same)).at(-1) ?? 0)).toBeCloseTo(0.5, 4)
+    expect(Math.abs(alone.at(-1) ?? 0)).not.toBeCloseTo(0.5, 3)
+    for (const other of [higher, lower, own]) expect(await samplesBefore(other)).toEqual(alone)
   })
 })

@@ -152,10 +152,11 @@ export class StreamPipeline {
     this.start(0, generation, seam)
   }
 
-  /** First samples of the track, for the one before it; null when they are not there yet. */
-  private get head(): StereoSamples | null {
+  /** First samples of the track, for one before it at that rate; null when they are not there yet or have another rate. */
+  private headAt(sampleRateHz: number): StereoSamples | null {
     const edges = this.run?.edges
-    return edges?.hasHead === true && this.run?.startFrame === 0 ? edges.head : null
+    if (edges?.hasHead !== true || this.run?.startFrame !== 0) return null
+    return this.trimmer?.sampleRateHz === sampleRateHz ? edges.head : null
   }
 
   private cancelRun(): void {
@@ -264,7 +265,7 @@ export class StreamPipeline {
     let totalFrames = run.chunker.end
     if (run.resampler !== null) {
       const { outputs, offset } = run.resampler.boundaryAfter(end)
-      const head = this.heir?.head ?? null
+      const head = this.heir?.headAt(sampleRateHz) ?? null
       const [left, right] = run.resampler.finish(outputs, head)
       this.deliver(run, left, right)
       totalFrames = outputs
