@@ -2,43 +2,24 @@ import type { Failure } from '../../../src/failure/index.ts'
 import { failure } from '../../../src/failure/index.ts'
 import { HeardClock, type HeardPlace } from './heard-clock.ts'
 import { Later } from './later.ts'
-import type { CoreReport, JoinKind, OpenStream, StreamId, WorkerReport } from './protocol.ts'
+import type { CoreReport, JoinKind, WorkerReport } from './protocol.ts'
+import { type OpenTrack, Streams } from './streams.ts'
 import type { Threads } from './threads.ts'
-import type { Engine, EngineEvent, EngineState, EngineTrack, HeardPosition, Transition } from './types.ts'
-import { volumeGain } from './volume.ts'
+import type {
+  Engine,
+  EngineEvent,
+  EngineState,
+  EngineTrack,
+  HeardPosition,
+  TapBlock,
+  TappableEngine,
+  Transition,
+} from './types.ts'
+import { OutputVolume } from './volume.ts'
 import { resumeSeconds } from './worklet/timing.ts'
-
-/** A track that the engine has open. */
-interface OpenTrack {
-  readonly track: EngineTrack
-  readonly streamId: StreamId
-  /** Length in context frames. */
-  totalFrames: number | null
-  /** Whether the length is exact: the track was decoded to its end. */
-  exact: boolean
-  /** What broke it, told once what was decoded before has been heard. */
-  error: Failure | null
-}
 
 /** Waiting longer than this for a seek or a start counts as a stall worth showing, in ms. */
 const stallNoticeMs = 400
-
-/** A track opened ahead of a click that does not come is let go after this time, in ms. */
-const preparedForMs = 15_000
-
-/** Samples rendered, for tests that listen. */
-export interface TapBlock {
-  readonly contextFrame: number
-  readonly left: Float32Array
-  readonly right: Float32Array
-}
-
-/** The engine and the test tap on it. */
-export interface TappableEngine extends Engine {
-  readonly sampleRateHz: number
-  /** Records what the worklet renders until the returned function is called. */
-  tap(listener: (block: TapBlock) => void): () => void
-}
 
 /** The page's side of the engine: commands go out to worklet and worker, their reports become states and events. */
 export class PlaybackEngine implements TappableEngine {
@@ -46,32 +27,27 @@ export class PlaybackEngine implements TappableEngine {
   private readonly now: () => number
   private readonly listeners = new Set<(event: EngineEvent) => void>()
   private readonly clock = new HeardClock()
-  private readonly keys = new Map<StreamId, OpenTrack>()
+  private readonly streams: Streams
   private current: OpenTrack | null = null
   private next: (OpenTrack & { transition: Transition }) | null = null
-  /** Opened because a click on it may come. */
-  private prepared: OpenTrack | null = null
   private currentState: EngineState = { kind: 'empty' }
   private wantsPlay = false
   /** Whether the worklet waits for samples, and whether that was shown. It says `started` once it has them. */
   private drought: 'none' | 'waiting' | 'stalled' = 'none'
   private startFrame = 0
-  private lastStreamId = 0
   private generation = 0
   /** Generation of the last seek: until an anchor of it is heard, playback stands where it was asked to go. */
   private sought = 0
-  private volume = 1
-  private muted = false
+  private readonly volume = new OutputVolume()
   /** Turns a wait that takes too long into a state that is shown. */
   private readonly stallWatch = new Later()
   /** What was rendered but is not heard yet: a join or an end. */
   private readonly toBeHeard = new Later()
-  /** When nobody came for what was prepared. */
-  private readonly letGo = new Later()
   private onTap: ((block: TapBlock) => void) | null = null
 
   constructor(threads: Threads, now: () => number) {
     this.threads = threads
+    this.streams = new Streams(threads)
     this.now = now
   }
 
@@ -86,22 +62,22 @@ export class PlaybackEngine implements TappableEngine {
   load(track: EngineTrack, options: { readonly startMs: number; readonly play: boolean }): void {
     this.toBeHeard.settle()
     // What was decoded ahead is used, under whatever key the track is asked for now.
-    const isAhead = (open: OpenTrack | null): boolean => open?.track.url === track.url && options.startMs === 0
-    const decodedAhead = [this.next, this.prepared].find(isAhead) ?? null
-    for (const open of [this.current, this.next, this.prepared]) {
-      if (open !== null && open !== decodedAhead) this.closeStream(open.streamId)
+    const aheadUrl = options.startMs === 0 ? track.url : null
+    const following = this.next?.track.url === aheadUrl ? this.next : null
+    const decodedAhead = following ?? this.streams.takePrepared(aheadUrl)
+    if (following !== null) this.streams.takePrepared(null)
+    for (const open of [this.current, this.next]) {
+      if (open !== null && open !== decodedAhead) this.streams.close(open.streamId)
     }
     this.next = null
-    this.prepared = null
-    this.letGo.cancel()
     this.wantsPlay = options.play
     this.startFrame = this.toFrames(options.startMs)
     this.generation = 0
     this.sought = 0
     this.clock.startOver()
     this.drought = 'waiting'
-    const opened = decodedAhead === null ? this.open(track, this.startFrame) : { ...decodedAhead, track }
-    this.keys.set(opened.streamId, opened)
+    const opened =
+      decodedAhead === null ? this.streams.start(track, this.startFrame) : this.streams.keep({ ...decodedAhead, track })
     this.current = opened
     this.threads.tellCore({
       kind: 'load',
@@ -121,13 +97,12 @@ export class PlaybackEngine implements TappableEngine {
 
   setNext(track: EngineTrack | null, transition: Transition): void {
     if (this.next !== null && this.next.track.key !== track?.key) {
-      this.closeStream(this.next.streamId)
+      this.streams.close(this.next.streamId)
       this.next = null
     }
     if (track !== null && this.current !== null) {
-      if (this.next === null) this.next = { ...this.open(track, 0), transition }
+      if (this.next === null) this.next = this.streams.keep({ ...this.streams.start(track, 0), transition })
       else this.next.transition = transition
-      this.keys.set(this.next.streamId, this.next)
     }
     const streamId = this.next?.streamId ?? null
     this.threads.tellCore({ kind: 'next', streamId, gain: track?.gain ?? 1, join: this.toJoin(transition) })
@@ -138,12 +113,7 @@ export class PlaybackEngine implements TappableEngine {
   }
 
   prepare(url: string): void {
-    const isOpen = [this.current, this.next].some((open) => open?.track.url === url)
-    if (!isOpen && this.prepared?.track.url !== url) {
-      this.dropPrepared()
-      this.prepared = this.open({ key: '', url, gain: 1, durationHintMs: null }, 0, 'prepare')
-    }
-    this.letGo.set(preparedForMs, () => this.dropPrepared())
+    if ([this.current, this.next].every((open) => open?.track.url !== url)) this.streams.prepare(url)
   }
 
   play(): void {
@@ -218,8 +188,8 @@ export class PlaybackEngine implements TappableEngine {
     this.toBeHeard.settle()
     this.stallWatch.cancel()
     this.threads.tellCore({ kind: 'stop' })
-    if (this.current !== null) this.closeStream(this.current.streamId)
-    if (this.next !== null) this.closeStream(this.next.streamId)
+    if (this.current !== null) this.streams.close(this.current.streamId)
+    if (this.next !== null) this.streams.close(this.next.streamId)
     this.current = null
     this.next = null
     this.wantsPlay = false
@@ -228,13 +198,13 @@ export class PlaybackEngine implements TappableEngine {
   }
 
   setVolume(volume: number): void {
-    this.volume = volume
-    this.sendVolume()
+    this.volume.slider = volume
+    this.threads.tellCore({ kind: 'volume', gain: this.volume.gain })
   }
 
   setMuted(muted: boolean): void {
-    this.muted = muted
-    this.sendVolume()
+    this.volume.muted = muted
+    this.threads.tellCore({ kind: 'volume', gain: this.volume.gain })
   }
 
   setGain(key: string, gain: number): void {
@@ -262,7 +232,7 @@ export class PlaybackEngine implements TappableEngine {
     const { current } = this
     if (current === null) return { key: null, positionMs: 0, durationMs: null, bufferedFromMs: 0, bufferedToMs: 0 }
     const place = this.heardAt(atPerformanceMs)
-    const heard = place.streamId === null ? undefined : this.keys.get(place.streamId)
+    const heard = place.streamId === null ? undefined : this.streams.of(place.streamId)
     // Until something of a newly loaded track is known, it stands where it was asked to start. Across a join the old track
     // is still heard for the length of the output latency.
     const known = heard !== undefined && (heard === current || this.toBeHeard.pending)
@@ -312,7 +282,7 @@ export class PlaybackEngine implements TappableEngine {
 
   async dispose(): Promise<void> {
     this.stop()
-    this.dropPrepared()
+    this.streams.dropPrepared()
     this.listeners.clear()
     await this.threads.close()
   }
@@ -365,7 +335,7 @@ export class PlaybackEngine implements TappableEngine {
 
   /** What the decode worker reports. */
   fromWorker(report: WorkerReport): void {
-    const open = this.keys.get(report.streamId)
+    const open = this.streams.of(report.streamId)
     if (open === undefined) return
     const isCurrent = open === this.current
     switch (report.kind) {
@@ -384,7 +354,7 @@ export class PlaybackEngine implements TappableEngine {
         if (report.delivered) open.error = report.error
         else if (isCurrent) this.failed(open, report.error)
         else if (open === this.next) this.nextFailed(open, report.error)
-        else if (open === this.prepared) this.dropPrepared()
+        else if (this.streams.isPrepared(open)) this.streams.dropPrepared()
     }
   }
 
@@ -404,7 +374,7 @@ export class PlaybackEngine implements TappableEngine {
     this.startFrame = 0
     const heardMs = this.toMs(report.renderedFrames)
     this.whenHeard(report.contextFrame, () => {
-      this.closeStream(from.streamId)
+      this.streams.close(from.streamId)
       this.emit({ kind: 'advanced', fromKey: from.track.key, key: next.track.key, heardMs })
       // Whoever was told may have loaded another track at once.
       if (this.current !== next) return
@@ -452,30 +422,6 @@ export class PlaybackEngine implements TappableEngine {
     this.emit({ kind: 'nextFailed', key: open.track.key, error })
   }
 
-  private dropPrepared(): void {
-    this.letGo.cancel()
-    if (this.prepared === null) return
-    this.closeStream(this.prepared.streamId)
-    this.prepared = null
-    this.threads.tellCore({ kind: 'prepare', streamId: null })
-  }
-
-  private open(track: EngineTrack, startFrame: number, purpose: OpenStream['purpose'] = 'play'): OpenTrack {
-    this.lastStreamId += 1
-    const streamId = this.lastStreamId
-    const opened: OpenTrack = { track, streamId, totalFrames: null, exact: false, error: null }
-    this.keys.set(streamId, opened)
-    // Whoever keeps the samples hears of the stream before whoever decodes it.
-    if (purpose === 'prepare') this.threads.tellCore({ kind: 'prepare', streamId })
-    this.threads.tellWorker({ kind: 'open', streamId, url: track.url, startFrame, generation: 0, purpose })
-    return opened
-  }
-
-  private closeStream(streamId: StreamId): void {
-    this.keys.delete(streamId)
-    this.threads.tellWorker({ kind: 'close', streamId })
-  }
-
   private async wake(): Promise<void> {
     const awake = await this.threads.output.wake()
     const { current } = this
@@ -488,10 +434,6 @@ export class PlaybackEngine implements TappableEngine {
     const { output } = this.threads
     if (atPerformanceMs !== undefined) return this.clock.at(output.heardFrame(atPerformanceMs))
     return this.clock.now(output.heardFrame(this.now()))
-  }
-
-  private sendVolume(): void {
-    this.threads.tellCore({ kind: 'volume', gain: this.muted ? 0 : volumeGain(this.volume) })
   }
 
   /** Does something once a context frame is heard. Only one thing waits at a time; a command makes it happen at once. */

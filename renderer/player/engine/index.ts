@@ -1,8 +1,8 @@
-import { PlaybackEngine, type TappableEngine } from './engine.ts'
+import { PlaybackEngine } from './engine.ts'
 import type { CoreReport, WorkerReport } from './protocol.ts'
 import { startThreads } from './threads.ts'
+import type { TappableEngine } from './types.ts'
 
-export type { TapBlock, TappableEngine } from './engine.ts'
 export type * from './types.ts'
 
 /** What a test may ask for; the app leaves it all out. */

@@ -100,3 +100,17 @@ export interface Engine {
   on(listener: (event: EngineEvent) => void): () => void
   dispose(): Promise<void>
 }
+
+/** Samples rendered, for tests that listen. */
+export interface TapBlock {
+  readonly contextFrame: number
+  readonly left: Float32Array
+  readonly right: Float32Array
+}
+
+/** The engine and the test tap on it. */
+export interface TappableEngine extends Engine {
+  readonly sampleRateHz: number
+  /** Records what the worklet renders until the returned function is called. */
+  tap(listener: (block: TapBlock) => void): () => void
+}

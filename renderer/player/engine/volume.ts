@@ -7,3 +7,13 @@ export function volumeGain(volume: number): number {
   const limited = Math.min(1, Math.max(0, volume))
   return limited ** 3
 }
+
+/** The volume slider and the mute button, as one gain. */
+export class OutputVolume {
+  slider = 1
+  muted = false
+
+  get gain(): number {
+    return this.muted ? 0 : volumeGain(this.slider)
+  }
+}

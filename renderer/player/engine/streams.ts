@@ -1,0 +1,90 @@
+import type { Failure } from '../../../src/failure/index.ts'
+import { Later } from './later.ts'
+import type { OpenStream, StreamId } from './protocol.ts'
+import type { Threads } from './threads.ts'
+import type { EngineTrack } from './types.ts'
+
+/** A track that the engine has open. */
+export interface OpenTrack {
+  readonly track: EngineTrack
+  readonly streamId: StreamId
+  /** Length in context frames. */
+  totalFrames: number | null
+  /** Whether the length is exact: the track was decoded to its end. */
+  exact: boolean
+  /** What broke it, told once what was decoded before has been heard. */
+  error: Failure | null
+}
+
+/** A track opened ahead of a click that does not come is let go after this time, in ms. */
+const preparedForMs = 15_000
+
+/** The tracks that worklet and worker have open, and among them the one opened ahead of a click that may come. */
+export class Streams {
+  private readonly threads: Threads
+  private readonly open = new Map<StreamId, OpenTrack>()
+  private lastStreamId = 0
+  private prepared: OpenTrack | null = null
+  /** When nobody came for what was prepared. */
+  private readonly letGo = new Later()
+
+  constructor(threads: Threads) {
+    this.threads = threads
+  }
+
+  /** The open track of a stream; undefined once it is closed. */
+  of(streamId: StreamId): OpenTrack | undefined {
+    return this.open.get(streamId)
+  }
+
+  /** Opens a track; decoding begins at `startFrame`. */
+  start(track: EngineTrack, startFrame: number, purpose: OpenStream['purpose'] = 'play'): OpenTrack {
+    this.lastStreamId += 1
+    const streamId = this.lastStreamId
+    // Whoever keeps the samples hears of the stream before whoever decodes it.
+    if (purpose === 'prepare') this.threads.tellCore({ kind: 'prepare', streamId })
+    this.threads.tellWorker({ kind: 'open', streamId, url: track.url, startFrame, generation: 0, purpose })
+    return this.keep({ track, streamId, totalFrames: null, exact: false, error: null })
+  }
+
+  /** From now on this is what is known of the stream. */
+  keep<Kept extends OpenTrack>(open: Kept): Kept {
+    this.open.set(open.streamId, open)
+    return open
+  }
+
+  close(streamId: StreamId): void {
+    this.open.delete(streamId)
+    this.threads.tellWorker({ kind: 'close', streamId })
+  }
+
+  /** Opens a track ahead of a click, in place of the one opened so before. */
+  prepare(url: string): void {
+    if (this.prepared?.track.url !== url) {
+      this.dropPrepared()
+      this.prepared = this.start({ key: '', url, gain: 1, durationHintMs: null }, 0, 'prepare')
+    }
+    this.letGo.set(preparedForMs, () => this.dropPrepared())
+  }
+
+  isPrepared(open: OpenTrack): boolean {
+    return open === this.prepared
+  }
+
+  /** Hands over what was prepared, if it is this; whatever else was prepared is closed. The worklet's `load` takes it there. */
+  takePrepared(url: string | null): OpenTrack | null {
+    const { prepared } = this
+    this.letGo.cancel()
+    this.prepared = null
+    if (prepared === null || prepared.track.url === url) return prepared
+    this.close(prepared.streamId)
+    return null
+  }
+
+  /** Closes what was prepared. */
+  dropPrepared(): void {
+    if (this.prepared === null) return
+    this.takePrepared(null)
+    this.threads.tellCore({ kind: 'prepare', streamId: null })
+  }
+}
