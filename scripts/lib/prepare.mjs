@@ -6,7 +6,7 @@ import { nodeProgram, npm, root } from './run.mjs'
 import { fingerprint, readOr, unlessStamped } from './stamp.mjs'
 
 /** Everything the build reads. */
-const buildInputs = [
+export const buildInputs = [
   'main',
   'renderer',
   'src',
