@@ -87,6 +87,53 @@ describe.concurrent('pausing', () => {
   })
 })
 
+describe.concurrent('an output that the system stops', () => {
+  test('goes on by itself, without a frame lost or repeated, and the position with it', async ({ onTestFinished }) => {
+    const player = await openPlayer(onTestFinished)
+    const file = set.files.wav44
+    await prepare(player, file.path)
+    const { looks, stops } = await player.run(async (session) => {
+      const { context, engine } = session
+      const looks: { positionMs: number; renderedFrame: number }[] = []
+      const look = (): void => {
+        const { positionMs } = engine.position()
+        looks.push({ positionMs, renderedFrame: context.currentTime * context.sampleRate })
+      }
+      let stops = 0
+      context.addEventListener('statechange', () => {
+        if (context.state === 'suspended') stops += 1
+      })
+      engine.play()
+      for (const frames of [15_000, 60_000]) {
+        await session.until('sound', () => {
+          look()
+          return session.recording().left.length >= frames
+        })
+        await context.suspend()
+        await session.untilContext('running')
+      }
+      await session.until('the end', () => {
+        look()
+        return engine.state.kind === 'ended'
+      })
+      await session.untilQuiet()
+      return { looks, stops }
+    }, null)
+    expect(stops).toBe(2)
+    const sound = await player.sound()
+    const { worst, before, after } = compare(sound, await referenceStereo(file))
+    expect({ worst, before, after }).toEqual({ worst: 0, before: 0, after: 0 })
+    // Nothing is heard before it is rendered, and the position never goes back, least of all over a stop.
+    const ahead = looks.map((look) => (look.positionMs / 1000) * rate - (look.renderedFrame - sound.from))
+    expect(Math.max(...ahead)).toBeLessThanOrEqual(1)
+    const steps = looks.slice(1).map(({ positionMs }, index) => positionMs - (looks[index]?.positionMs ?? 0))
+    expect(Math.min(...steps)).toBeGreaterThanOrEqual(0)
+    const lengthMs = (file.frames / rate) * 1000
+    expect((await player.position()).positionMs).toBeCloseTo(lengthMs, 6)
+    expect(Math.abs((await player.heardMs()) - lengthMs)).toBeLessThan(5)
+  })
+})
+
 describe.concurrent('the last command wins', () => {
   test('A, B and A again in a breath end on A, from its start', async ({ onTestFinished }) => {
     const player = await openPlayer(onTestFinished)

@@ -84,14 +84,25 @@ export async function openOutput(options: OutputOptions): Promise<Output> {
   }
 
   async function devicesChanged(): Promise<void> {
-    if (device === null) return
+    const chosen = device
+    if (chosen === null) return
     const present = await outputs()
-    if (present.some((each) => each.deviceId === device)) return
+    // Changes are told in bursts, and in the meantime another device may have been chosen: it is lost once, or not at all.
+    if (device !== chosen || present.some((each) => each.deviceId === chosen)) return
+    device = null
     await toDevice(null)
     options.onDeviceLost()
   }
 
+  function rest(): void {
+    wanted = false
+    if (idleTimer !== null) clearTimeout(idleTimer)
+    idleTimer = setTimeout(sleep, idleMs)
+  }
+
   function stateChanged(): void {
+    // It may start after whoever asked for it has given up: then it has nothing to do.
+    if (!wanted && context.state === 'running' && idleTimer === null) rest()
     // The system may stop the output (sleep, a device that went away): if somebody listens, it is started again.
     if (wanted && context.state !== 'running' && context.state !== 'closed') void wake()
   }
@@ -100,17 +111,13 @@ export async function openOutput(options: OutputOptions): Promise<Output> {
   navigator.mediaDevices?.addEventListener('devicechange', onDevices)
   context.addEventListener('statechange', stateChanged)
   context.addEventListener('error', onDevices)
-  if (context.state === 'running') idleTimer = setTimeout(sleep, idleMs)
+  if (context.state === 'running') rest()
 
   return {
     sampleRateHz: context.sampleRate,
     port: node.port,
     wake,
-    rest() {
-      wanted = false
-      if (idleTimer !== null) clearTimeout(idleTimer)
-      idleTimer = setTimeout(sleep, idleMs)
-    },
+    rest,
     heardFrame(atPerformanceMs) {
       return heardFrame(context, atPerformanceMs, performance.now())
     },
@@ -124,6 +131,7 @@ export async function openOutput(options: OutputOptions): Promise<Output> {
     async close() {
       navigator.mediaDevices?.removeEventListener('devicechange', onDevices)
       context.removeEventListener('statechange', stateChanged)
+      context.removeEventListener('error', onDevices)
       if (idleTimer !== null) clearTimeout(idleTimer)
       await context.close()
     },
