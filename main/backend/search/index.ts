@@ -1,0 +1,1 @@
+export { fold, foldingVersion } from './fold.ts'
