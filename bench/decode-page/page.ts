@@ -14,6 +14,7 @@ window.decodeWhole = ({ url, contextRateHz }) =>
     const pipeline = new StreamPipeline({
       streamId: 1,
       source: createByteSource(url),
+      segment: null,
       contextRateHz,
       purpose: 'play',
       send(delivery) {

@@ -4,6 +4,7 @@ import type {
   EngineState,
   EngineTrack,
   HeardPosition,
+  Segment,
   Transition,
 } from '../../../renderer/player/engine/types.ts'
 import type { MediaServer } from '../../../testkit/media/index.ts'
@@ -27,10 +28,15 @@ export interface Player {
   /** Plays a file from its start (or from `startMs`). */
   load(
     file: string,
-    options?: { readonly startMs?: number; readonly play?: boolean; readonly gain?: number },
+    options?: {
+      readonly startMs?: number
+      readonly play?: boolean
+      readonly gain?: number
+      readonly segment?: Segment
+    },
   ): Promise<void>
   /** Declares what follows. */
-  next(file: string | null, transition?: Transition): Promise<void>
+  next(file: string | null, transition?: Transition, segment?: Segment): Promise<void>
   play(): Promise<void>
   pause(): Promise<void>
   seek(positionMs: number): Promise<void>
@@ -61,11 +67,17 @@ export interface Player {
   close(): Promise<void>
 }
 
+/** The key of a part of a file. */
+export function keyOfSegment(file: string, { startMs }: Segment): string {
+  return `${file}@${startMs}`
+}
+
 /** Wraps a session that lives in the page. */
 export function createPlayer(session: JSHandle<Session>, media: MediaServer): Player {
-  const trackOf = (file: string, gain = 1): EngineTrack => ({
-    key: file,
+  const trackOf = (file: string, gain = 1, segment: Segment | null = null): EngineTrack => ({
+    key: segment === null ? file : keyOfSegment(file, segment),
     url: media.urlOf(file),
+    segment,
     gain,
     durationHintMs: null,
   })
@@ -79,13 +91,13 @@ export function createPlayer(session: JSHandle<Session>, media: MediaServer): Pl
   return {
     load: (file, options = {}) =>
       session.evaluate(({ engine }, { track, startMs, play }) => engine.load(track, { startMs, play }), {
-        track: trackOf(file, options.gain),
+        track: trackOf(file, options.gain, options.segment),
         startMs: options.startMs ?? 0,
         play: options.play ?? true,
       }),
-    next: (file, transition = { kind: 'gapless' }) =>
+    next: (file, transition = { kind: 'gapless' }, segment) =>
       session.evaluate(({ engine }, { track, how }) => engine.setNext(track, how), {
-        track: file === null ? null : trackOf(file),
+        track: file === null ? null : trackOf(file, 1, segment),
         how: transition,
       }),
     play: () => session.evaluate(({ engine }) => engine.play()),

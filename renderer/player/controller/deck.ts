@@ -3,6 +3,7 @@ import type { Settings } from '../../../src/settings/index.ts'
 import type { Engine, EngineEvent, EngineState, EngineTrack, HeardPosition, Transition } from '../engine/types.ts'
 import type { QueueItem } from '../queue/index.ts'
 import { loudnessGain } from './gain.ts'
+import { soundOf } from './sound.ts'
 import { transitionBetween } from './transition.ts'
 
 /** What the deck tells of the engine: only what belongs to the entry loaded last, in terms of entries. */
@@ -69,7 +70,7 @@ export function createDeck(parts: {
   }
 
   function toEngineTrack({ key, item, gain }: Loaded): EngineTrack {
-    return { key, url: parts.mediaUrl(item.track.audioPath), gain, durationHintMs: item.track.durationMs }
+    return { key, ...soundOf(item.track, parts.mediaUrl), gain, durationHintMs: item.track.durationMs }
   }
 
   function durationMs(): number | null {

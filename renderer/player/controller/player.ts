@@ -15,6 +15,7 @@ import {
   undoRemoval,
 } from '../queue/index.ts'
 import { createDeck } from './deck.ts'
+import { soundOf } from './sound.ts'
 import { createListeners } from './listeners.ts'
 import { followOutput } from './output.ts'
 import type { OwnedPlayer, PlayerParts } from './parts.ts'
@@ -184,7 +185,7 @@ export function createPlayer(parts: PlayerParts): OwnedPlayer {
     setVolume: (wanted) => changeVolume(() => volume.set(wanted)),
     setMuted: (wanted) => changeVolume(() => volume.mute(wanted)),
     warmUp: () => engine.warmUp(),
-    prepare: (track) => engine.prepare(parts.mediaUrl(track.audioPath)),
+    prepare: (track) => engine.prepare(soundOf(track, parts.mediaUrl)),
     outputDevices: () => engine.outputDevices(),
     dispose() {
       playback.leave()

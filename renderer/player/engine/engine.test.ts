@@ -284,7 +284,7 @@ describe('a track opened ahead of a click', () => {
     worker.some((command) => command.kind === 'close' && command.streamId === streamId)
 
   it('is the one that the click plays, with the click’s own key and gain', () => {
-    engine.prepare('file:a')
+    engine.prepare({ url: 'file:a' })
     const opened = streamOf('a')
     expect(core).toEqual([{ kind: 'prepare', streamId: opened }])
     engine.load({ ...track('a'), gain: 0.5 }, { startMs: 0, play: true })
@@ -295,14 +295,14 @@ describe('a track opened ahead of a click', () => {
   })
 
   it('is closed when the click is for something else, for another place, or for another such track', () => {
-    engine.prepare('file:a')
+    engine.prepare({ url: 'file:a' })
     const first = streamOf('a')
-    engine.prepare('file:b')
+    engine.prepare({ url: 'file:b' })
     const second = streamOf('b')
     expect({ first: closed(first), second: closed(second) }).toEqual({ first: true, second: false })
     engine.load(track('b'), { startMs: 30_000, play: true })
     expect(closed(second)).toBe(true)
-    engine.prepare('file:c')
+    engine.prepare({ url: 'file:c' })
     const third = streamOf('c')
     engine.load(track('d'), { startMs: 0, play: true })
     expect(closed(third)).toBe(true)
@@ -311,12 +311,28 @@ describe('a track opened ahead of a click', () => {
   it('is not opened twice, nor when it plays or follows already', () => {
     engine.load(track('a'), { startMs: 0, play: true })
     engine.setNext(track('b'), { kind: 'gapless' })
-    for (const key of ['a', 'b', 'c', 'c']) engine.prepare(`file:${key}`)
+    for (const key of ['a', 'b', 'c', 'c']) engine.prepare({ url: `file:${key}` })
     expect(worker.filter((command) => command.kind === 'open')).toHaveLength(3)
   })
 
+  it('is told apart from another part of the same file', () => {
+    const [first, second] = [
+      { startMs: 0, endMs: 1000 },
+      { startMs: 1000, endMs: null },
+    ]
+    const opens = () => worker.flatMap((command) => (command.kind === 'open' ? [command.segment] : []))
+    engine.prepare({ url: 'file:a', segment: first })
+    engine.load({ ...track('a'), segment: second }, { startMs: 0, play: true })
+    expect(opens()).toEqual([first, second])
+    engine.setNext({ ...track('b'), url: 'file:a', segment: first }, { kind: 'gapless' })
+    for (const segment of [first, second]) engine.prepare({ url: 'file:a', segment })
+    expect(opens()).toEqual([first, second, first])
+    engine.prepare({ url: 'file:a' })
+    expect(opens()).toEqual([first, second, first, null])
+  })
+
   it('that cannot be opened is silent until it is really asked for', () => {
-    engine.prepare('file:a')
+    engine.prepare({ url: 'file:a' })
     const first = streamOf('a')
     engine.fromWorker({ kind: 'failed', streamId: first, error: { code: 'file-missing' }, delivered: false })
     expect(events).toEqual([])

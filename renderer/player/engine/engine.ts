@@ -3,7 +3,7 @@ import { failure } from '../../../src/failure/index.ts'
 import { HeardClock, type HeardPlace } from './heard-clock.ts'
 import { Later } from './later.ts'
 import type { CoreReport, JoinKind, WorkerReport } from './protocol.ts'
-import { type OpenTrack, Streams } from './streams.ts'
+import { isSameSound, type OpenTrack, Streams } from './streams.ts'
 import type { Threads } from './threads.ts'
 import type {
   Engine,
@@ -11,6 +11,7 @@ import type {
   EngineState,
   EngineTrack,
   HeardPosition,
+  SoundOrigin,
   TapBlock,
   TappableEngine,
   Transition,
@@ -62,9 +63,9 @@ export class PlaybackEngine implements TappableEngine {
   load(track: EngineTrack, options: { readonly startMs: number; readonly play: boolean }): void {
     this.toBeHeard.settle()
     // What was decoded ahead is used, under whatever key the track is asked for now.
-    const aheadUrl = options.startMs === 0 ? track.url : null
-    const following = this.next?.track.url === aheadUrl ? this.next : null
-    const decodedAhead = following ?? this.streams.takePrepared(aheadUrl)
+    const wanted = options.startMs === 0 ? track : null
+    const following = isSameSound(this.next?.track ?? null, wanted) ? this.next : null
+    const decodedAhead = following ?? this.streams.takePrepared(wanted)
     if (following !== null) this.streams.takePrepared(null)
     for (const open of [this.current, this.next]) {
       if (open !== null && open !== decodedAhead) this.streams.close(open.streamId)
@@ -112,8 +113,8 @@ export class PlaybackEngine implements TappableEngine {
     }
   }
 
-  prepare(url: string): void {
-    if ([this.current, this.next].every((open) => open?.track.url !== url)) this.streams.prepare(url)
+  prepare(origin: SoundOrigin): void {
+    this.streams.prepare(origin)
   }
 
   play(): void {

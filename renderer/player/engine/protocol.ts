@@ -1,4 +1,5 @@
 import type { Failure } from '../../../src/failure/index.ts'
+import type { Segment } from './types.ts'
 
 /**
  * What the three threads of the engine say to one another.
@@ -17,6 +18,8 @@ export interface OpenStream {
   readonly kind: 'open'
   readonly streamId: StreamId
   readonly url: string
+  /** The part of the file that the track is; null for the whole of it. */
+  readonly segment: Segment | null
   readonly startFrame: number
   /** Grows with each seek; deliveries of an older generation are dropped. */
   readonly generation: number

@@ -2,7 +2,7 @@ import type { Failure } from '../../../src/failure/index.ts'
 import { Later } from './later.ts'
 import type { OpenStream, StreamId } from './protocol.ts'
 import type { Threads } from './threads.ts'
-import type { EngineTrack } from './types.ts'
+import type { EngineTrack, SoundOrigin } from './types.ts'
 
 /** A track that the engine has open. */
 export interface OpenTrack {
@@ -18,6 +18,16 @@ export interface OpenTrack {
 
 /** A track opened ahead of a click that does not come is let go after this time, in ms. */
 const preparedForMs = 15_000
+
+/** Whether two tracks are the same sound: the same file, and the same part of it. Nothing is like nothing else. */
+export function isSameSound(one: SoundOrigin | null, other: SoundOrigin | null): boolean {
+  if (one === null || other === null) return false
+  return (
+    one.url === other.url &&
+    one.segment?.startMs === other.segment?.startMs &&
+    one.segment?.endMs === other.segment?.endMs
+  )
+}
 
 /** The tracks that worklet and worker have open, and among them the one opened ahead of a click that may come. */
 export class Streams {
@@ -43,7 +53,8 @@ export class Streams {
     const streamId = this.lastStreamId
     // Whoever keeps the samples hears of the stream before whoever decodes it.
     if (purpose === 'prepare') this.threads.tellCore({ kind: 'prepare', streamId })
-    this.threads.tellWorker({ kind: 'open', streamId, url: track.url, startFrame, generation: 0, purpose })
+    const { url, segment = null } = track
+    this.threads.tellWorker({ kind: 'open', streamId, url, segment, startFrame, generation: 0, purpose })
     return this.keep({ track, streamId, totalFrames: null, exact: false, error: null })
   }
 
@@ -58,11 +69,11 @@ export class Streams {
     this.threads.tellWorker({ kind: 'close', streamId })
   }
 
-  /** Opens a track ahead of a click, in place of the one opened so before. */
-  prepare(url: string): void {
-    if (this.prepared?.track.url !== url) {
+  /** Opens a track ahead of a click, in place of the one opened so before; not where it is open already. */
+  prepare(origin: SoundOrigin): void {
+    if (![...this.open.values()].some(({ track }) => isSameSound(track, origin))) {
       this.dropPrepared()
-      this.prepared = this.start({ key: '', url, gain: 1, durationHintMs: null }, 0, 'prepare')
+      this.prepared = this.start({ ...origin, key: '', gain: 1, durationHintMs: null }, 0, 'prepare')
     }
     this.letGo.set(preparedForMs, () => this.dropPrepared())
   }
@@ -72,11 +83,11 @@ export class Streams {
   }
 
   /** Hands over what was prepared, if it is this; whatever else was prepared is closed. The worklet's `load` takes it there. */
-  takePrepared(url: string | null): OpenTrack | null {
+  takePrepared(origin: SoundOrigin | null): OpenTrack | null {
     const { prepared } = this
     this.letGo.cancel()
     this.prepared = null
-    if (prepared === null || prepared.track.url === url) return prepared
+    if (prepared === null || isSameSound(prepared.track, origin)) return prepared
     this.close(prepared.streamId)
     return null
   }

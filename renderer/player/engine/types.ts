@@ -1,11 +1,24 @@
 import type { Failure } from '../../../src/failure/index.ts'
 
-/** What the engine needs to know to play a track. */
-export interface EngineTrack {
-  /** Unique per queue entry: the same recording queued twice has two keys. */
-  readonly key: string
+/** A part of a file, in ms of the file's audible sound. */
+export interface Segment {
+  readonly startMs: number
+  /** Null: to the end of the file. */
+  readonly endMs: number | null
+}
+
+/** Where a track's sound lies. The same file with another segment is another track. */
+export interface SoundOrigin {
   /** Absolute URL answered by the media handler, with byte ranges. */
   readonly url: string
+  /** Positions, length and joins are those of the segment; left out or null, the whole file. */
+  readonly segment?: Segment | null
+}
+
+/** What the engine needs to know to play a track. */
+export interface EngineTrack extends SoundOrigin {
+  /** Unique per queue entry: the same recording queued twice has two keys. */
+  readonly key: string
   /** Loudness gain, already limited so that the true peak stays below full scale. 1 leaves samples untouched. */
   readonly gain: number
   /** Length in ms from the tags, shown until the engine knows the exact one. */
@@ -72,7 +85,7 @@ export interface Engine {
    * Opens a track ahead of a click that may come (hover, pointer down): its first seconds are decoded, and a `load` of it from
    * the start plays at once. One at a time; let go after 15 s. What cannot be opened is silent: the load will tell.
    */
-  prepare(url: string): void
+  prepare(origin: SoundOrigin): void
   play(): void
   pause(): void
   /** Moves to a position in the current track, in ms. */

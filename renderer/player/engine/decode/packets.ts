@@ -46,9 +46,9 @@ export interface PacketReader {
    * Frames at the end of the last packet that are padding, where the container counts them apart (WebM). Asked for at the end
    * of the track, not before its first sound; never fails.
    */
-  readPaddingFrames?(): Promise<number>
+  readPaddingFrames?: () => Promise<number>
   /** Does ahead of time what a far seek would have to wait for, until it is done or `stopped` says so. */
-  prepareSeeking?(stopped: () => boolean): Promise<void>
+  prepareSeeking?: (stopped: () => boolean) => Promise<void>
   /** Lets go of what the reader holds. */
   close(): void
 }

@@ -1,10 +1,13 @@
+import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { fixtures, type FixtureSet } from '../../../../testkit/audio/index.ts'
+import { noise } from '../../../../testkit/audio/signals.ts'
 import { encodeWav } from '../../../../testkit/audio/wav.ts'
 import type { Failure } from '../../../../src/failure/index.ts'
-import type { Delivery, OpenStream } from '../protocol.ts'
+import type { Delivery } from '../protocol.ts'
+import type { Segment } from '../types.ts'
 import type { ByteSource } from './byte-source.ts'
-import { StreamPipeline } from './pipeline.ts'
+import { StreamPipeline, type PipelineOptions } from './pipeline.ts'
 import { fileSource } from './testing/file-source.ts'
 
 let set: FixtureSet
@@ -14,9 +17,13 @@ beforeAll(async () => {
 }, 120_000)
 
 /** A pipeline over WAV, which needs no decoder of the browser's, and what became of it. */
-function pipelineOver(source: ByteSource, turn?: Promise<unknown>, purpose: OpenStream['purpose'] = 'play') {
+function pipelineOver(
+  source: ByteSource,
+  options: Partial<Pick<PipelineOptions, 'turn' | 'purpose' | 'segment' | 'contextRateHz'>> = {},
+) {
   const deliveries: Delivery[] = []
   const failures: Failure[] = []
+  const lengths: number[] = []
   let reads = 0
   const counted: ByteSource = {
     ...source,
@@ -29,15 +36,16 @@ function pipelineOver(source: ByteSource, turn?: Promise<unknown>, purpose: Open
   const pipeline = new StreamPipeline({
     streamId: 1,
     source: counted,
+    segment: null,
     contextRateHz: 44_100,
-    purpose,
-    ...(turn !== undefined && { turn }),
+    purpose: 'play',
+    ...options,
     send(delivery) {
       deliveries.push(delivery)
       if (delivery.kind === 'end') ended.resolve()
     },
     onOpened: () => undefined,
-    onLength: () => undefined,
+    onLength: (totalFrames) => lengths.push(totalFrames),
     onFailed(error) {
       failures.push(error)
       ended.resolve()
@@ -45,13 +53,13 @@ function pipelineOver(source: ByteSource, turn?: Promise<unknown>, purpose: Open
   })
   const decodedFrames = (): number =>
     deliveries.reduce((sum, each) => sum + (each.kind === 'chunk' ? each.left.length : 0), 0)
-  return { pipeline, deliveries, failures, reads: () => reads, decodedFrames, ended: ended.promise }
+  return { pipeline, deliveries, failures, lengths, reads: () => reads, decodedFrames, ended: ended.promise }
 }
 
 describe('whose turn it is in the decode worker', () => {
   it('what follows is not even opened before the beginning of the track that is waited for is decoded', async () => {
     const first = pipelineOver(await fileSource(set.files.wav44.path))
-    const second = pipelineOver(await fileSource(set.files.wav44.path), first.pipeline.begun)
+    const second = pipelineOver(await fileSource(set.files.wav44.path), { turn: first.pipeline.begun })
     second.pipeline.start(0, 0)
     first.pipeline.start(0, 0)
     await first.pipeline.begun
@@ -69,7 +77,7 @@ describe('whose turn it is in the decode worker', () => {
     await failing.pipeline.begun
     expect(failing.failures).toHaveLength(1)
 
-    const closed = pipelineOver(await fileSource(set.files.wav44.path), Promise.withResolvers().promise)
+    const closed = pipelineOver(await fileSource(set.files.wav44.path), { turn: Promise.withResolvers().promise })
     closed.pipeline.start(0, 0)
     closed.pipeline.close()
     await closed.pipeline.begun
@@ -78,7 +86,7 @@ describe('whose turn it is in the decode worker', () => {
 
   it('a seek before its turn decides where it begins', async () => {
     const turn = Promise.withResolvers<void>()
-    const { pipeline, deliveries, ended } = pipelineOver(await fileSource(set.files.wav44.path), turn.promise)
+    const { pipeline, deliveries, ended } = pipelineOver(await fileSource(set.files.wav44.path), { turn: turn.promise })
     pipeline.start(0, 0)
     pipeline.start(30_000, 1)
     turn.resolve()
@@ -101,7 +109,7 @@ function wavOf(samples: Float64Array, sampleRateHz: number): ByteSource {
 
 describe('a track that only may be played', () => {
   it('is decoded for its first two seconds, and to its end once it plays', async () => {
-    const { pipeline, decodedFrames, ended } = pipelineOver(silence(), undefined, 'prepare')
+    const { pipeline, decodedFrames, ended } = pipelineOver(silence(), { purpose: 'prepare' })
     pipeline.start(0, 0)
     await pipeline.begun
     // Were it to go on, it would within these turns: the whole file lies in memory.
@@ -139,5 +147,58 @@ describe('the end of a resampled track', () => {
     expect(Math.abs((await samplesBefore(same)).at(-1) ?? 0)).toBeCloseTo(0.5, 4)
     expect(Math.abs(alone.at(-1) ?? 0)).not.toBeCloseTo(0.5, 3)
     for (const other of [higher, lower, own]) expect(await samplesBefore(other)).toEqual(alone)
+  })
+})
+
+describe('a part of a file', () => {
+  const rate = 44_100
+  const whole = noise({ frames: rate + 77, amplitude: 0.5, seed: 5 })
+
+  /** What the pipeline makes of a part of the file from one of its frames on. */
+  async function decoded(segment: Segment | null, contextRateHz = rate, startFrame = 0) {
+    const one = pipelineOver(wavOf(whole, rate), { segment, contextRateHz })
+    one.pipeline.start(startFrame, 0)
+    await one.ended
+    one.pipeline.close()
+    const samples = one.deliveries.flatMap((each) => (each.kind === 'chunk' ? Array.from(each.left) : []))
+    return { samples, failures: one.failures, lengths: one.lengths }
+  }
+
+  it('is exactly its frames, and the parts of a file make the whole of it', async () => {
+    const all = (await decoded(null)).samples
+    const times = fc.array(fc.double({ min: 1, max: 999, noNaN: true }), { minLength: 1, maxLength: 5 })
+    await fc.assert(
+      fc.asyncProperty(times, async (unsorted) => {
+        const starts = [0, ...new Set(unsorted.toSorted((one, other) => one - other))]
+        const parts = await Promise.all(
+          starts.map((startMs, index) => decoded({ startMs, endMs: starts[index + 1] ?? null })),
+        )
+        expect(parts.flatMap(({ samples }) => samples)).toEqual(all)
+        expect(parts.flatMap(({ lengths }) => lengths)).toEqual(parts.map(({ samples }) => samples.length))
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('is decoded from any of its frames on', async () => {
+    const segment = { startMs: 200.5, endMs: 700.25 }
+    const { samples } = await decoded(segment)
+    for (const startFrame of [1, 4095, 4096, 20_000, samples.length - 1]) {
+      expect((await decoded(segment, rate, startFrame)).samples).toEqual(samples.slice(startFrame))
+    }
+  })
+
+  it('at another rate is as long as it is there', async () => {
+    const { samples, lengths } = await decoded({ startMs: 250, endMs: 750 }, 48_000)
+    expect(lengths).toEqual([24_000])
+    expect(samples).toHaveLength(24_000)
+  })
+
+  it('that ends beyond the file ends with it, and one that begins there is told as damage', async () => {
+    const beyond = await decoded({ startMs: 500, endMs: 1500 })
+    expect(beyond.samples).toHaveLength(rate / 2 + 77)
+    expect(beyond.failures).toEqual([])
+    const outside = await decoded({ startMs: 2000, endMs: null })
+    expect(outside).toMatchObject({ samples: [], failures: [{ code: 'file-damaged' }] })
   })
 })

@@ -1,5 +1,6 @@
 import { failure, FailureError, type Failure } from '../../../../src/failure/index.ts'
 import type { Delivery, OpenStream, StreamFacts } from '../protocol.ts'
+import type { Segment } from '../types.ts'
 import type { ByteSource } from './byte-source.ts'
 import { Chunker } from './chunker.ts'
 import { createPacketDecoder, type PacketDecoder } from './decoder.ts'
@@ -8,6 +9,7 @@ import { toFailure } from './failures.ts'
 import { openPackets } from './open.ts'
 import type { PacketReader } from './packets.ts'
 import { Resampler, type StereoSamples } from './resampler.ts'
+import { withinSegment } from './segment.ts'
 import { Trimmer, type AudibleBlock } from './trimmer.ts'
 
 /** Decoded audio kept ahead of the read head, in seconds. */
@@ -24,6 +26,8 @@ const failuresLimit = 20
 export interface PipelineOptions {
   readonly streamId: number
   readonly source: ByteSource
+  /** The part of the file that the track is; null for the whole of it. */
+  readonly segment: Segment | null
   readonly contextRateHz: number
   readonly purpose: OpenStream['purpose']
   /** Work begins once this resolves: what somebody waits to hear comes before what follows it. Left out, at once. */
@@ -186,7 +190,9 @@ export class StreamPipeline {
   }
 
   private async open(): Promise<PacketReader> {
-    const reader = await openPackets(this.options.source)
+    const { source, segment } = this.options
+    const whole = await openPackets(source)
+    const reader = segment === null ? whole : withinSegment(whole, segment)
     const { lengthHint, sampleRateHz } = reader
     this.reader = reader
     this.decoder = createPacketDecoder(reader, (block) => this.trimmer?.push(block))

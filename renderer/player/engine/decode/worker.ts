@@ -12,10 +12,11 @@ function report(message: WorkerReport): void {
   postMessage(message)
 }
 
-function open({ streamId, url, startFrame, generation, purpose }: OpenStream): void {
+function open({ streamId, url, segment, startFrame, generation, purpose }: OpenStream): void {
   const pipeline = new StreamPipeline({
     streamId,
     source: createByteSource(url),
+    segment,
     contextRateHz,
     purpose,
     turn: Promise.all([...pipelines.values()].map(({ begun }) => begun)),
