@@ -1,0 +1,2 @@
+export { LoudnessMeter } from './meter.ts'
+export type { Measurement } from './meter.ts'
