@@ -43,7 +43,6 @@ export function playbackCommands({ player, store }: CommandEnvironment) {
     mute: () => player.setMuted(!player.view.muted),
     shuffle: () => player.setShuffle(!player.view.queue.shuffle),
     repeat: () => player.setRepeat(nextRepeat[player.view.queue.repeat]),
-    'play-tracks': ({ tracks, startIndex, context, shuffle }: ArgumentCommands['play-tracks']) =>
-      player.playNow(tracks, { startIndex, context, ...(shuffle !== undefined && { shuffle }) }),
+    'play-tracks': ({ tracks, ...options }: ArgumentCommands['play-tracks']) => player.playNow(tracks, options),
   }
 }

@@ -2,6 +2,7 @@ import type { CommandId } from '../../../src/commands/index.ts'
 import type { Failure, QueueContext } from '../../../src/contract/index.ts'
 import type { Track } from '../../../src/music/index.ts'
 import type { SettingsPatch } from '../../../src/settings/index.ts'
+import type { Surroundings } from '../../player/controller/types.ts'
 import type { Page } from '../../state/pages.ts'
 
 /** What is opened: paths on the computer that runs the backend, or files that the page was handed. */
@@ -32,6 +33,8 @@ export interface ArgumentCommands {
     readonly startIndex: number
     readonly context: QueueContext
     readonly shuffle?: boolean
+    /** The rest of a list too long to wait for. */
+    readonly surroundings?: Promise<Surroundings | null>
   }
   /** Puts tracks after the current one (`next`) or behind everything queued (`later`), and says so. */
   'queue-tracks': { readonly tracks: readonly Track[]; readonly place: 'next' | 'later' }

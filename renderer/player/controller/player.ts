@@ -11,6 +11,7 @@ import {
   remove,
   type Removed,
   setShuffle,
+  surround,
   toRecord,
   undoRemoval,
 } from '../queue/index.ts'
@@ -23,7 +24,7 @@ import { createPlayLog } from './play-log.ts'
 import { createPlayback } from './playback.ts'
 import { readStored } from './restore.ts'
 import { createSessionKeeper } from './session-keeper.ts'
-import type { PlayerNotice } from './types.ts'
+import type { PlayerNotice, Surroundings } from './types.ts'
 import { createViewKeeper } from './view.ts'
 import { createVolume } from './volume.ts'
 import { createPlayWish } from './wish.ts'
@@ -102,6 +103,13 @@ export function createPlayer(parts: PlayerParts): OwnedPlayer {
     else playback.setQueue(changed)
   }
 
+  async function join(anchorId: string, surroundings: Promise<Surroundings | null>): Promise<void> {
+    const found = await surroundings
+    if (found === null) return
+    const around = { before: newEntries(found.before), after: newEntries(found.after) }
+    playback.setQueue(surround(playback.queue(), anchorId, around, random))
+  }
+
   function apply(removed: Removed): () => void {
     const isKept = removed.queue.current?.entryId === playback.queue().current?.entryId
     if (isKept) playback.setQueue(removed.queue)
@@ -160,6 +168,7 @@ export function createPlayer(parts: PlayerParts): OwnedPlayer {
       if (tracks.length === 0) return
       const changed = playNow(playback.queue(), newEntries(tracks), options, random)
       playback.switchTo(changed, { end: 'replaced', play: true })
+      if (options.surroundings && changed.current !== null) void join(changed.current.entryId, options.surroundings)
     },
     playNext: (tracks) => add(tracks, 'next'),
     playLater: (tracks) => add(tracks, 'later'),

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { failure } from '../../../src/contract/index.ts'
+import type { Surroundings } from './types.ts'
 import { setStage, type Stage, testAlbum, testTrack, testTracks } from './testing/index.ts'
 
 const context = { kind: 'tracks', id: null, title: 'List' } as const
@@ -27,6 +28,27 @@ describe('listening', () => {
     await stage.time.advance(1_000)
     expect(stage.heardTracks()).toEqual(['t1', 't2', 't3', 't3'])
     expect(status()).toBe('playing')
+  })
+
+  test('a track of a long list sounds at once; the list joins it later and changes nothing that is heard', async () => {
+    const [before, here, after] = [testTrack('before'), testTrack('here'), testTrack('after')]
+    const { promise, resolve } = Promise.withResolvers<Surroundings | null>()
+    stage.player.playNow([here], { startIndex: 0, context, surroundings: promise })
+    await stage.time.advance(2_000)
+    expect(stage.heardTracks()).toEqual(['here'])
+    resolve({ before: [before], after: [after] })
+    await stage.time.advance(3 * minute)
+    expect(stage.heardTracks()).toEqual(['here', 'after'])
+    expect(stage.player.view.queue.past.map((entry) => entry.track.id)).toEqual(['before', 'here'])
+  })
+
+  test('the rest of a list that was left meanwhile stays away', async () => {
+    const { promise, resolve } = Promise.withResolvers<Surroundings | null>()
+    stage.player.playNow([testTrack('old')], { startIndex: 0, context, surroundings: promise })
+    stage.player.playNow([testTrack('new')], { startIndex: 0, context })
+    resolve({ before: [], after: [testTrack('older')] })
+    await stage.time.advance(1_000)
+    expect(stage.player.view.queue.rest).toEqual([])
   })
 
   test('what was added after the end plays when Play is pressed', async () => {

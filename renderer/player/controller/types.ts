@@ -67,6 +67,12 @@ export type PlayerNotice =
   /** Queue, place or history could not be stored. Said once; playback goes on. */
   | { readonly kind: 'notSaved'; readonly error: Failure }
 
+/** The tracks of a list before and after the part of it that was started. */
+export interface Surroundings {
+  readonly before: readonly Track[]
+  readonly after: readonly Track[]
+}
+
 /** Playback as the interface, media keys, menus and rooms use it. */
 export interface Player {
   readonly view: PlayerView
@@ -76,10 +82,18 @@ export interface Player {
   /** Heard position, for use once per frame. */
   position(): HeardPosition
 
-  /** Replaces the current list (queued tracks stay) and plays from `startIndex`. With shuffle on, that track first. */
+  /**
+   * Replaces the current list (queued tracks stay) and plays from `startIndex`. With shuffle on, that track first.
+   * `surroundings`: the rest of a long list, which joins the queue once it is there; null when it cannot be had.
+   */
   playNow(
     tracks: readonly Track[],
-    options: { readonly startIndex: number; readonly context: QueueContext; readonly shuffle?: boolean },
+    options: {
+      readonly startIndex: number
+      readonly context: QueueContext
+      readonly shuffle?: boolean
+      readonly surroundings?: Promise<Surroundings | null>
+    },
   ): void
   /** Puts tracks directly after the current one, in their order. Starts when nothing is loaded. */
   playNext(tracks: readonly Track[]): void

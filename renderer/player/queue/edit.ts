@@ -36,6 +36,28 @@ export function playNow(
   }
 }
 
+/**
+ * Adds the tracks around an entry of the list, which was started ahead of them: `before` and `after` it in the list. As if
+ * the whole list had been started at that entry. Nothing changes when the list has been replaced or removed since.
+ */
+export function surround(
+  queue: Queue,
+  anchorId: string,
+  around: { readonly before: readonly NewEntry[]; readonly after: readonly NewEntry[] },
+  random: Random,
+): Queue {
+  if (queue.current === null) return queue
+  const list = [...queue.past, queue.current, ...queue.rest].filter((item) => item.origin === 'context')
+  if (!list.some((item) => item.entryId === anchorId)) return queue
+  const lowest = list.reduce((low, { order }) => Math.min(low, order), 0)
+  const highest = list.reduce((high, { order }) => Math.max(high, order), 0)
+  const before = around.before.map((entry, index) => newItem(entry, 'context', lowest - around.before.length + index))
+  const after = around.after.map((entry, index) => newItem(entry, 'context', highest + 1 + index))
+  return queue.shuffle
+    ? { ...queue, rest: [...queue.rest, ...shuffled([...before, ...after], random)] }
+    : { ...queue, past: [...before, ...queue.past], rest: [...queue.rest, ...after] }
+}
+
 /** Adds entries at the front (`next`) or the end (`later`) of the queued part; the first becomes current when none is. */
 export function enqueue(queue: Queue, entries: readonly NewEntry[], where: 'next' | 'later'): Queue {
   const items = entries.map((entry) => newItem(entry, 'queued', 0))

@@ -1,5 +1,5 @@
 export { canSkip, following, goTo, goToPrevious, queuedPastLimit } from './cursor.ts'
-export { enqueue, move, playNow } from './edit.ts'
+export { enqueue, move, playNow, surround } from './edit.ts'
 export type { NewEntry } from './edit.ts'
 export { setShuffle } from './order.ts'
 export { fromRecord, toRecord } from './record.ts'

@@ -10,10 +10,12 @@ import {
   fromRecord,
   goTo,
   goToPrevious,
+  playNow,
   type Queue,
   type QueueItem,
   remove,
   setShuffle,
+  surround,
   toRecord,
   toView,
   undoLimit,
@@ -53,6 +55,27 @@ function playToTheEnd(queue: Queue): string[] {
   }
   return heard
 }
+
+test('a list started at one track and then surrounded is the list started at its place', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 30 }), fc.nat(29), fc.boolean(), seed, (count, pick, shuffle, seedNumber) => {
+      const list = Array.from({ length: count }, (_, index) => ({
+        entryId: `e${index}`,
+        track: testTrack(`t${index % 7}`),
+      }))
+      const at = pick % count
+      const options = { startIndex: at, context: { kind: 'library', id: null, title: '' } as const, shuffle }
+      const whole = playNow(emptyQueue, list, options, seededRandom(seedNumber))
+      const first = playNow(emptyQueue, list.slice(at, at + 1), { ...options, startIndex: 0 }, seededRandom(1))
+      const around = { before: list.slice(0, at), after: list.slice(at + 1) }
+      const joined = surround(first, `e${at}`, around, seededRandom(seedNumber))
+      expect(visibleIds(joined)).toEqual(visibleIds(whole))
+      const ordered = setShuffle(joined, false, seededRandom(2))
+      expect(visibleIds(ordered)).toEqual(visibleIds(setShuffle(whole, false, seededRandom(2))))
+    }),
+    runs,
+  )
+})
 
 describe('after any operations', () => {
   test('no entry is lost or there twice, and something is current while anything is there', () => {
@@ -161,7 +184,7 @@ describe('shuffle', () => {
         const mixed = setShuffle(play.queue, true, play.random)
         const plain = setShuffle(mixed, false, play.random)
         const ofList = [...mixed.past, ...(mixed.current === null ? [] : [mixed.current])]
-        const order = ofList.findLast((item) => item.origin === 'context')?.order ?? -1
+        const order = ofList.findLast((item) => item.origin === 'context')?.order ?? Number.NEGATIVE_INFINITY
         expect(ids(plain.rest)).toEqual(inOrderFrom(mixed.rest, order))
         expect(plain.past).toEqual(mixed.past)
         expect(plain.queued).toEqual(mixed.queued)

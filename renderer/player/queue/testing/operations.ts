@@ -13,6 +13,7 @@ import {
   type Queue,
   remove,
   setShuffle,
+  surround,
   undoLimit,
   undoRemoval,
 } from '../index.ts'
@@ -20,6 +21,7 @@ import {
 /** One random thing that a person, or the passing of time, does to a queue. Numbers pick among what is there then. */
 export type Operation =
   | { readonly kind: 'playNow'; readonly count: number; readonly start: number; readonly shuffle: boolean | undefined }
+  | { readonly kind: 'surround'; readonly anchor: number; readonly before: number; readonly after: number }
   | { readonly kind: 'enqueue'; readonly count: number; readonly where: 'next' | 'later' }
   | { readonly kind: 'jumpTo'; readonly pick: number }
   | {
@@ -44,6 +46,12 @@ export const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
     count: fc.integer({ min: 1, max: 12 }),
     start: fc.nat(11),
     shuffle: fc.constantFrom(true, false, undefined),
+  }),
+  fc.record({
+    kind: fc.constant('surround' as const),
+    anchor: pick,
+    before: fc.integer({ min: 0, max: 5 }),
+    after: fc.integer({ min: 0, max: 5 }),
   }),
   fc.record({
     kind: fc.constant('enqueue' as const),
@@ -125,6 +133,13 @@ export function operate(play: Play, operation: Operation): void {
           removal,
           ids.filter((id) => kept.has(id)),
         )
+      break
+    }
+    case 'surround': {
+      const around = { before: make(play, operation.before), after: make(play, operation.after) }
+      play.queue = surround(queue, picked(play, [operation.anchor])[0] ?? '', around, play.random)
+      const added = play.queue === queue ? [] : [...around.before, ...around.after]
+      for (const entry of added) play.present.add(entry.entryId)
       break
     }
     case 'enqueue': {
