@@ -1,0 +1,8 @@
+export { createListSource } from './source.ts'
+export type { ListAnswer, ListOptions, ListSource, ListView } from './source.ts'
+export { followEvents } from './follow.ts'
+export { albumSource, artistSource, trackSource } from './sources.ts'
+export { rowsOfList, rowsOfTracks, surroundingsOf } from './trackRows.ts'
+export type { TrackRows } from './trackRows.ts'
+export { useList } from './useList.ts'
+export type { ShownList } from './useList.ts'
