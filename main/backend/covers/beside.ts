@@ -22,12 +22,19 @@ export function pickCoverName(names: readonly string[]): string | null {
 export async function coverBeside(folder: string): Promise<Uint8Array | null> {
   try {
     const name = pickCoverName(await readdir(folder))
-    if (name === null) return null
-    const file = path.join(folder, name)
+    return name === null ? null : await coverAt(path.join(folder, name))
+  } catch {
+    // A cover is a nicety: whatever is wrong with it must not keep the music from playing.
+    return null
+  }
+}
+
+/** The bytes of a cover file; null when it cannot be read or is too large. */
+export async function coverAt(file: string): Promise<Uint8Array | null> {
+  try {
     const facts = await stat(file)
     return facts.isFile() && facts.size <= coverLimitBytes ? await readFile(file) : null
   } catch {
-    // A cover is a nicety: whatever is wrong with it must not keep the music from playing.
     return null
   }
 }

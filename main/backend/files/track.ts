@@ -9,19 +9,29 @@ export function storedTrackOf(
   facts: FileFacts,
   file: { readonly id: string; readonly path: string; readonly isCopy: boolean },
 ): StoredTrack {
-  const { sizeBytes, modifiedMs, coverHash, ...tags } = facts
+  const { sizeBytes, modifiedMs, coverHash } = facts
   // Copies of dropped files lie in a folder each, which says nothing about what belongs together.
   const folder = file.isCopy ? `copies of ${facts.artists.join(', ').toLowerCase()}` : path.dirname(file.path)
   return {
     track: {
       id: file.id,
-      ...tags,
+      title: facts.title,
+      artists: facts.artists,
+      albumTitle: facts.albumTitle,
+      albumArtist: facts.albumArtist,
       albumId: albumIdOf(facts.albumTitle, facts.albumArtist, folder),
+      trackNumber: facts.trackNumber,
+      discNumber: facts.discNumber,
+      year: facts.year,
+      genre: facts.genre,
+      durationMs: facts.durationMs,
+      format: facts.format,
+      loudness: facts.loudness,
       audioPath: audioPath(file.id),
       coverPath: coverHash === null ? null : coverPath(coverHash),
       origin: 'file',
-      genres: facts.genre === null ? [] : [facts.genre],
-      isrc: null,
+      genres: facts.genres,
+      isrc: facts.isrc,
       segment: null,
       missing: false,
       location: file.isCopy ? null : file.path,

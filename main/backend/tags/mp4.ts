@@ -12,7 +12,8 @@ export type Mp4Sound =
 /** Sample entries of protected sound: FairPlay (`drms`, `drmi`) and Common Encryption (`enca`, ISO 14496-12 §8.12). */
 const protectedEntries = new Set(['drms', 'drmi', 'enca'])
 
-interface Box {
+/** A box of an MP4 file: its body lies from `bodyStart` to before `end`. */
+export interface Box {
   readonly type: string
   readonly bodyStart: number
   readonly end: number
@@ -51,7 +52,8 @@ async function child(reader: ByteReader, parent: Box, type: string): Promise<Box
 /** More boxes side by side than any real file has at the levels walked here (fragmented files have some per second). */
 const boxLimit = 100_000
 
-async function boxesIn(reader: ByteReader, start: number, end: number): Promise<Box[]> {
+/** Boxes side by side between two places of an MP4 file. */
+export async function boxesIn(reader: ByteReader, start: number, end: number): Promise<Box[]> {
   const boxes: Box[] = []
   for (let at = start; at + 8 <= end && boxes.length < boxLimit;) {
     const header = await reader.read(at, 16)

@@ -3,15 +3,18 @@ import { type FileHandle, open } from 'node:fs/promises'
 import path from 'node:path'
 import { type IAudioMetadata, parseFromTokenizer, selectCover } from 'music-metadata'
 import { failed, type FailureCode, type Reply, success } from '../../../src/contract/index.ts'
-import { coverBeside, keepCover } from '../covers/index.ts'
+import { coverAt, coverBeside, keepCover } from '../covers/index.ts'
 import { tagFacts } from './common.ts'
 import { type Container, sniff, skipId3 } from './container.ts'
 import { fileFailureCode } from './errors.ts'
-import type { FileFacts, ReadRequest } from './facts.ts'
+import type { Companions, FileFacts, LibraryFacts, ReadRequest } from './facts.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import { audioFormatOf, codecName, containers, durationMsOf, isPlayable } from './format.ts'
+import { embeddedLyrics, lyricsFile } from './lyrics.ts'
 import { type Mp4Sound, readMp4Sound } from './mp4.ts'
 import { oggDurationMs } from './ogg.ts'
 import { type ByteReader, createByteReader, padded } from './reader.ts'
+import { sheetsFor } from './sheets.ts'
 import { ReaderTokenizer } from './tokenizer.ts'
 
 /**
@@ -31,7 +34,8 @@ export async function readAudioFile(request: ReadRequest): Promise<Reply<FileFac
     const facts = await handle.stat()
     if (!facts.isFile()) return refuse('file-not-audio')
     if (facts.size === 0) return refuse('file-empty')
-    const found = await readContent(createByteReader(handle, facts.size))
+    const reader = createByteReader(handle, facts.size)
+    const found = await readContent(reader)
     if (typeof found === 'string') return refuse(found)
     const { container, codec, metadata, durationMs } = found
     return success({
@@ -41,6 +45,7 @@ export async function readAudioFile(request: ReadRequest): Promise<Reply<FileFac
       durationMs,
       format: audioFormatOf(container, codec, { format: metadata?.format ?? {}, durationMs, sizeBytes: facts.size }),
       coverHash: await coverOf(metadata, request),
+      library: request.companions === undefined ? null : await libraryFacts(reader, found, request, request.companions),
     })
   } catch (error) {
     return refuse(fileFailureCode(error))
@@ -115,10 +120,35 @@ async function coverOf(metadata: IAudioMetadata | null, request: ReadRequest): P
     const embedded = selectCover(metadata?.common.picture)
     const kept = embedded === null ? null : await keepCover(request.coverFolder, embedded.data)
     if (kept !== null) return kept
-    const beside = await coverBeside(path.dirname(request.path))
+    const beside = await pictureBeside(request)
     return beside === null ? null : await keepCover(request.coverFolder, beside)
   } catch {
     // No room for a cover is no reason to refuse the music.
     return null
+  }
+}
+
+/** A library scan has read the folder already: with thousands of files in it that must not happen for each of them. */
+async function pictureBeside({ path: file, companions }: ReadRequest): Promise<Uint8Array | null> {
+  const folder = path.dirname(file)
+  if (companions === undefined) return coverBeside(folder)
+  return companions.cover === null ? null : coverAt(path.join(folder, companions.cover))
+}
+
+async function libraryFacts(
+  reader: ByteReader,
+  { container, metadata, durationMs }: Content,
+  { path: file }: ReadRequest,
+  companions: Companions,
+): Promise<LibraryFacts> {
+  const folder = path.dirname(file)
+  const embedded = embeddedLyrics(metadata)
+  const beside = companions.lyrics === null ? null : await lyricsFile(path.join(folder, companions.lyrics))
+  const { sheet, problems } = await sheetsFor(file, { names: companions.sheets, metadata, durationMs })
+  return {
+    fingerprint: await fingerprintOf(reader, container),
+    lyrics: [embedded, beside].filter((lyrics) => lyrics !== null),
+    sheet,
+    sheetProblems: problems,
   }
 }
