@@ -6,6 +6,7 @@ import { createHistory } from './history/index.ts'
 import { scheduleHousekeeping } from './housekeeping.ts'
 import type { Log } from './log/index.ts'
 import { createPlayable } from './playable.ts'
+import { createPlaylistRoom } from './playlists/index.ts'
 import { createSession } from './session/index.ts'
 import { createSettings } from './settings/index.ts'
 import { createTrackRepository, openStore } from './store/index.ts'
@@ -56,6 +57,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const session = createSession(store, tracks)
   const history = createHistory(store, (play) => emit('history.changed', play))
   const playable = createPlayable({ dataFolder, resourcesFolder, host, tracks, log })
+  const playlists = createPlaylistRoom({ store, tracks, emit, log: log.scope('playlists') })
+  // The library's own events tell when what playlists hold may have changed.
+  clients.connect('playlists', (name) => {
+    if (name === 'library.changed') playlists.tracksChanged()
+  })
   const stopHousekeeping = scheduleHousekeeping({ store, session, history, playable, log })
   /** Ends the calls that are under way when the app is closed. */
   const closing = new AbortController()
@@ -67,6 +73,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     session,
     history,
     playable,
+    playlists,
     saveUnsavedTracks: () => tracks.saveUnsaved(),
     clients,
     emit,
@@ -84,6 +91,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     async close() {
       closing.abort()
       stopHousekeeping()
+      playlists.close()
       await playable.close()
       store.close()
     },

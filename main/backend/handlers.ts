@@ -4,6 +4,7 @@ import type { Clients } from './clients.ts'
 import type { HistoryStore } from './history/index.ts'
 import { isAllowedLink } from './links.ts'
 import type { Playable } from './playable.ts'
+import type { PlaylistRoom } from './playlists/index.ts'
 import type { SessionStore } from './session/index.ts'
 import type { SettingsStore } from './settings/index.ts'
 
@@ -16,6 +17,7 @@ export interface HandlerParts {
   readonly session: SessionStore
   readonly history: HistoryStore
   readonly playable: Playable
+  readonly playlists: PlaylistRoom
   /** Writes tracks that a full disk kept in memory: queue and history name them. */
   readonly saveUnsavedTracks: () => void
   readonly clients: Clients
@@ -27,6 +29,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const { settings, session, history, playable, clients, emit } = parts
   return {
     ...awaitedHandlers,
+    ...parts.playlists.handlers,
     'app.info': () => parts.info(),
     'app.openLink': async ({ url }) => {
       if (!isAllowedLink(url)) throw new FailureError(failure('bad-input'))

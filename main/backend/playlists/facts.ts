@@ -1,0 +1,63 @@
+import { setImmediate } from 'node:timers/promises'
+import { z } from 'zod'
+import { coverPath } from '../../../src/contract/index.ts'
+import type { Store } from '../store/index.ts'
+
+/** What a playlist's summary needs of a track. */
+export interface TrackFacts {
+  readonly durationMs: number
+  readonly coverPath: string | null
+}
+
+/** Facts of the tracks in playlists, kept in memory: a summary is then a walk over its entries. */
+export interface FactsCache {
+  /** Looks up those not yet known, in slices between which others run. */
+  learn(trackIds: Iterable<string>): Promise<void>
+  /** Null: there is no such track (any more). Only for those learnt. */
+  get(trackId: string): TrackFacts | null
+  /** Forgets some, or all. */
+  forget(trackIds?: Iterable<string>): void
+}
+
+const rowSchema = z.object({ id: z.string(), cover_hash: z.string().nullable(), duration_ms: z.number().nullable() })
+
+/** Tracks looked up in one go: about 3 ms. */
+const sliceSize = 500
+
+/** Starts empty. */
+export function createFactsCache(store: Store): FactsCache {
+  const known = new Map<string, TrackFacts | null>()
+
+  function lookUp(trackIds: readonly string[]): void {
+    const rows = store.all(
+      `SELECT track.id, track.cover_hash,
+         CASE WHEN library_track.track_id IS NOT NULL THEN library_track.duration_ms
+           WHEN json_valid(track_json) THEN CAST(track_json ->> 'durationMs' AS REAL) END AS duration_ms
+       FROM json_each(?) JOIN track ON track.id = value LEFT JOIN library_track ON library_track.track_id = track.id`,
+      rowSchema,
+      JSON.stringify(trackIds),
+    )
+    for (const trackId of trackIds) known.set(trackId, null)
+    for (const { id, cover_hash, duration_ms } of rows) {
+      known.set(id, { durationMs: duration_ms ?? 0, coverPath: cover_hash === null ? null : coverPath(cover_hash) })
+    }
+  }
+
+  return {
+    async learn(trackIds) {
+      const wanted = [...new Set(trackIds)]
+      for (let goes = 0; ; goes += 1) {
+        // Anew in every go: what was learnt may have been forgotten in between.
+        const missing = wanted.filter((trackId) => !known.has(trackId))
+        if (missing.length === 0) return
+        if (goes > 0) await setImmediate()
+        lookUp(missing.slice(0, sliceSize))
+      }
+    },
+    get: (trackId) => known.get(trackId) ?? null,
+    forget(trackIds) {
+      if (trackIds === undefined) known.clear()
+      else for (const trackId of trackIds) known.delete(trackId)
+    },
+  }
+}

@@ -1,0 +1,2 @@
+export { createPlaylistRoom } from './room.ts'
+export type { CollectionChange, PlaylistRoom } from './room.ts'

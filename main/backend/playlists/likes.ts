@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import type { Store } from '../store/index.ts'
+
+/** The tracks that a person likes, of any origin; they outlive their files. */
+export interface Likes {
+  /** Ids of all liked tracks, those liked last first; tracks liked in one go stay in their order. */
+  ids(): string[]
+  /** Likes tracks, or no longer. Answers those for which that was a change. */
+  set(trackIds: readonly string[], liked: boolean): string[]
+}
+
+const idSchema = z.object({ track_id: z.string() })
+
+/** Likes over the store. `now` answers Unix time in ms. */
+export function createLikes(store: Store, now: () => number): Likes {
+  return {
+    ids: () =>
+      store
+        .all('SELECT track_id FROM track_like ORDER BY liked_at DESC, rowid', idSchema)
+        .map(({ track_id }) => track_id),
+
+    set(trackIds, liked) {
+      const wanted = JSON.stringify(trackIds)
+      return store.transaction(
+        () => {
+          const changed = store.all(
+            `SELECT value AS track_id FROM json_each(?)
+             WHERE (value IN (SELECT track_id FROM track_like)) <> ? GROUP BY value ORDER BY min(key)`,
+            idSchema,
+            wanted,
+            liked ? 1 : 0,
+          )
+          if (liked) {
+            store.run(
+              `INSERT INTO track_like (track_id, liked_at) SELECT value, ? FROM json_each(?)
+               WHERE true GROUP BY value ORDER BY min(key) ON CONFLICT DO NOTHING`,
+              now(),
+              wanted,
+            )
+          } else {
+            store.run('DELETE FROM track_like WHERE track_id IN (SELECT value FROM json_each(?))', wanted)
+          }
+          return changed.map(({ track_id }) => track_id)
+        },
+        { durable: true },
+      )
+    },
+  }
+}

@@ -1,0 +1,253 @@
+import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import {
+  type CallInput,
+  type CallOutput,
+  FailureError,
+  type Unsubscribe,
+  failure,
+} from '../../../src/contract/index.ts'
+import type { PlaylistSummary } from '../../../src/library/index.ts'
+import type { Track } from '../../../src/music/index.ts'
+import type { Store, TrackRepository } from '../store/index.ts'
+import { type Change, type ChangeContext, addEntries, applyUndo, moveEntries, removeEntries } from './changes.ts'
+import { type ListedEntry, createPlaylistLists } from './lists.ts'
+import { cleanName, distinctName } from './names.ts'
+import { createSerial } from './serial.ts'
+import { readOwnPlaylist, readPlaylist, readPlaylists } from './stored.ts'
+import { createUndoLog } from './undo.ts'
+
+type Call<Name extends 'create' | 'rename' | 'setRules' | 'delete' | 'entries' | 'add' | 'remove' | 'move'> = (
+  input: CallInput<`playlists.${Name}`>,
+) => Promise<CallOutput<`playlists.${Name}`>>
+
+/** The playlists. Calls that change something run one after the other, each as one transaction. */
+export interface Playlists {
+  all(): Promise<PlaylistSummary[]>
+  readonly create: Call<'create'>
+  readonly rename: Call<'rename'>
+  readonly setRules: Call<'setRules'>
+  readonly remove: Call<'delete'>
+  readonly entries: Call<'entries'>
+  readonly addEntries: Call<'add'>
+  readonly removeEntries: Call<'remove'>
+  readonly moveEntries: Call<'move'>
+  undo(undoId: string): Promise<void>
+  /** The tracks of a playlist that exist, in its order, also those of a smart one. */
+  trackIds(playlistId: string): Promise<string[]>
+  /** Hears at once of every change to a playlist's name, rules or entries. */
+  onChanged(listener: (playlistId: string) => void): Unsubscribe
+  /** Tracks came, went or changed. */
+  tracksChanged(): void
+}
+
+export interface PlaylistsOptions {
+  readonly store: Store
+  readonly tracks: Pick<TrackRepository, 'tracksByIds' | 'saveUnsaved'>
+  /** Unix time in ms. */
+  readonly now: () => number
+}
+
+/** Playlists over the store. */
+export function createPlaylists(options: PlaylistsOptions): Playlists {
+  const { store, tracks, now } = options
+  const undoLog = createUndoLog()
+  const inTurn = createSerial()
+  const listeners = new Set<(playlistId: string) => void>()
+  const lists = createPlaylistLists({
+    store,
+    firstRevision: now(),
+    smart: { rows: async () => [], key: () => '' },
+  })
+
+  function changed(playlistId: string): void {
+    lists.changed(playlistId)
+    for (const listener of listeners) listener(playlistId)
+  }
+
+  const context = (): ChangeContext => ({ store, now: now(), rememberedPlaces: (id) => undoLog.places(id) })
+
+  /** Writes a change, then remembers how to take it back: a write that fails leaves no trace here either. */
+  function apply(playlistId: string, change: () => Change): string {
+    const { undo, renumbered } = durably(change)
+    if (renumbered !== null) undoLog.renumbered(playlistId, renumbered)
+    changed(playlistId)
+    return undoLog.add(undo)
+  }
+
+  function durably<Result>(work: () => Result): Result {
+    return store.transaction(work, { durable: true })
+  }
+
+  const nameFor = (name: string, exceptId?: string): string =>
+    distinctName(
+      cleanName(name),
+      readPlaylists(store).flatMap((playlist) => (playlist.id === exceptId ? [] : [playlist.name])),
+    )
+
+  const summaryOf = (id: string): Promise<PlaylistSummary> => lists.summary(readPlaylist(store, id))
+
+  /** Changes what is said of a playlist, not its entries. */
+  function describe(id: string, change: () => void): Promise<PlaylistSummary> {
+    durably(() => {
+      readPlaylist(store, id)
+      change()
+    })
+    changed(id)
+    return summaryOf(id)
+  }
+
+  return {
+    all: async () => {
+      const found: PlaylistSummary[] = []
+      for (const playlist of readPlaylists(store)) found.push(await lists.summary(playlist))
+      return found
+    },
+
+    create: ({ name, trackIds, rules }) =>
+      inTurn(() => {
+        if (rules !== null && trackIds.length > 0) throw new FailureError(failure('bad-input'))
+        tracks.saveUnsaved()
+        const id = randomBytes(12).toString('base64url')
+        durably(() => {
+          store.run(
+            'INSERT INTO playlist (playlist_id, name, rules_json, created_at, changed_at) VALUES (?, ?, ?, ?, ?)',
+            id,
+            nameFor(name),
+            rules === null ? null : JSON.stringify(rules),
+            now(),
+            now(),
+          )
+          if (trackIds.length > 0) addEntries(context(), id, known(store, trackIds), null)
+        })
+        changed(id)
+        return summaryOf(id)
+      }),
+
+    rename: ({ id, name }) =>
+      inTurn(() =>
+        describe(id, () => {
+          store.run('UPDATE playlist SET name = ?, changed_at = ? WHERE playlist_id = ?', nameFor(name, id), now(), id)
+        }),
+      ),
+
+    setRules: ({ id, rules }) =>
+      inTurn(() =>
+        describe(id, () => {
+          if (readPlaylist(store, id).rules === null) throw new FailureError(failure('bad-input'))
+          store.run(
+            'UPDATE playlist SET rules_json = ?, changed_at = ? WHERE playlist_id = ?',
+            JSON.stringify(rules),
+            now(),
+            id,
+          )
+        }),
+      ),
+
+    remove: ({ id }) =>
+      inTurn(() => ({
+        undoId: apply(id, () => {
+          readPlaylist(store, id)
+          store.run('UPDATE playlist SET deleted_at = ? WHERE playlist_id = ?', now(), id)
+          return { undo: { kind: 'restore', playlistId: id }, renumbered: null }
+        }),
+      })),
+
+    async entries({ id, range }) {
+      const read = async () => {
+        const list = await lists.list(readPlaylist(store, id))
+        const wanted = list.entries.slice(range.from, range.to)
+        const found = new Map(
+          tracks.tracksByIds(wanted.map(({ trackId }) => trackId)).map(({ track }) => [track.id, track]),
+        )
+        return { list, wanted, found }
+      }
+      let { list, wanted, found } = await read()
+      const gone = wanted.filter(({ trackId }) => !found.has(trackId))
+      if (gone.length > 0) {
+        lists.tracksGone(gone.map(({ trackId }) => trackId))
+        ;({ list, wanted, found } = await read())
+      }
+      const rows = wanted.flatMap((entry) => rowOf(entry, found))
+      return { revision: list.revision, total: list.entries.length, rows }
+    },
+
+    addEntries: ({ id, trackIds, beforeEntryId }) =>
+      inTurn(() => {
+        tracks.saveUnsaved()
+        const adding = known(store, trackIds)
+        const undoId = apply(id, () => {
+          readOwnPlaylist(store, id)
+          return addEntries(context(), id, adding, beforeEntryId)
+        })
+        return { undoId, added: adding.length, duplicateTrackIds: [] }
+      }),
+
+    removeEntries: ({ id, entryIds }) =>
+      inTurn(() => ({
+        undoId: apply(id, () => {
+          readOwnPlaylist(store, id)
+          return removeEntries(context(), id, entryIds)
+        }),
+      })),
+
+    moveEntries: ({ id, entryIds, beforeEntryId }) =>
+      inTurn(() => ({
+        undoId: apply(id, () => {
+          readOwnPlaylist(store, id)
+          return moveEntries(context(), id, entryIds, beforeEntryId)
+        }),
+      })),
+
+    undo: (undoId) =>
+      inTurn(() => {
+        const undo = undoLog.get(undoId)
+        const { playlistId } = undo
+        durably(() => {
+          if (undo.kind === 'restore') restore(playlistId)
+          else {
+            readOwnPlaylist(store, playlistId)
+            applyUndo(context(), undo)
+          }
+        })
+        undoLog.remove(undoId)
+        changed(playlistId)
+      }),
+
+    async trackIds(playlistId) {
+      const { entries } = await lists.list(readPlaylist(store, playlistId))
+      return entries.map(({ trackId }) => trackId)
+    },
+    onChanged(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    tracksChanged: () => lists.tracksChanged(),
+  }
+
+  /** Brings a deleted playlist back, under another name where its own was given to another one since. */
+  function restore(playlistId: string): void {
+    store.run('UPDATE playlist SET deleted_at = NULL WHERE playlist_id = ?', playlistId)
+    const { name } = readPlaylist(store, playlistId)
+    const distinct = nameFor(name, playlistId)
+    if (distinct !== name) store.run('UPDATE playlist SET name = ? WHERE playlist_id = ?', distinct, playlistId)
+  }
+}
+
+const idSchema = z.object({ track_id: z.string() })
+
+/** Those of the tracks that exist, in their order, as often as they are named. */
+function known(store: Store, trackIds: readonly string[]): string[] {
+  return store
+    .all(
+      'SELECT value AS track_id FROM json_each(?) JOIN track ON track.id = value ORDER BY key',
+      idSchema,
+      JSON.stringify(trackIds),
+    )
+    .map(({ track_id }) => track_id)
+}
+
+function rowOf({ entryId, trackId, addedAt }: ListedEntry, tracks: ReadonlyMap<string, Track>) {
+  const track = tracks.get(trackId)
+  return track === undefined ? [] : [{ entryId, addedAt, track }]
+}

@@ -1,0 +1,102 @@
+import type { Emit, Handlers, Unsubscribe } from '../../../src/contract/index.ts'
+import type { Log } from '../log/index.ts'
+import type { Store, TrackRepository } from '../store/index.ts'
+import { createAnnouncer } from './announcer.ts'
+import { type Likes, createLikes } from './likes.ts'
+import { type Playlists, createPlaylists } from './playlists.ts'
+
+type PlaylistHandlers = Pick<Handlers, Extract<keyof Handlers, `likes.${string}` | `playlists.${string}`>>
+/** Built so far. */
+type Built = Exclude<
+  keyof PlaylistHandlers,
+  'playlists.sort' | 'playlists.duplicates' | 'playlists.export' | 'playlists.import'
+>
+
+/** What of likes and playlists changed. */
+export type CollectionChange =
+  | { readonly kind: 'likes'; readonly trackIds: readonly string[] }
+  | { readonly kind: 'playlist'; readonly id: string }
+
+/** Likes and playlists behind the contract. */
+export interface PlaylistRoom {
+  readonly handlers: Pick<PlaylistHandlers, Built>
+  readonly likes: Pick<Likes, 'ids'>
+  /** The tracks of a playlist that exist, in its order, also those of a smart one. Rejects with `playlist-gone`. */
+  trackIds(playlistId: string): Promise<string[]>
+  /** Hears at once of every change, for whoever keeps lists that depend on it. */
+  onChanged(listener: (change: CollectionChange) => void): Unsubscribe
+  /** Tracks came, went or changed. */
+  tracksChanged(): void
+  close(): void
+}
+
+/** Pages hear of changes this long after the first of them; those in between come with it. */
+const announceAfterMs = 20
+/** While the library changes (a scan), playlists are looked at anew this often at most. */
+const tracksAnnounceAfterMs = 2000
+
+/** Puts likes and playlists together. `now` answers Unix time in ms. */
+export function createPlaylistRoom(options: {
+  readonly store: Store
+  readonly tracks: Pick<TrackRepository, 'tracksByIds' | 'saveUnsaved'>
+  readonly emit: Emit
+  readonly log: Log
+  readonly now?: () => number
+}): PlaylistRoom {
+  const { store, tracks, emit, log, now = Date.now } = options
+  const listeners = new Set<(change: CollectionChange) => void>()
+  const tell = (change: CollectionChange): void => {
+    for (const listener of listeners) listener(change)
+  }
+  const likes = createLikes(store, now)
+  const playlists: Playlists = createPlaylists({ store, tracks, now })
+  const announcer = createAnnouncer(async () => {
+    try {
+      emit('playlists.changed', await playlists.all())
+    } catch (error) {
+      log.warn('playlists could not be announced', { error: error instanceof Error ? error : undefined })
+    }
+  })
+  playlists.onChanged((id) => {
+    tell({ kind: 'playlist', id })
+    announcer.soon(announceAfterMs)
+  })
+
+  return {
+    handlers: {
+      'likes.ids': () => likes.ids(),
+      'likes.set': ({ trackIds, liked }) => {
+        tracks.saveUnsaved()
+        const changed = likes.set(trackIds, liked)
+        if (changed.length === 0) return null
+        tell({ kind: 'likes', trackIds: changed })
+        emit('likes.changed', { trackIds: changed, liked })
+        return null
+      },
+      'playlists.list': () => playlists.all(),
+      'playlists.create': (input) => playlists.create(input),
+      'playlists.rename': (input) => playlists.rename(input),
+      'playlists.setRules': (input) => playlists.setRules(input),
+      'playlists.delete': (input) => playlists.remove(input),
+      'playlists.entries': (input) => playlists.entries(input),
+      'playlists.add': (input) => playlists.addEntries(input),
+      'playlists.remove': (input) => playlists.removeEntries(input),
+      'playlists.move': (input) => playlists.moveEntries(input),
+      'playlists.undo': async ({ undoId }) => {
+        await playlists.undo(undoId)
+        return null
+      },
+    },
+    likes,
+    trackIds: (playlistId) => playlists.trackIds(playlistId),
+    onChanged(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    tracksChanged() {
+      playlists.tracksChanged()
+      announcer.soon(tracksAnnounceAfterMs)
+    },
+    close: () => announcer.close(),
+  }
+}
