@@ -8,6 +8,8 @@ export interface Probe {
   inputMs: number
   /** Reports of the worklet since the last `forget`. */
   reports: CoreReport[]
+  /** When a report came: a little after what it tells of was rendered. */
+  arrivals: WeakMap<CoreReport, number>
   forget(): void
 }
 
@@ -24,6 +26,7 @@ export async function addProbe(page: Page): Promise<void> {
       contexts: [],
       inputMs: 0,
       reports: [],
+      arrivals: new WeakMap(),
       forget() {
         // The last anchor says how playback went on until the next input.
         probe.reports = probe.reports.filter((report) => report.kind === 'anchor').slice(-1)
@@ -40,7 +43,10 @@ export async function addProbe(page: Page): Promise<void> {
     window.AudioWorkletNode = class extends AudioWorkletNode {
       constructor(context: BaseAudioContext, name: string, options?: AudioWorkletNodeOptions) {
         super(context, name, options)
-        this.port.addEventListener('message', (event: MessageEvent<CoreReport>) => probe.reports.push(event.data))
+        this.port.addEventListener('message', (event: MessageEvent<CoreReport>) => {
+          probe.reports.push(event.data)
+          probe.arrivals.set(event.data, performance.now())
+        })
       }
     }
     const note = (event: Event): void => {
@@ -54,6 +60,8 @@ export async function addProbe(page: Page): Promise<void> {
 export interface Heard {
   /** From the input to the sound, in ms, output latency included. */
   readonly waitMs: number
+  /** From the input to word of the first rendered sample, in ms: an upper bound of when it left for the output. */
+  readonly renderedMs: number
   /** The browser's figure for this output device, in ms. */
   readonly outputLatencyMs: number
 }
@@ -64,11 +72,12 @@ export async function untilStarted(page: Page): Promise<Heard> {
     polling: 20,
     timeout: 10_000,
   })
-  const frame = await page.evaluate(() => {
+  const found = await page.evaluate(() => {
     const started = window.bench.reports.find((report) => report.kind === 'started')
-    return started?.kind === 'started' ? started.contextFrame : 0
+    if (started?.kind !== 'started') throw new Error('unreachable')
+    return { frame: started.contextFrame, atMs: window.bench.arrivals.get(started) ?? Number.NaN }
   })
-  return heardAt(page, frame)
+  return heardAt(page, found)
 }
 
 /** Waits until something plays, whether it was started or went on after a pause. */
@@ -102,19 +111,23 @@ export async function untilDecoded(page: Page, secondsAhead: number): Promise<vo
 export async function untilJumped(page: Page): Promise<Heard & { readonly inside: boolean }> {
   const found = await page.waitForFunction(
     () => {
-      const { reports } = window.bench
+      const { reports, arrivals } = window.bench
       if (reports.some((report) => report.kind === 'outsideWindow')) {
         const started = reports.find((report) => report.kind === 'started')
-        return started?.kind === 'started' ? { frame: started.contextFrame, inside: false } : null
+        if (started?.kind !== 'started') return null
+        return { frame: started.contextFrame, atMs: arrivals.get(started) ?? Number.NaN, inside: false }
       }
-      const anchors: Anchor[] = []
-      for (const report of reports) if (report.kind === 'anchor') anchors.push(report.anchor)
-      for (const [index, anchor] of anchors.entries()) {
-        const before = anchors[index - 1]
-        if (before === undefined || anchor.rate === 0) continue
-        const expected = before.frame + (anchor.contextFrame - before.contextFrame) * before.rate
+      let before: Anchor | null = null
+      for (const report of reports) {
+        if (report.kind !== 'anchor') continue
+        const { anchor } = report
+        const last: Anchor | null = before
+        before = anchor
+        if (last === null || anchor.rate === 0) continue
+        const expected = last.frame + (anchor.contextFrame - last.contextFrame) * last.rate
         // The anchor stands at the end of the block in which the jump happened.
-        if (Math.abs(anchor.frame - expected) > 48_000) return { frame: anchor.contextFrame - 128, inside: true }
+        if (Math.abs(anchor.frame - expected) > 48_000)
+          return { frame: anchor.contextFrame - 128, atMs: arrivals.get(report) ?? Number.NaN, inside: true }
       }
       return null
     },
@@ -123,12 +136,12 @@ export async function untilJumped(page: Page): Promise<Heard & { readonly inside
   )
   const jump = await found.jsonValue()
   if (jump === null) throw new Error('unreachable')
-  return { ...(await heardAt(page, jump.frame)), inside: jump.inside }
+  return { ...(await heardAt(page, jump)), inside: jump.inside }
 }
 
 /** Turns a rendered frame into the moment it was heard, by the context's own output time stamp once it is past the frame. */
-async function heardAt(page: Page, contextFrame: number): Promise<Heard> {
-  return page.evaluate(async (frame) => {
+async function heardAt(page: Page, rendered: { readonly frame: number; readonly atMs: number }): Promise<Heard> {
+  return page.evaluate(async ({ frame, atMs }) => {
     const context = window.bench.contexts.at(-1)
     if (context === undefined) throw new Error('The page opened no audio context')
     const wanted = frame / context.sampleRate
@@ -142,7 +155,8 @@ async function heardAt(page: Page, contextFrame: number): Promise<Heard> {
     moments.sort((one, other) => one - other)
     return {
       waitMs: (moments[4] ?? Number.NaN) - window.bench.inputMs,
+      renderedMs: atMs - window.bench.inputMs,
       outputLatencyMs: (context.outputLatency + context.baseLatency) * 1000,
     }
-  }, contextFrame)
+  }, rendered)
 }

@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { openApp, openFiles, pause, playRow, showOpened, type BenchApp } from '../browser/app.ts'
 import { dropElement, elementTime, playElement, seekElement } from '../browser/element.ts'
-import { untilDecoded, untilJumped, untilPlaying, type Heard } from '../browser/probe.ts'
+import { untilDecoded, untilJumped, untilPlaying } from '../browser/probe.ts'
 import type { Bench, Group } from '../group.ts'
 import { copies, formats, longTracks, track, trackSeconds } from '../material/tracks.ts'
 import { alone, beside, limited, median, p95, type Figure } from '../report/index.ts'
@@ -94,7 +94,7 @@ async function seekApp(
     await page.mouse.click(line.x + line.width * share, line.y + line.height / 2)
     const outside = await untilJumped(page)
     if (outside.inside) throw new Error(`${job.piece.name}: a far seek stayed inside the window`)
-    job.waits.outside.push(renderedMs(outside))
+    job.waits.outside.push(outside.renderedMs)
     job.latencies.push(outside.outputLatencyMs)
     // Five seconds on, which the window holds as soon as it has filled.
     await untilDecoded(page, 8)
@@ -103,14 +103,9 @@ async function seekApp(
     await page.keyboard.press('ArrowRight')
     const inside = await untilJumped(page)
     if (!inside.inside) throw new Error(`${job.piece.name}: a short seek left the window`)
-    job.waits.inside.push(renderedMs(inside))
+    job.waits.inside.push(inside.renderedMs)
   }
   await pause(page)
-}
-
-/** The wait without the device. Its latency is only known to the length of its buffer (10 ms), so short waits may come out below zero. */
-function renderedMs({ waitMs, outputLatencyMs }: Heard): number {
-  return Math.max(0, waitMs - outputLatencyMs)
 }
 
 async function seekInElement(

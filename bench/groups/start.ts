@@ -46,8 +46,8 @@ async function run(bench: Bench): Promise<readonly Figure[]> {
     const awake: Wait[] = []
     const element: { readonly format: Format; readonly soundMs: number }[] = []
     const started = async (format: Format): Promise<Wait> => {
-      const { waitMs, outputLatencyMs } = await untilStarted(page)
-      return { format, renderedMs: waitMs - outputLatencyMs, heardMs: waitMs, latencyMs: outputLatencyMs }
+      const { waitMs, renderedMs, outputLatencyMs } = await untilStarted(page)
+      return { format, renderedMs, heardMs: waitMs, latencyMs: outputLatencyMs }
     }
     // From the end backwards, so that no row is the one decoded ahead.
     const order = Array.from({ length: rounds }, (_, round) => round).flatMap((round) =>
@@ -101,7 +101,7 @@ function figures(found: {
     limited({ id: 'start.person.p95', what: `${byPerson}, p95`, unit }, p95(heard(person)), limitMs),
     alone({ id: 'start.person.p50', what: `${byPerson}, median`, unit }, median(heard(person))),
     alone(
-      { id: 'start.latency', what: 'of that, latency of this output device', unit },
+      { id: 'start.latency', what: 'latency of this output device, by the browser’s figure', unit },
       median(person.map(({ latencyMs }) => latencyMs)),
     ),
     limited({ id: 'start.bare.p95', what: `${byNobody}, all formats, p95`, unit }, p95(rendered(bare)), limitMs),

@@ -11,6 +11,7 @@ import type { PacketReader } from './packets.ts'
 import { Resampler, type StereoSamples } from './resampler.ts'
 import { withinSegment } from './segment.ts'
 import { Trimmer, type AudibleBlock } from './trimmer.ts'
+import { Turns } from './turns.ts'
 
 /** Decoded audio kept ahead of the read head, in seconds. */
 export const aheadSeconds = 30
@@ -20,6 +21,8 @@ const refillSeconds = 20
 const aheadOfNextSeconds = 10
 /** Decoded of a track before the one that follows it gets its share of this thread, in seconds. */
 const begunSeconds = 2
+/** Longest stretch of decoding in which no message is heard, in ms. */
+const turnMs = 4
 /** Packets in a row that may fail before the file counts as damaged. */
 const failuresLimit = 20
 
@@ -213,9 +216,12 @@ export class StreamPipeline {
     this.trimmer = trimmer
     decoder.reset()
     await reader.seek(reader.trimStart + wanted - reader.prerollFrames)
+    const turns = new Turns(turnMs)
     let lastPacketEnd: number | null = null
     for (;;) {
       await this.waitForRoom(run)
+      // What needs no decoder comes out of memory without a break: a seek would wait for the end of the burst.
+      await turns.pause()
       if (run.cancelled) return
       const packet = await reader.next()
       if (run.cancelled) return
