@@ -8,8 +8,6 @@ export interface Probe {
   inputMs: number
   /** Reports of the worklet since the last `forget`. */
   reports: CoreReport[]
-  /** When a report came: a little after what it tells of was rendered. */
-  arrivals: WeakMap<CoreReport, number>
   forget(): void
 }
 
@@ -26,7 +24,6 @@ export async function addProbe(page: Page): Promise<void> {
       contexts: [],
       inputMs: 0,
       reports: [],
-      arrivals: new WeakMap(),
       forget() {
         // The last anchor says how playback went on until the next input.
         probe.reports = probe.reports.filter((report) => report.kind === 'anchor').slice(-1)
@@ -43,10 +40,7 @@ export async function addProbe(page: Page): Promise<void> {
     window.AudioWorkletNode = class extends AudioWorkletNode {
       constructor(context: BaseAudioContext, name: string, options?: AudioWorkletNodeOptions) {
         super(context, name, options)
-        this.port.addEventListener('message', (event: MessageEvent<CoreReport>) => {
-          probe.reports.push(event.data)
-          probe.arrivals.set(event.data, performance.now())
-        })
+        this.port.addEventListener('message', (event: MessageEvent<CoreReport>) => probe.reports.push(event.data))
       }
     }
     const note = (event: Event): void => {
@@ -60,7 +54,7 @@ export async function addProbe(page: Page): Promise<void> {
 export interface Heard {
   /** From the input to the sound, in ms, output latency included. */
   readonly waitMs: number
-  /** From the input to word of the first rendered sample, in ms: an upper bound of when it left for the output. */
+  /** From the input to when the sample was rendered, in ms, at most a device buffer (10 ms) too late. */
   readonly renderedMs: number
   /** The browser's figure for this output device, in ms. */
   readonly outputLatencyMs: number
@@ -72,12 +66,11 @@ export async function untilStarted(page: Page): Promise<Heard> {
     polling: 20,
     timeout: 10_000,
   })
-  const found = await page.evaluate(() => {
+  const frame = await page.evaluate(() => {
     const started = window.bench.reports.find((report) => report.kind === 'started')
-    if (started?.kind !== 'started') throw new Error('unreachable')
-    return { frame: started.contextFrame, atMs: window.bench.arrivals.get(started) ?? Number.NaN }
+    return started?.kind === 'started' ? started.contextFrame : 0
   })
-  return heardAt(page, found)
+  return heardAt(page, frame)
 }
 
 /** Waits until something plays, whether it was started or went on after a pause. */
@@ -111,11 +104,11 @@ export async function untilDecoded(page: Page, secondsAhead: number): Promise<vo
 export async function untilJumped(page: Page): Promise<Heard & { readonly inside: boolean }> {
   const found = await page.waitForFunction(
     () => {
-      const { reports, arrivals } = window.bench
+      const { reports } = window.bench
       if (reports.some((report) => report.kind === 'outsideWindow')) {
         const started = reports.find((report) => report.kind === 'started')
         if (started?.kind !== 'started') return null
-        return { frame: started.contextFrame, atMs: arrivals.get(started) ?? Number.NaN, inside: false }
+        return { frame: started.contextFrame, inside: false }
       }
       let before: Anchor | null = null
       for (const report of reports) {
@@ -126,8 +119,7 @@ export async function untilJumped(page: Page): Promise<Heard & { readonly inside
         if (last === null || anchor.rate === 0) continue
         const expected = last.frame + (anchor.contextFrame - last.contextFrame) * last.rate
         // The anchor stands at the end of the block in which the jump happened.
-        if (Math.abs(anchor.frame - expected) > 48_000)
-          return { frame: anchor.contextFrame - 128, atMs: arrivals.get(report) ?? Number.NaN, inside: true }
+        if (Math.abs(anchor.frame - expected) > 48_000) return { frame: anchor.contextFrame - 128, inside: true }
       }
       return null
     },
@@ -136,27 +128,33 @@ export async function untilJumped(page: Page): Promise<Heard & { readonly inside
   )
   const jump = await found.jsonValue()
   if (jump === null) throw new Error('unreachable')
-  return { ...(await heardAt(page, jump)), inside: jump.inside }
+  return { ...(await heardAt(page, jump.frame)), inside: jump.inside }
 }
 
-/** Turns a rendered frame into the moment it was heard, by the context's own output time stamp once it is past the frame. */
-async function heardAt(page: Page, rendered: { readonly frame: number; readonly atMs: number }): Promise<Heard> {
-  return page.evaluate(async ({ frame, atMs }) => {
+/**
+ * Turns a rendered frame into the moment it was heard, by the context's own output time stamp, and the moment it was rendered:
+ * the context's time runs ahead in steps of a device buffer, and right after a step it is behind the clock by the least.
+ */
+async function heardAt(page: Page, contextFrame: number): Promise<Heard> {
+  return page.evaluate(async (frame) => {
     const context = window.bench.contexts.at(-1)
     if (context === undefined) throw new Error('The page opened no audio context')
     const wanted = frame / context.sampleRate
     const moments: number[] = []
+    let behindMs = Number.POSITIVE_INFINITY
     // The stamp jitters by the size of the device's buffer: the median of some, taken after the sound was heard.
-    while (moments.length < 9) {
-      await new Promise((resolve) => setTimeout(resolve, 12))
+    while (moments.length < 15) {
+      await new Promise((resolve) => setTimeout(resolve, 7))
+      behindMs = Math.min(behindMs, performance.now() - context.currentTime * 1000)
       const { contextTime = 0, performanceTime = 0 } = context.getOutputTimestamp()
       if (contextTime > wanted) moments.push(performanceTime + (wanted - contextTime) * 1000)
     }
     moments.sort((one, other) => one - other)
     return {
-      waitMs: (moments[4] ?? Number.NaN) - window.bench.inputMs,
-      renderedMs: atMs - window.bench.inputMs,
+      waitMs: (moments[7] ?? Number.NaN) - window.bench.inputMs,
+      // A buffer is rendered as a whole: its first frame no earlier than its last.
+      renderedMs: wanted * 1000 + behindMs + context.baseLatency * 1000 - window.bench.inputMs,
       outputLatencyMs: (context.outputLatency + context.baseLatency) * 1000,
     }
-  }, rendered)
+  }, contextFrame)
 }

@@ -231,7 +231,7 @@ it('shows a stall where a seek of a paused track brings nothing after play', asy
   engine.fromCore({ kind: 'started', streamId: streamOf('a'), contextFrame: 0 })
   engine.pause()
   engine.seek(60_000)
-  engine.fromCore({ kind: 'outsideWindow', streamId: streamOf('a'), frame: 60 * rateHz, generation: 1 })
+  engine.fromCore({ kind: 'outsideWindow', streamId: streamOf('a'), frame: 60 * rateHz, generation: 1, isSent: false })
   engine.play()
   expect(engine.state).toEqual({ kind: 'playing', key: 'a' })
   await expect.poll(() => engine.state).toEqual({ kind: 'stalled', key: 'a' })
@@ -254,6 +254,42 @@ describe('a seek', () => {
     expect(engine.position().positionMs).toBe(60_000)
     engine.seek(5000)
     expect(engine.position().positionMs).toBe(5000)
+  })
+
+  const seeks = (): readonly WorkerCommand[] => worker.filter((command) => command.kind === 'seek')
+  const opened = (): void =>
+    engine.fromWorker({
+      kind: 'opened',
+      streamId: streamOf('a'),
+      facts: { codec: 'FLAC', sourceRateHz: rateHz, sourceChannels: 2, totalFrames: 600 * rateHz },
+    })
+
+  it('to where the window cannot reach sends the decoder at once, and once', () => {
+    opened()
+    engine.fromCore({ kind: 'anchor', anchor: anchor({ frame: rateHz, bufferedTo: 31 * rateHz }) })
+    engine.seek(300_000)
+    const there = { streamId: streamOf('a'), frame: 300 * rateHz, generation: 1 }
+    expect(seeks()).toEqual([{ kind: 'seek', ...there }])
+    expect(core.at(-1)).toMatchObject({ kind: 'seek', generation: 1, sentDecoder: streamOf('a') })
+    engine.fromCore({ kind: 'outsideWindow', ...there, isSent: true })
+    expect(seeks()).toHaveLength(1)
+  })
+
+  it('to where the window may reach, or while it is not known, leaves that to the worklet', () => {
+    opened()
+    engine.fromCore({ kind: 'anchor', anchor: anchor({ frame: rateHz, bufferedTo: 31 * rateHz }) })
+    engine.seek(40_000)
+    // No anchor of the seek before has come.
+    engine.seek(300_000)
+    expect(seeks()).toEqual([])
+    engine.fromCore({
+      kind: 'outsideWindow',
+      streamId: streamOf('a'),
+      frame: 300 * rateHz,
+      generation: 2,
+      isSent: false,
+    })
+    expect(seeks()).toHaveLength(1)
   })
 
   it('wakes the output again after the end', async () => {

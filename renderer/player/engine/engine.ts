@@ -17,7 +17,7 @@ import type {
   Transition,
 } from './types.ts'
 import { OutputVolume } from './volume.ts'
-import { resumeSeconds } from './worklet/timing.ts'
+import { aheadSeconds, resumeSeconds } from './worklet/timing.ts'
 
 /** Waiting longer than this for a seek or a start counts as a stall worth showing, in ms. */
 const stallNoticeMs = 400
@@ -173,11 +173,15 @@ export class PlaybackEngine implements TappableEngine {
       this.load(current.track, { startMs: positionMs, play: this.wantsPlay })
       return
     }
+    const frame = Math.max(0, this.toFrames(positionMs))
+    const { streamId } = current
+    const isFar = this.clock.latest?.generation === this.generation && this.isFar(current, frame)
     this.generation += 1
     this.sought = this.generation
-    const frame = Math.max(0, this.toFrames(positionMs))
     this.startFrame = frame
-    this.threads.tellCore({ kind: 'seek', frame, generation: this.generation })
+    const { generation } = this
+    this.threads.tellCore({ kind: 'seek', frame, generation, sentDecoder: isFar ? streamId : null })
+    if (isFar) this.threads.tellWorker({ kind: 'seek', streamId, frame, generation })
     if (this.currentState.kind === 'ended') {
       const { key } = current.track
       if (this.wantsPlay) void this.wake()
@@ -307,12 +311,10 @@ export class PlaybackEngine implements TappableEngine {
         return
       case 'outsideWindow':
         if (report.streamId !== this.current?.streamId) return
-        this.threads.tellWorker({
-          kind: 'seek',
-          streamId: report.streamId,
-          frame: report.frame,
-          generation: report.generation,
-        })
+        if (!report.isSent) {
+          const { streamId, frame, generation } = report
+          this.threads.tellWorker({ kind: 'seek', streamId, frame, generation })
+        }
         this.drought = 'waiting'
         this.watchForStall()
         return
@@ -454,6 +456,15 @@ export class PlaybackEngine implements TappableEngine {
   private stalled(current: OpenTrack): void {
     this.drought = 'stalled'
     if (this.wantsPlay) this.enter({ kind: 'stalled', key: current.track.key })
+  }
+
+  /** Whether the window surely does not hold a place: then the decoder need not wait for the worklet's word. */
+  private isFar(open: OpenTrack, frame: number): boolean {
+    const { latest } = this.clock
+    if (latest === null || latest.streamId !== open.streamId) return false
+    if (frame < latest.bufferedFrom) return true
+    // The window may have grown since, up to its limit and the length of a burst.
+    return frame > latest.frame + 2 * aheadSeconds * this.sampleRateHz && frame < (open.totalFrames ?? 0)
   }
 
   /** Whether what is decoded is known to be enough to go on after a stall. */

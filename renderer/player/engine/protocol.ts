@@ -107,7 +107,13 @@ export type CoreCommand =
   | { readonly kind: 'prepare'; readonly streamId: StreamId | null }
   | { readonly kind: 'play' }
   | { readonly kind: 'pause' }
-  | { readonly kind: 'seek'; readonly frame: number; readonly generation: number }
+  /** `sentDecoder`: this stream's decoder was sent there already, because the window cannot hold the place; null: it was not. */
+  | {
+      readonly kind: 'seek'
+      readonly frame: number
+      readonly generation: number
+      readonly sentDecoder: StreamId | null
+    }
   | { readonly kind: 'stop' }
   /** Linear output gain (volume and mute together). */
   | { readonly kind: 'volume'; readonly gain: number }
@@ -160,5 +166,12 @@ export type CoreReport =
   /** Fade-out after `pause` is done: the output may be suspended. */
   | { readonly kind: 'silent'; readonly contextFrame: number }
   /** The asked-for frame is not in the window: the page has to send the decoder there. */
-  | { readonly kind: 'outsideWindow'; readonly streamId: StreamId; readonly frame: number; readonly generation: number }
+  | {
+      readonly kind: 'outsideWindow'
+      readonly streamId: StreamId
+      readonly frame: number
+      readonly generation: number
+      /** The page knew, and has sent it there already. */
+      readonly isSent: boolean
+    }
   | { readonly kind: 'tap'; readonly contextFrame: number; readonly left: Float32Array; readonly right: Float32Array }

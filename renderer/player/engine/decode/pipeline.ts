@@ -5,6 +5,7 @@ import type { ByteSource } from './byte-source.ts'
 import { Chunker } from './chunker.ts'
 import { createPacketDecoder, type PacketDecoder } from './decoder.ts'
 import { Edges } from './edges.ts'
+import { aheadSeconds } from '../worklet/timing.ts'
 import { toFailure } from './failures.ts'
 import { openPackets } from './open.ts'
 import type { PacketReader } from './packets.ts'
@@ -13,8 +14,6 @@ import { withinSegment } from './segment.ts'
 import { Trimmer, type AudibleBlock } from './trimmer.ts'
 import { Turns } from './turns.ts'
 
-/** Decoded audio kept ahead of the read head, in seconds. */
-export const aheadSeconds = 30
 /** Decoding resumes when less than this is ahead, in seconds: bursts, with rest between them. */
 const refillSeconds = 20
 /** Decoded ahead of a track that does not play yet, in seconds. */

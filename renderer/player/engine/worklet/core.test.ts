@@ -105,11 +105,11 @@ describe('plain playback', () => {
   it('drops deliveries of an older generation and of streams that were closed', () => {
     const harness = new CoreHarness()
     harness.load(1, { startFrame: 0 })
-    harness.core.handle({ kind: 'seek', frame: 100_000, generation: 1 })
+    harness.core.handle({ kind: 'seek', frame: 100_000, generation: 1, sentDecoder: null })
     harness.deliver(1, sine(4_800, 1_000), { generation: 0 })
     expect(peak(harness.render(4_800).left)).toBe(0)
     expect(harness.reportsOf('outsideWindow')).toEqual([
-      { kind: 'outsideWindow', streamId: 1, frame: 100_000, generation: 1 },
+      { kind: 'outsideWindow', streamId: 1, frame: 100_000, generation: 1, isSent: false },
     ])
     harness.deliver(1, sine(4_800, 1_000), { generation: 1, start: 100_000 })
     expect(peak(harness.render(4_800).left)).toBeGreaterThan(0.4)
@@ -281,11 +281,33 @@ describe('seeking', () => {
     harness.load(1)
     harness.deliver(1, signal)
     harness.render(9_600)
-    harness.core.handle({ kind: 'seek', frame: 300_000, generation: 1 })
+    harness.core.handle({ kind: 'seek', frame: 300_000, generation: 1, sentDecoder: null })
     const { left } = harness.render(9_600)
     expect(left.subarray(240, 9_600)).toEqual(signal.subarray(300_240, 309_600))
     const steps = left.map((sample, frame) => (frame === 0 ? 0 : Math.abs(sample - (left[frame - 1] ?? 0))))
     expect(peak(steps)).toBeLessThan(0.05)
+  })
+
+  it('plays what the decoder sent from a far place, also when that was here before the word of the seek', () => {
+    const harness = new CoreHarness()
+    const far = noise(20_000, 0.5, 9)
+    harness.load(1)
+    harness.deliver(1, sine(48_000, 300), { end: false })
+    harness.render(9_600)
+    harness.deliver(1, far.slice(0, 8_000), { start: 900_000, generation: 1, end: false })
+    harness.core.handle({ kind: 'seek', frame: 900_000, generation: 1, sentDecoder: 1 })
+    harness.deliver(1, far.slice(8_000), { start: 908_000, generation: 1, end: false })
+    // The place before dies away and the new one fades in over 5 ms.
+    expect(harness.render(9_600).left.subarray(512, 9_600)).toEqual(far.subarray(512, 9_600))
+    expect(harness.reportsOf('outsideWindow')).toMatchObject([{ frame: 900_000, generation: 1, isSent: true }])
+  })
+
+  it('asks for the decoder where the page has sent that of another track', () => {
+    const harness = new CoreHarness()
+    harness.load(2)
+    harness.deliver(2, sine(48_000, 300), { end: false })
+    harness.core.handle({ kind: 'seek', frame: 900_000, generation: 1, sentDecoder: 1 })
+    expect(harness.reportsOf('outsideWindow')).toMatchObject([{ streamId: 2, isSent: false }])
   })
 
   it('keeps ten seconds behind the read head and lets go of the rest', () => {

@@ -1,4 +1,4 @@
-import type { Anchor, CoreCommand, CoreReport, Delivery, Demand, JoinKind } from '../protocol.ts'
+import type { Anchor, CoreCommand, CoreReport, Delivery, Demand, JoinKind, StreamId } from '../protocol.ts'
 import { EarlyDeliveries } from './early.ts'
 import { Envelope } from './envelope.ts'
 import { FadingVoices, snapshot } from './fading-voices.ts'
@@ -43,6 +43,8 @@ export class PlaybackCore {
   private readonly rateHz: number
   private readonly streams = new Map<number, StreamBuffer>()
   private readonly early = new EarlyDeliveries()
+  /** Deliveries of a seek that is still on its way here. */
+  private ahead: Delivery[] = []
   private current: Voice | null = null
   private state: VoiceState = 'waiting'
   private upcoming: Upcoming | null = null
@@ -93,7 +95,7 @@ export class PlaybackCore {
         this.gain.transport.fadeOut(this.frames(pauseFadeSeconds), 'smooth')
         return
       case 'seek':
-        this.seek(command.frame, command.generation)
+        this.seek(command.frame, command.generation, command.sentDecoder)
         return
       case 'stop':
         this.retireCurrent()
@@ -129,7 +131,11 @@ export class PlaybackCore {
       this.early.hold(delivery)
       return
     }
-    if (stream.generation !== delivery.generation) return
+    if (stream.generation !== delivery.generation) {
+      // The decoder was sent to a place before the word of it came here.
+      if (delivery.generation > stream.generation) this.ahead.push(delivery)
+      return
+    }
     switch (delivery.kind) {
       case 'chunk':
         stream.append(delivery.startFrame, delivery.left, delivery.right)
@@ -230,19 +236,23 @@ export class PlaybackCore {
     for (const delivery of this.early.take(streamId)) this.deliver(delivery)
   }
 
-  private seek(frame: number, generation: number): void {
+  private seek(frame: number, generation: number, sentDecoder: StreamId | null): void {
     const voice = this.current
+    const { ahead } = this
+    this.ahead = []
     if (voice === null) return
     this.generation = generation
     const { stream } = voice
+    const isSent = sentDecoder === stream.streamId
     const total = stream.totalFrames
     const target = total === null ? frame : Math.min(frame, total)
-    const inside = target >= stream.from && (target < stream.to || stream.complete)
+    const inside = !isSent && target >= stream.from && (target < stream.to || stream.complete)
     const rendered = voice.rendered
     this.fadeAway(voice, inside ? stream : snapshot(voice, this.frames(seekFadeSeconds)))
     if (!inside) {
-      stream.reset(target, generation)
-      this.outlets.report({ kind: 'outsideWindow', streamId: stream.streamId, frame: target, generation })
+      stream.reset(isSent ? frame : target, generation)
+      if (isSent) for (const delivery of ahead) this.deliver(delivery)
+      this.outlets.report({ kind: 'outsideWindow', streamId: stream.streamId, frame: target, generation, isSent })
     }
     this.current = this.voiceAt(stream, target)
     this.current.rendered = rendered
@@ -261,7 +271,7 @@ export class PlaybackCore {
     const target = Math.round(wish.frame + (contextFrame - wish.atContextFrame) * this.rate)
     const limit = stream.totalFrames ?? stream.to
     if (target < stream.from || target >= limit || target >= stream.to) {
-      this.seek(Math.max(0, target), wish.generation)
+      this.seek(Math.max(0, target), wish.generation, null)
       return
     }
     this.fadeAway(voice, stream, wish.fadeFrames)

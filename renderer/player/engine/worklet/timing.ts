@@ -1,4 +1,7 @@
-/** Times that shape playback in the worklet. */
+/** Times that shape playback in the worklet, and what the decoder keeps ready for it. */
+
+/** Decoded audio kept ahead of the read head, in seconds. */
+export const aheadSeconds = 30
 
 /** Decoded audio kept behind the read head, for short seeks back, in seconds. */
 export const keepBehindSeconds = 10
