@@ -6,7 +6,7 @@ import { lightOf } from '../../ui/light/index.ts'
 import type { Light } from '../../ui/light/index.ts'
 import { driftPose } from './drift.ts'
 import styles from './field.module.css'
-import { paintLight, paintTokens } from './paint.ts'
+import { paintLight, paintTokens, readThemeFilter } from './paint.ts'
 import { useDrift } from './useDrift.ts'
 
 /**
@@ -34,6 +34,8 @@ function Art({ theme }: { theme: 'light' | 'dark' }) {
   const turn = useRef(0)
   const shown = useRef<Light | null>(null)
   const driftedMs = useRef(0)
+  /** This theme's; there is another `Art` for the other one. */
+  const filter = useRef<string | null>(null)
   const coverPath = track ? track.coverPath : (demo?.coverPath ?? null)
   const seed = track ? (track.albumTitle ?? track.title) : (demo?.title ?? '')
   const canvasOf = (place: number) => (place % 2 === 0 ? first : second).current
@@ -41,20 +43,23 @@ function Art({ theme }: { theme: 'light' | 'dark' }) {
   useDrift(moving, (stepMs) => {
     driftedMs.current += stepMs
     const canvas = canvasOf(turn.current)
-    if (canvas && shown.current) paintLight(canvas, shown.current, driftPose(driftedMs.current))
+    if (canvas && shown.current) paintLight(canvas, shown.current, driftPose(driftedMs.current), filter.current ?? '')
   })
 
   useEffect(() => {
     let current = true
     const light = async () => {
       const found = await lightOf(coverPath, seed)
+      // New colours restyle the whole window: whoever clicked hears the music before that.
+      if (shown.current !== null) await leisure()
       if (!current) return
+      filter.current ??= readThemeFilter()
       const [before, next] = turn.current % 2 === 0 ? [first.current, second.current] : [second.current, first.current]
       if (!next || !before) return
       turn.current += 1
       shown.current = found
       paintTokens(found.palette, theme)
-      paintLight(next, found, driftPose(driftedMs.current))
+      paintLight(next, found, driftPose(driftedMs.current), filter.current)
       const shownClass = styles['shown'] ?? ''
       next.classList.add(shownClass)
       before.classList.remove(shownClass)
@@ -71,4 +76,11 @@ function Art({ theme }: { theme: 'light' | 'dark' }) {
       <canvas ref={second} className={styles.art} />
     </>
   )
+}
+
+/** Colours wait at most so long for a quiet moment, in ms. */
+const leisureMs = 400
+
+function leisure(): Promise<unknown> {
+  return new Promise((resolve) => requestIdleCallback(resolve, { timeout: leisureMs }))
 }

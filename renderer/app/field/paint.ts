@@ -17,8 +17,8 @@ export function paintTokens(palette: Palette, theme: 'light' | 'dark'): void {
   style.setProperty('--cover-l', (theme === 'dark' ? palette.glow : palette.shade).toFixed(3))
 }
 
-/** Paints the blurred light onto a canvas that the style sheet enlarges to the window. */
-export function paintLight(canvas: HTMLCanvasElement, light: Light, pose: Pose): void {
+/** Paints the blurred light onto a canvas that the style sheet enlarges to the window. `themeFilter`: see `readThemeFilter`. */
+export function paintLight(canvas: HTMLCanvasElement, light: Light, pose: Pose, themeFilter: string): void {
   // Setting the size also clears the canvas.
   canvas.width = lightSize
   canvas.height = lightSize
@@ -28,7 +28,7 @@ export function paintLight(canvas: HTMLCanvasElement, light: Light, pose: Pose):
   context.rotate(pose.angle)
   context.scale(pose.scale, pose.scale)
   context.translate(-lightSize / 2, -lightSize / 2)
-  context.filter = fieldFilter()
+  context.filter = scaled(themeFilter)
   const size = lightSize + 2 * margin
   if (light.picture) {
     // Drawn larger first: the blur then finds colour, not nothing, beyond the edges that are seen.
@@ -43,9 +43,13 @@ export function paintLight(canvas: HTMLCanvasElement, light: Light, pose: Pose):
   context.fillRect(-margin, -margin, size, size)
 }
 
-/** The theme's filter, its blur scaled from the window down to the small copy. */
-function fieldFilter(): string {
-  const filter = getComputedStyle(document.documentElement).getPropertyValue('--field-filter').trim()
+/** The theme's filter. Reading it makes the browser bring all styles up to date, so it is read once per theme. */
+export function readThemeFilter(): string {
+  return getComputedStyle(document.documentElement).getPropertyValue('--field-filter').trim()
+}
+
+/** The filter with its blur scaled from the window down to the small copy. */
+function scaled(filter: string): string {
   const shownWidth = Math.max(1, window.innerWidth * 1.48)
   return filter.replace(/blur\(([\d.]+)px\)/, (_match, px: string) => {
     return `blur(${((Number(px) * lightSize) / shownWidth).toFixed(2)}px)`
