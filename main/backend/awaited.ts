@@ -29,9 +29,6 @@ export const awaitedHandlers = {
   'search.recent': awaited,
   'search.remember': awaited,
   'search.forget': awaited,
-  'loudness.next': awaited,
-  'loudness.save': awaited,
-  'loudness.status': awaited,
   'storage.summary': awaited,
   'storage.clear': awaited,
 }

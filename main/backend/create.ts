@@ -5,6 +5,7 @@ import { createHandlers } from './handlers.ts'
 import { createHistory } from './history/index.ts'
 import { scheduleHousekeeping } from './housekeeping.ts'
 import type { Log } from './log/index.ts'
+import { createLoudness } from './loudness/index.ts'
 import { createPlayable } from './playable.ts'
 import { createPlaylistRoom } from './playlists/index.ts'
 import { createSession } from './session/index.ts'
@@ -58,9 +59,17 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const history = createHistory(store, (play) => emit('history.changed', play))
   const playable = createPlayable({ dataFolder, resourcesFolder, host, tracks, log })
   const playlists = createPlaylistRoom({ store, tracks, emit, log: log.scope('playlists') })
-  // The library's own events tell when what playlists hold may have changed.
-  clients.connect('playlists', (name) => {
-    if (name === 'library.changed') playlists.tracksChanged()
+  const loudness = createLoudness({
+    store,
+    soonTrackIds: (limit) => session.soonTrackIds(limit),
+    onChange: (change) => emit('loudness.changed', change),
+    log: log.scope('loudness'),
+  })
+  // The library's own events tell when what playlists hold, and what is known of its loudness, may have changed.
+  clients.connect('backend', (name) => {
+    if (name !== 'library.changed') return
+    playlists.tracksChanged()
+    loudness.libraryChanged()
   })
   const stopHousekeeping = scheduleHousekeeping({ store, session, history, playable, log })
   /** Ends the calls that are under way when the app is closed. */
@@ -74,6 +83,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     history,
     playable,
     playlists,
+    loudness,
     saveUnsavedTracks: () => tracks.saveUnsaved(),
     clients,
     emit,
@@ -92,6 +102,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       closing.abort()
       stopHousekeeping()
       playlists.close()
+      loudness.close()
       await playable.close()
       store.close()
     },

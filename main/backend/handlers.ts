@@ -3,6 +3,7 @@ import { awaitedHandlers } from './awaited.ts'
 import type { Clients } from './clients.ts'
 import type { HistoryStore } from './history/index.ts'
 import { isAllowedLink } from './links.ts'
+import { type LoudnessStore, createLoudnessHandlers } from './loudness/index.ts'
 import type { Playable } from './playable.ts'
 import type { PlaylistRoom } from './playlists/index.ts'
 import type { SessionStore } from './session/index.ts'
@@ -18,6 +19,7 @@ export interface HandlerParts {
   readonly history: HistoryStore
   readonly playable: Playable
   readonly playlists: PlaylistRoom
+  readonly loudness: LoudnessStore
   /** Writes tracks that a full disk kept in memory: queue and history name them. */
   readonly saveUnsavedTracks: () => void
   readonly clients: Clients
@@ -30,6 +32,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   return {
     ...awaitedHandlers,
     ...parts.playlists.handlers,
+    ...createLoudnessHandlers(parts.loudness),
     'app.info': () => parts.info(),
     'app.openLink': async ({ url }) => {
       if (!isAllowedLink(url)) throw new FailureError(failure('bad-input'))

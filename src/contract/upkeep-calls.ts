@@ -1,3 +1,4 @@
+import { loudnessSchema, segmentSchema } from '../music/index.ts'
 import { z } from '../schema/index.ts'
 import type { CallDefinition } from './definition.ts'
 
@@ -9,7 +10,9 @@ export const upkeepCalls = {
   /** Tracks whose loudness nobody knows yet, those soon to be heard first. */
   'loudness.next': {
     input: z.object({ limit: z.number().int().min(1).max(20) }),
-    output: z.array(z.object({ trackId: z.string(), audioPath: z.string() })).readonly(),
+    output: z
+      .array(z.object({ trackId: z.string(), audioPath: z.string(), segment: segmentSchema.nullable() }))
+      .readonly(),
   },
   /** What a page measured (EBU R128); `failed` tracks are not offered again until their file changes. */
   'loudness.save': {
@@ -32,6 +35,7 @@ export const upkeepCalls = {
     }),
     output: nothing,
   },
+  /** Tracks whose loudness is known (by tags, measured, or never to be), and those that wait. */
   'loudness.status': { input: nothing, output: z.object({ measured: count, waiting: count }) },
 
   /** What takes room on the disk, in bytes. */
@@ -54,5 +58,10 @@ export const upkeepCalls = {
 } as const satisfies Record<string, CallDefinition>
 
 export const upkeepEvents = {
-  'loudness.changed': z.object({ measured: count, waiting: count }),
+  /** `tracks` say something else of their loudness from now on. */
+  'loudness.changed': z.object({
+    measured: count,
+    waiting: count,
+    tracks: z.array(z.object({ trackId: z.string(), loudness: loudnessSchema })).readonly(),
+  }),
 } as const satisfies Record<string, z.ZodType>

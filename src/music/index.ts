@@ -1,2 +1,2 @@
-export { audioFormatSchema, loudnessSchema, trackSchema, albumSchema } from './track.ts'
+export { audioFormatSchema, loudnessSchema, segmentSchema, trackSchema, albumSchema } from './track.ts'
 export type { Album, AudioFormat, Loudness, Track } from './track.ts'

@@ -16,12 +16,17 @@ export const audioFormatSchema = z.object({
 
 export type AudioFormat = Readonly<z.infer<typeof audioFormatSchema>>
 
+/** A part of a file, in ms; `endMs` null: to its end. */
+export const segmentSchema = z.object({ startMs: z.number().nonnegative(), endMs: z.number().positive().nullable() })
+
 /** Loudness as found in tags (ReplayGain 2.0 or R128, both as gain towards −18 LUFS) or measured. Peaks are linear, 1 = full scale. */
 export const loudnessSchema = z.object({
   trackGainDb: z.number().nullable(),
   trackPeak: z.number().nonnegative().nullable(),
   albumGainDb: z.number().nullable(),
   albumPeak: z.number().nonnegative().nullable(),
+  /** Present where not all of it comes from tags. */
+  measured: z.literal(true).optional(),
 })
 
 export type Loudness = Readonly<z.infer<typeof loudnessSchema>>
@@ -51,10 +56,7 @@ export const trackSchema = z.object({
   /** International Standard Recording Code, upper case without hyphens. */
   isrc: z.string().nullable().default(null),
   /** The part of the file that this track is (one track of a cue sheet), in ms; null for the whole file. */
-  segment: z
-    .object({ startMs: z.number().nonnegative(), endMs: z.number().positive().nullable() })
-    .nullable()
-    .default(null),
+  segment: segmentSchema.nullable().default(null),
   /** Its file is not there at the moment. Found out anew at every reading of the store, never stored. */
   missing: z.boolean().default(false),
   /** Where it lies on this computer, for a person to read; null for the demo album. */

@@ -16,6 +16,8 @@ export interface SessionStore {
   load(signal?: AbortSignal): Promise<StoredSession>
   saveQueue(queue: QueueRecord): void
   savePlace(place: PlaybackPlace): void
+  /** Ids of the tracks soon to be heard: the current one, then what comes next. */
+  soonTrackIds(limit: number): readonly string[]
   /** Ids of all tracks that the stored queue names. */
   trackIds(): readonly string[]
 }
@@ -27,6 +29,8 @@ const tracksPerGo = 500
 
 /** The session over the store. Only what differs from the last write is written. */
 export function createSession(store: Store, tracks: Pick<TrackRepository, 'tracksByIds'>): SessionStore {
+  /** The queue as it was saved last in this run. */
+  let latest: QueueRecord | null = null
   /** Pieces as they are in the store, as long as it is the same store; null until known. */
   let written: { readonly pieces: readonly string[]; readonly generation: number } | null = null
 
@@ -65,6 +69,7 @@ export function createSession(store: Store, tracks: Pick<TrackRepository, 'track
     },
 
     saveQueue(queue) {
+      latest = queue
       const { head, pieces } = packQueue(queue)
       store.transaction(() => {
         const known = written?.generation === store.generation() ? written.pieces : null
@@ -86,6 +91,13 @@ export function createSession(store: Store, tracks: Pick<TrackRepository, 'track
 
     savePlace(place) {
       write('place', JSON.stringify(place))
+    },
+
+    soonTrackIds(limit) {
+      const queue = latest ?? readQueue()
+      if (queue === null) return []
+      const soon = [...(queue.current === null ? [] : [queue.current]), ...queue.upcoming.slice(0, limit - 1)]
+      return soon.map(({ trackId }) => trackId)
     },
 
     trackIds: () => namedTracks(readQueue()),
