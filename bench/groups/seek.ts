@@ -11,12 +11,16 @@ const limitInsideMs = 20
 const limitOutsideMs = 80
 const rounds = 2
 /** Seeks of each kind in a row, before the other player has its turn. */
-const perRound = 5
+const perRound = 6
+/** Rest between two pairs of seeks, the same for both players, in ms. */
+const restMs = 700
 
 /** Waits of one file, in ms. `own`: until the new place was handed to the output device. */
 interface Waits {
   readonly inside: number[]
   readonly outside: number[]
+  /** Outside, a moment after the track was started: window, next track and interface are still being filled. */
+  readonly soonAfterStart: number[]
   readonly elementInside: number[]
   readonly elementOutside: number[]
 }
@@ -55,7 +59,7 @@ async function run(bench: Bench): Promise<readonly Figure[]> {
       const opened = tracks.find((each) => path.basename(each.location ?? '') === piece.name)
       if (opened === undefined) throw new Error(`${piece.name} was not opened`)
       const url = new URL(opened.audioPath, app.host.address).href
-      const waits: Waits = { inside: [], outside: [], elementInside: [], elementOutside: [] }
+      const waits: Waits = { inside: [], outside: [], soonAfterStart: [], elementInside: [], elementOutside: [] }
       for (let round = 0; round < bench.runs(rounds); round += 1) {
         await seekApp(app, { place, piece, round, waits, latencies })
         await seekInElement(app.page, { url, piece, round, waits })
@@ -94,7 +98,8 @@ async function seekApp(
     await page.mouse.click(line.x + line.width * share, line.y + line.height / 2)
     const outside = await untilJumped(page)
     if (outside.inside) throw new Error(`${job.piece.name}: a far seek stayed inside the window`)
-    job.waits.outside.push(outside.renderedMs)
+    if (turn === 0) job.waits.soonAfterStart.push(outside.renderedMs)
+    else job.waits.outside.push(outside.renderedMs)
     job.latencies.push(outside.outputLatencyMs)
     // Five seconds on, which the window holds as soon as it has filled.
     await untilDecoded(page, 8)
@@ -104,6 +109,7 @@ async function seekApp(
     const inside = await untilJumped(page)
     if (!inside.inside) throw new Error(`${job.piece.name}: a short seek left the window`)
     job.waits.inside.push(inside.renderedMs)
+    await page.waitForTimeout(restMs)
   }
   await pause(page)
 }
@@ -117,7 +123,7 @@ async function seekInElement(
   for (let turn = 0; turn < perRound; turn += 1) {
     const share = farShare(round * perRound + turn)
     waits.elementOutside.push((await seekElement(page, piece.seconds * share)).soundMs)
-    await page.waitForTimeout(700)
+    await page.waitForTimeout(restMs)
     waits.elementInside.push((await seekElement(page, (await elementTime(page)) + 5)).soundMs)
   }
   await dropElement(page)
@@ -148,6 +154,16 @@ function figures(
   const found = [
     alone({ id: 'seek.latency', what: 'latency of this output device: "rendered" is without it', unit }, latencyMs),
   ]
+  found.push(
+    alone(
+      { id: 'seek.soon.p95', what: 'seek outside the window a moment after the start, rendered, p95', unit },
+      p95(all((waits) => waits.soonAfterStart)),
+    ),
+    alone(
+      { id: 'seek.soon.p50', what: 'seek outside the window a moment after the start, rendered, median', unit },
+      median(all((waits) => waits.soonAfterStart)),
+    ),
+  )
   for (const { id, what, limitMs, own, element } of kinds) {
     const peer = '<audio>, by its own clock, median'
     found.push(

@@ -100,12 +100,18 @@ function figures(found: {
   return [
     limited({ id: 'start.person.p95', what: `${byPerson}, p95`, unit }, p95(heard(person)), limitMs),
     alone({ id: 'start.person.p50', what: `${byPerson}, median`, unit }, median(heard(person))),
+    ...formats.map((format) =>
+      limited(
+        { id: `start.person.${format}`, what: `a person’s click to the sound, cold, ${format}, p95`, unit },
+        p95(heard(person.filter((wait) => wait.format === format))),
+        limitMs,
+      ),
+    ),
     alone(
       { id: 'start.latency', what: 'latency of this output device, by the browser’s figure', unit },
       median(person.map(({ latencyMs }) => latencyMs)),
     ),
-    limited({ id: 'start.bare.p95', what: `${byNobody}, all formats, p95`, unit }, p95(rendered(bare)), limitMs),
-    beside({ id: 'start.bare.peer.p95', what: `${byNobody}, all formats, p95`, unit }, p95(rendered(bare)), {
+    beside({ id: 'start.bare.p95', what: `${byNobody}, all formats, p95`, unit }, p95(rendered(bare)), {
       what: `${peer}p95`,
       value: p95(ofElement()),
     }),
@@ -113,25 +119,15 @@ function figures(found: {
       what: `${peer}median`,
       value: median(ofElement()),
     }),
-    alone({ id: 'start.bare.heard.p95', what: 'the same with that latency, p95', unit }, p95(heard(bare))),
-    limited(
-      { id: 'start.awake.p95', what: 'the same while something else plays, p95', unit },
-      p95(rendered(awake)),
-      limitMs,
+    alone({ id: 'start.bare.heard.p95', what: 'the same to the sound, p95', unit }, p95(heard(bare))),
+    alone({ id: 'start.awake.p95', what: 'while something else plays, p95', unit }, p95(rendered(awake))),
+    alone({ id: 'start.awake.p50', what: 'while something else plays, median', unit }, median(rendered(awake))),
+    ...formats.map((format) =>
+      beside(
+        { id: `start.bare.${format}.p50`, what: `${byNobody}, ${format}, median`, unit },
+        median(rendered(bare.filter((wait) => wait.format === format))),
+        { what: `${peer}median`, value: median(ofElement(format)) },
+      ),
     ),
-    alone(
-      { id: 'start.awake.p50', what: 'the same while something else plays, median', unit },
-      median(rendered(awake)),
-    ),
-    ...formats.flatMap((format) => {
-      const waits = rendered(bare.filter((wait) => wait.format === format))
-      return [
-        limited({ id: `start.${format}.p95`, what: `${byNobody}, ${format}, p95`, unit }, p95(waits), limitMs),
-        beside({ id: `start.${format}.p50`, what: `${byNobody}, ${format}, median`, unit }, median(waits), {
-          what: `${peer}median`,
-          value: median(ofElement(format)),
-        }),
-      ]
-    }),
   ]
 }
