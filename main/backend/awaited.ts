@@ -21,8 +21,6 @@ export const awaitedHandlers = {
   'library.artist': awaited,
   'library.subfolders': awaited,
   'library.newAlbums': awaited,
-  'playlists.sort': awaited,
-  'playlists.duplicates': awaited,
   'playlists.export': awaited,
   'playlists.import': awaited,
   'search.start': awaited,

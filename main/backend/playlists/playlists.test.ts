@@ -190,3 +190,54 @@ test('many changes are one announcement, with the latest state of all playlists'
   ])
   expect(opened.events.filter(({ name }) => name === 'playlists.changed')).toHaveLength(1)
 })
+
+const song = (id: string, changes: Parameters<typeof sampleTrack>[1]) =>
+  sampleStoredTrack(id, { track: sampleTrack(id, changes) })
+
+test('what a playlist has already is left out unless it is wanted, and answered', async () => {
+  createTrackRepository(opened.store).saveTracks([
+    song('cd', { title: 'Björn’s Song', artists: ['Ann', 'Bo'], durationMs: 200_000, isrc: 'USX' }),
+    song('remaster', { title: 'Bjorn’s SONG', artists: ['BO', 'Ann'], durationMs: 201_500 }),
+    song('live', { title: 'Björn’s Song', artists: ['Ann', 'Bo'], durationMs: 290_000 }),
+    song('single', { title: 'Other words', artists: ['Ann'], isrc: 'USX' }),
+  ])
+  const { id } = await create('Mix', ['a', 'cd'])
+  const input = { id, trackIds: ['a', 'remaster', 'live', 'single', 'b', 'b'], beforeEntryId: null }
+  const added = await calls()['playlists.add']({ ...input, allowDuplicates: false }, context)
+  expect(added).toMatchObject({ added: 2, duplicateTrackIds: ['a', 'remaster', 'single', 'b'] })
+  expect((await rows(id)).map(({ track }) => track.id)).toEqual(['a', 'cd', 'live', 'b'])
+  await calls()['playlists.add']({ ...input, allowDuplicates: true }, context)
+  const places = new Map((await rows(id)).map(({ entryId: one }, index) => [one, index]))
+  const repeated = await calls()['playlists.duplicates']({ id }, context)
+  expect(repeated.map((one) => [places.get(one.entryId), places.get(one.firstEntryId)])).toEqual([
+    [4, 0],
+    [5, 1],
+    [6, 2],
+    [7, 1],
+    [8, 3],
+    [9, 3],
+  ])
+})
+
+test('sorting orders by words as they are read, keeps equal ones as they are, and can be taken back', async () => {
+  createTrackRepository(opened.store).saveTracks([
+    song('z', { title: 'Zebra', artists: ['Ánn'], albumTitle: 'B', trackNumber: 2, durationMs: 3000 }),
+    song('e', { title: 'élan', artists: ['ann'], albumTitle: 'B', trackNumber: 1, durationMs: null }),
+    song('f', { title: 'Fox', artists: ['Ann'], albumTitle: 'A', trackNumber: 9, durationMs: 3000 }),
+  ])
+  const { id } = await create('Mix', ['z', 'e', 'f'])
+  const sort = (by: 'title' | 'artist' | 'duration', descending: boolean) =>
+    calls()['playlists.sort']({ id, by, descending }, context)
+  const undoIds: string[] = []
+  for (const [by, descending, expected] of [
+    ['title', false, 'efz'],
+    ['title', true, 'zfe'],
+    ['artist', false, 'fez'],
+    ['duration', true, 'fze'],
+  ] as const) {
+    undoIds.push((await sort(by, descending)).undoId)
+    expect(await order(id)).toBe(expected)
+  }
+  for (const undoId of undoIds.reverse()) await undo(undoId)
+  expect(await order(id)).toBe('zef')
+})

@@ -10,16 +10,36 @@ import {
 import type { PlaylistSummary } from '../../../src/library/index.ts'
 import type { Track } from '../../../src/music/index.ts'
 import type { Store, TrackRepository } from '../store/index.ts'
-import { type Change, type ChangeContext, addEntries, applyUndo, moveEntries, removeEntries } from './changes.ts'
+import {
+  type Change,
+  type ChangeContext,
+  addEntries,
+  applyUndo,
+  moveEntries,
+  orderEntries,
+  removeEntries,
+} from './changes.ts'
+import { type TrackDetails, compareDetails, createDetailsReader } from './details.ts'
+import { createRecordingIndex } from './duplicates.ts'
 import { type ListedEntry, createPlaylistLists } from './lists.ts'
 import { cleanName, distinctName } from './names.ts'
 import { createSerial } from './serial.ts'
-import { readOwnPlaylist, readPlaylist, readPlaylists } from './stored.ts'
-import { createUndoLog } from './undo.ts'
+import { readEntries, readOwnPlaylist, readPlaylist, readPlaylists } from './stored.ts'
+import { type StoredEntry, createUndoLog } from './undo.ts'
 
-type Call<Name extends 'create' | 'rename' | 'setRules' | 'delete' | 'entries' | 'add' | 'remove' | 'move'> = (
-  input: CallInput<`playlists.${Name}`>,
-) => Promise<CallOutput<`playlists.${Name}`>>
+type Call<
+  Name extends
+    | 'create'
+    | 'rename'
+    | 'setRules'
+    | 'delete'
+    | 'entries'
+    | 'add'
+    | 'remove'
+    | 'move'
+    | 'sort'
+    | 'duplicates',
+> = (input: CallInput<`playlists.${Name}`>) => Promise<CallOutput<`playlists.${Name}`>>
 
 /** The playlists. Calls that change something run one after the other, each as one transaction. */
 export interface Playlists {
@@ -32,6 +52,8 @@ export interface Playlists {
   readonly addEntries: Call<'add'>
   readonly removeEntries: Call<'remove'>
   readonly moveEntries: Call<'move'>
+  readonly sortEntries: Call<'sort'>
+  readonly duplicates: Call<'duplicates'>
   undo(undoId: string): Promise<void>
   /** The tracks of a playlist that exist, in its order, also those of a smart one. */
   trackIds(playlistId: string): Promise<string[]>
@@ -59,6 +81,8 @@ export function createPlaylists(options: PlaylistsOptions): Playlists {
     firstRevision: now(),
     smart: { rows: async () => [], key: () => '' },
   })
+
+  const details = createDetailsReader(store)
 
   function changed(playlistId: string): void {
     lists.changed(playlistId)
@@ -172,15 +196,16 @@ export function createPlaylists(options: PlaylistsOptions): Playlists {
       return { revision: list.revision, total: list.entries.length, rows }
     },
 
-    addEntries: ({ id, trackIds, beforeEntryId }) =>
-      inTurn(() => {
+    addEntries: ({ id, trackIds, beforeEntryId, allowDuplicates }) =>
+      inTurn(async () => {
         tracks.saveUnsaved()
-        const adding = known(store, trackIds)
-        const undoId = apply(id, () => {
-          readOwnPlaylist(store, id)
-          return addEntries(context(), id, adding, beforeEntryId)
-        })
-        return { undoId, added: adding.length, duplicateTrackIds: [] }
+        readOwnPlaylist(store, id)
+        const wanted = known(store, trackIds)
+        const { adding, duplicateTrackIds } = allowDuplicates
+          ? { adding: wanted, duplicateTrackIds: [] }
+          : await withoutDuplicates(id, wanted)
+        const undoId = apply(id, () => addEntries(context(), id, adding, beforeEntryId))
+        return { undoId, added: adding.length, duplicateTrackIds }
       }),
 
     removeEntries: ({ id, entryIds }) =>
@@ -198,6 +223,26 @@ export function createPlaylists(options: PlaylistsOptions): Playlists {
           return moveEntries(context(), id, entryIds, beforeEntryId)
         }),
       })),
+
+    sortEntries: ({ id, by, descending }) =>
+      inTurn(async () => {
+        readOwnPlaylist(store, id)
+        const entries = readEntries(store, id)
+        const found = await details.read(entries.map(({ trackId }) => trackId))
+        const sorted = sortEntries(entries, found, by, descending)
+        return { undoId: apply(id, () => orderEntries(context(), id, sorted)) }
+      }),
+
+    async duplicates({ id }) {
+      const { entries } = await lists.list(readPlaylist(store, id))
+      const found = await details.read(entries.map(({ trackId }) => trackId))
+      const index = createRecordingIndex<string>()
+      return entries.flatMap(({ entryId, trackId }) => {
+        const recording = found.get(trackId)
+        const firstEntryId = recording && index.firstOf(recording, entryId)
+        return firstEntryId === undefined ? [] : [{ entryId, firstEntryId }]
+      })
+    },
 
     undo: (undoId) =>
       inTurn(() => {
@@ -222,7 +267,29 @@ export function createPlaylists(options: PlaylistsOptions): Playlists {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    tracksChanged: () => lists.tracksChanged(),
+    tracksChanged() {
+      lists.tracksChanged()
+      details.forget()
+    },
+  }
+
+  /** Parts tracks into those whose recordings are new to a playlist and those it has, or that come twice. */
+  async function withoutDuplicates(playlistId: string, trackIds: readonly string[]) {
+    const present = readEntries(store, playlistId).map(({ trackId }) => trackId)
+    const found = await details.read([...present, ...trackIds])
+    const index = createRecordingIndex<true>()
+    const isRepeated = (trackId: string): boolean => {
+      const unknown = { trackId, isrc: null, words: null, durationMs: null }
+      return index.firstOf(found.get(trackId) ?? unknown, true) === true
+    }
+    for (const trackId of present) isRepeated(trackId)
+    const adding: string[] = []
+    const repeated = new Set<string>()
+    for (const trackId of trackIds) {
+      if (isRepeated(trackId)) repeated.add(trackId)
+      else adding.push(trackId)
+    }
+    return { adding, duplicateTrackIds: [...repeated] }
   }
 
   /** Brings a deleted playlist back, under another name where its own was given to another one since. */
@@ -250,4 +317,22 @@ function known(store: Store, trackIds: readonly string[]): string[] {
 function rowOf({ entryId, trackId, addedAt }: ListedEntry, tracks: ReadonlyMap<string, Track>) {
   const track = tracks.get(trackId)
   return track === undefined ? [] : [{ entryId, addedAt, track }]
+}
+
+/** Ids of the entries in another order. Equal ones keep theirs; those whose tracks are gone come last. */
+function sortEntries(
+  entries: readonly StoredEntry[],
+  details: ReadonlyMap<string, TrackDetails>,
+  by: CallInput<'playlists.sort'>['by'],
+  descending: boolean,
+): string[] {
+  const direction = descending ? -1 : 1
+  const compare = (one: StoredEntry, other: StoredEntry): number => {
+    if (by === 'added') return direction * (one.addedAt - other.addedAt)
+    const mine = details.get(one.trackId)
+    const others = details.get(other.trackId)
+    if (mine === undefined || others === undefined) return Number(mine === undefined) - Number(others === undefined)
+    return direction * compareDetails(by, mine, others)
+  }
+  return entries.toSorted(compare).map(({ entryId }) => entryId)
 }

@@ -7,10 +7,7 @@ import { type Playlists, createPlaylists } from './playlists.ts'
 
 type PlaylistHandlers = Pick<Handlers, Extract<keyof Handlers, `likes.${string}` | `playlists.${string}`>>
 /** Built so far. */
-type Built = Exclude<
-  keyof PlaylistHandlers,
-  'playlists.sort' | 'playlists.duplicates' | 'playlists.export' | 'playlists.import'
->
+type Built = Exclude<keyof PlaylistHandlers, 'playlists.export' | 'playlists.import'>
 
 /** What of likes and playlists changed. */
 export type CollectionChange =
@@ -82,6 +79,8 @@ export function createPlaylistRoom(options: {
       'playlists.add': (input) => playlists.addEntries(input),
       'playlists.remove': (input) => playlists.removeEntries(input),
       'playlists.move': (input) => playlists.moveEntries(input),
+      'playlists.sort': (input) => playlists.sortEntries(input),
+      'playlists.duplicates': (input) => playlists.duplicates(input),
       'playlists.undo': async ({ undoId }) => {
         await playlists.undo(undoId)
         return null
