@@ -6,7 +6,7 @@ import { Home } from '../features/home/index.ts'
 import { Banner, Toasts } from '../features/notices/index.ts'
 import { Announcer, PlayerBar } from '../features/player-bar/index.ts'
 import { DropTarget } from '../features/open/index.ts'
-import { dialogAtom, pageAtom, panelAtom, stageAtom } from '../state/index.ts'
+import { dialogAtom, pageAtom, panelAtom, smartDraftAtom, stageAtom } from '../state/index.ts'
 import { TipProvider } from '../ui/overlay/index.ts'
 import { Field } from './field/index.ts'
 import { Rail } from './frame/Rail.tsx'
@@ -17,7 +17,16 @@ import { useDocument } from './useDocument.ts'
 const CollectionPage = lazy(() =>
   import('../features/album/index.ts').then((room) => ({ default: room.CollectionPage })),
 )
+const PlaylistPage = lazy(() =>
+  import('../features/playlists/index.ts').then((room) => ({ default: room.PlaylistPage })),
+)
 const OpenDialogs = lazy(() => import('../features/open/dialogs.ts').then((room) => ({ default: room.OpenDialogs })))
+const SmartEditor = lazy(() =>
+  import('../features/playlists/dialogs.ts').then((room) => ({ default: room.SmartEditor })),
+)
+const ImportMissing = lazy(() =>
+  import('../features/playlists/dialogs.ts').then((room) => ({ default: room.ImportMissing })),
+)
 const SettingsPage = lazy(() =>
   import('../features/settings/index.ts').then((room) => ({ default: room.SettingsPage })),
 )
@@ -33,6 +42,7 @@ export function App() {
   const panel = useAtomValue(panelAtom)
   const stage = useAtomValue(stageAtom)
   const dialog = useAtomValue(dialogAtom)
+  const smartDraft = useAtomValue(smartDraftAtom)
   useDocument()
   return (
     <CSPProvider disableStyleElements>
@@ -58,6 +68,8 @@ export function App() {
         <Suspense fallback={null}>
           {stage && <NowPlaying />}
           {dialog === 'shortcuts' && <ShortcutSheet />}
+          {smartDraft !== null && <SmartEditor />}
+          {dialog === 'import-missing' && <ImportMissing />}
           {(dialog === 'open-path' || dialog === 'skipped') && <OpenDialogs />}
         </Suspense>
         <DropTarget />
@@ -75,6 +87,8 @@ function CurrentPage() {
       return <Home />
     case 'collection':
       return <CollectionPage key={page.id} id={page.id} />
+    case 'playlist':
+      return <PlaylistPage key={page.id} id={page.id} />
     case 'settings':
       return <SettingsPage section={page.section} />
     default:

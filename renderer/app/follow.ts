@@ -10,10 +10,13 @@ import {
   connectionAtom,
   demoAlbumAtom,
   playerViewAtom,
+  playlistsAtom,
   recentAtom,
   store,
+  storedLikesAtom,
   storedSettingsAtom,
   systemDarkAtom,
+  withLikes,
 } from '../state/index.ts'
 
 const recentLimit = 48
@@ -25,22 +28,26 @@ export function followPlayer(player: Player): void {
   player.subscribe(read)
 }
 
-/** Keeps the store in step with the backend: settings, demo album, history, facts, connection. */
+/** Keeps the store in step with the backend: settings, demo album, history, likes, playlists, facts, connection. */
 export function followBackend(host: Host): void {
   const { bridge } = host
   let told: Failure | null = null
   const load = async () => {
-    const [info, settings, demo, recent] = await Promise.all([
+    const [info, settings, demo, recent, likes, playlists] = await Promise.all([
       bridge.call('app.info', null),
       bridge.call('settings.get', null),
       bridge.call('demo.album', null),
       bridge.call('history.recent', { limit: recentLimit }),
+      bridge.call('likes.ids', null),
+      bridge.call('playlists.list', null),
     ])
     // What was told while the facts were on their way is newer than they are.
     if (info.ok) store.set(appInfoAtom, { ...info.value, notice: told ?? info.value.notice })
     if (settings.ok) store.set(storedSettingsAtom, settings.value)
     store.set(demoAlbumAtom, demo.ok ? demo.value : 'missing')
     store.set(recentAtom, recent.ok ? recent.value : [])
+    if (likes.ok) store.set(storedLikesAtom, new Set(likes.value))
+    if (playlists.ok) store.set(playlistsAtom, playlists.value)
   }
   void load()
   let wasLost = false
@@ -55,6 +62,10 @@ export function followBackend(host: Host): void {
     store.set(appInfoAtom, (info) => info && { ...info, notice })
   })
   bridge.on('settings.changed', (settings) => store.set(storedSettingsAtom, settings))
+  bridge.on('likes.changed', ({ trackIds, liked }) => {
+    store.set(storedLikesAtom, (likes) => withLikes(likes, trackIds, liked))
+  })
+  bridge.on('playlists.changed', (playlists) => store.set(playlistsAtom, playlists))
   bridge.on('history.changed', (play) => {
     store.set(recentAtom, (recent) =>
       [play, ...(recent ?? []).filter((other) => other.track.id !== play.track.id)].slice(0, recentLimit),

@@ -9,7 +9,7 @@ import { connectHost } from '../bridge/index.ts'
 import type { Host } from '../bridge/index.ts'
 import { createCommands, listenForCommands, mediaSession } from '../features/commands/index.ts'
 import { createNotices } from '../features/notices/index.ts'
-import { createAsk, createOpener, filesOver, PathsContext } from '../features/open/index.ts'
+import { createAsk, createOpener, createPlaylistFiles, filesOver, PathsContext } from '../features/open/index.ts'
 import { createEngine } from '../player/engine/index.ts'
 import { createPlayer, pageParts } from '../player/index.ts'
 import {
@@ -51,7 +51,15 @@ export async function start(): Promise<void> {
     ask: createAsk(host),
     newId: parts.newId,
   })
-  const commands = createCommands({ bridge, player, store, notices, opener, t })
+  const commands = createCommands({
+    bridge,
+    player,
+    store,
+    notices,
+    opener,
+    playlistFiles: createPlaylistFiles(host.pathsOf),
+    t,
+  })
   followPlayer(player)
   followNotices(player, notices, t)
   followHandedOver(bridge, commands)

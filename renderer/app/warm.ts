@@ -3,6 +3,8 @@ export function warmRooms(): void {
   requestIdleCallback(() => {
     void Promise.all([
       import('../features/album/index.ts'),
+      import('../features/playlists/index.ts'),
+      import('../features/playlists/dialogs.ts'),
       import('../features/queue/index.ts'),
       import('../features/now-playing/index.ts'),
       import('../features/settings/index.ts'),

@@ -10,14 +10,33 @@ export {
 } from './collections.ts'
 export type { Collection } from './collections.ts'
 export { canPlayAtom, demoCollectionAtom, findCollection, listedCollectionsAtom, openedAtom } from './library.ts'
+export { likesAtom, pendingLikesAtom, storedLikesAtom, withLikes, withoutPending, withPending } from './likes.ts'
 export { pageOf, samePage, travel, visit } from './pages.ts'
 export type { Page, PageHistory, SettingsSection } from './pages.ts'
 export * from './player.ts'
+export {
+  importedAtom,
+  playlistEditsAtom,
+  playlistRowsAtom,
+  playlistsAtom,
+  renamingPlaylistAtom,
+  smartDraftAtom,
+} from './playlists.ts'
+export type { PlaylistEntry, PlaylistRows } from './playlists.ts'
 export { ServicesContext, useServices } from './services.ts'
 export type { Services } from './services.ts'
 export { pendingSettingsAtom, settingsAtom, storedSettingsAtom, systemDarkAtom, themeAtom } from './settings.ts'
 export { store } from './store.ts'
 export { usePrepare } from './usePrepare.ts'
 export type { PrepareHandlers } from './usePrepare.ts'
-export { canGoBackAtom, canGoForwardAtom, dialogAtom, historyAtom, pageAtom, panelAtom, stageAtom } from './view.ts'
+export {
+  canGoBackAtom,
+  canGoForwardAtom,
+  dialogAtom,
+  historyAtom,
+  pageAtom,
+  panelAtom,
+  spokenAtom,
+  stageAtom,
+} from './view.ts'
 export type { OpenDialog } from './view.ts'

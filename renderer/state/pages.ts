@@ -2,6 +2,7 @@
 export type Page =
   | { readonly kind: 'home' }
   | { readonly kind: 'collection'; readonly id: string }
+  | { readonly kind: 'playlist'; readonly id: string }
   | { readonly kind: 'settings'; readonly section: SettingsSection }
 
 export type SettingsSection = 'playback' | 'appearance' | 'shortcuts' | 'about'

@@ -14,5 +14,8 @@ export const panelAtom = atom<'queue' | null>(null)
 export const stageAtom = atom(false)
 
 /** The dialog on top of everything, if any. */
-export type OpenDialog = 'shortcuts' | 'open-path' | 'skipped'
+export type OpenDialog = 'shortcuts' | 'open-path' | 'skipped' | 'import-missing'
 export const dialogAtom = atom<OpenDialog | null>(null)
+
+/** Said to screen readers, politely, about something that shows in a colour or a place alone. */
+export const spokenAtom = atom('')

@@ -1,5 +1,6 @@
 import { useAtomValue } from 'jotai'
 import { House, Settings2 } from 'lucide-react'
+import { lazy, Suspense, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { contextAtom, listedCollectionsAtom, pageAtom, useServices, wantsPlayAtom } from '../../state/index.ts'
 import type { Collection } from '../../state/index.ts'
@@ -9,12 +10,17 @@ import { Tip } from '../../ui/overlay/index.ts'
 import { Name } from '../../ui/name/index.ts'
 import styles from './frame.module.css'
 
+const RailPlaylists = lazy(() =>
+  import('../../features/playlists/rail.ts').then((room) => ({ default: room.RailPlaylists })),
+)
+
 /** The left edge: the pages, and what is open. Icons alone in a narrow window. */
 export function Rail() {
   const { t } = useTranslation()
   const { commands } = useServices()
   const page = useAtomValue(pageAtom)
   const collections = useAtomValue(listedCollectionsAtom)
+  const lists = useRef<HTMLDivElement>(null)
   const hasOpened = collections.some((collection) => collection.origin === 'opened')
   return (
     <nav className={styles.rail} aria-label={t('nav.label')}>
@@ -29,8 +35,11 @@ export function Rail() {
           <span className={styles.navLabel}>{t('nav.home')}</span>
         </button>
       </Tip>
-      <h2 className={styles.listsHead}>{t('nav.lists')}</h2>
-      <div className={styles.lists}>
+      <div ref={lists} className={styles.lists}>
+        <Suspense fallback={null}>
+          <RailPlaylists scroller={lists} />
+        </Suspense>
+        <h2 className={styles.listsHead}>{t('nav.lists')}</h2>
         <ul>
           {collections.map((collection) => (
             <li key={collection.id}>

@@ -1,26 +1,20 @@
 import { ContextMenu } from '@base-ui/react/context-menu'
-import { ListPlus, ListStart, Play } from 'lucide-react'
+import { Play } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { Track } from '../../../src/music/index.ts'
 import { ContextPopup, overlayStyles } from '../../ui/overlay/index.ts'
+import { TrackItems } from '../playlists/menu.ts'
 
-/** What can be done with one or several tracks of a list. */
-export function TrackMenu({ onPlay, onQueue }: { onPlay: () => void; onQueue: (place: 'next' | 'later') => void }) {
+/** What can be done with one or several tracks of a list; `tracks` answers which. */
+export function TrackMenu({ onPlay, tracks }: { onPlay: () => void; tracks: () => readonly Track[] }) {
   const { t } = useTranslation()
-  const itemClass = overlayStyles['item']
   return (
     <ContextPopup>
-      <ContextMenu.Item className={itemClass} onClick={onPlay}>
+      <ContextMenu.Item className={overlayStyles['item']} onClick={onPlay}>
         <Play aria-hidden />
         {t('album.playNow')}
       </ContextMenu.Item>
-      <ContextMenu.Item className={itemClass} onClick={() => onQueue('next')}>
-        <ListStart aria-hidden />
-        {t('album.playNext')}
-      </ContextMenu.Item>
-      <ContextMenu.Item className={itemClass} onClick={() => onQueue('later')}>
-        <ListPlus aria-hidden />
-        {t('album.addToQueue')}
-      </ContextMenu.Item>
+      <TrackItems tracks={tracks} />
     </ContextPopup>
   )
 }

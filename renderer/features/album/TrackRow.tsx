@@ -8,6 +8,7 @@ import { classes } from '../../ui/classes.ts'
 import { Cover } from '../../ui/cover/index.ts'
 import { clockTime, joinNames, shortFormat } from '../../ui/format/index.ts'
 import { Name } from '../../ui/name/index.ts'
+import { RowHeart } from '../likes/index.ts'
 import styles from './album.module.css'
 
 export interface TrackRowProps {
@@ -18,6 +19,7 @@ export interface TrackRowProps {
   readonly withAlbum: boolean
   readonly playing: boolean
   readonly moving: boolean
+  readonly liked: boolean
   readonly selected: boolean
   readonly joinedAbove: boolean
   readonly joinedBelow: boolean
@@ -78,6 +80,9 @@ export const TrackRow = memo(function TrackRow(props: TrackRowProps) {
         </td>
       )}
       <td className={styles.format}>{shortFormat(track.format, locale)}</td>
+      <td>
+        <RowHeart liked={props.liked} title={title} t={t} />
+      </td>
       <td className={styles.time}>{track.durationMs !== null && <time>{clockTime(track.durationMs, locale)}</time>}</td>
       <td>
         <IconButton

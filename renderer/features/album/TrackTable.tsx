@@ -4,11 +4,12 @@ import { Clock } from 'lucide-react'
 import { useMemo, useRef } from 'react'
 import type { MouseEvent, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { contextOf, currentTrackAtom, usePrepare, useServices, wantsPlayAtom } from '../../state/index.ts'
+import { contextOf, currentTrackAtom, likesAtom, usePrepare, useServices, wantsPlayAtom } from '../../state/index.ts'
 import type { Collection } from '../../state/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { openMenuAt, rowOf, stackOf, topOf, useRows, useWindow } from '../../ui/list/index.ts'
 import text from '../../ui/text.module.css'
+import { Ghost, useCarry } from '../drag/index.ts'
 import styles from './album.module.css'
 import { TrackMenu } from './TrackMenu.tsx'
 import { TrackRow } from './TrackRow.tsx'
@@ -27,6 +28,7 @@ export function TrackTable({ collection, scroller }: TrackTableProps) {
   const { tracks } = collection
   const current = useAtomValue(currentTrackAtom)
   const moving = useAtomValue(wantsPlayAtom)
+  const likes = useAtomValue(likesAtom)
   const body = useRef<HTMLTableSectionElement>(null)
   const ids = useMemo(() => tracks.map((_track, index) => String(index)), [tracks])
   const stack = useMemo(() => stackOf(tracks.length, () => rowHeight), [tracks])
@@ -42,7 +44,18 @@ export function TrackTable({ collection, scroller }: TrackTableProps) {
   })
   const focusIndex = rows.tabStop === null ? -1 : Number(rows.tabStop)
   const list = useWindow({ stack, scroller, list: body, keep: focusIndex })
-  const targets = () => rows.targetsOf(rows.selection.focus ?? '0').flatMap((id) => tracks[Number(id)] ?? [])
+  const tracksOf = (rowIds: readonly string[]) => rowIds.flatMap((id) => tracks[Number(id)] ?? [])
+  const targets = () => tracksOf(rows.targetsOf(rows.selection.focus ?? '0'))
+  const drag = useCarry({
+    list: body,
+    scroller,
+    carriedOf: (id) => {
+      const lead = tracks[Number(id)]
+      const rowIds = rows.targetsOf(id)
+      return lead ? { ids: rowIds, lead, tracks: tracksOf(rowIds) } : null
+    },
+    reorder: null,
+  })
   const prepare = usePrepare((target) => {
     const id = rowOf({ target })
     return id === null ? null : (tracks[Number(id)] ?? null)
@@ -51,8 +64,12 @@ export function TrackTable({ collection, scroller }: TrackTableProps) {
     const id = rowOf(event)
     const control = event.target instanceof Element ? event.target.closest('[data-action]') : null
     const action = control?.getAttribute('data-action')
-    if (id !== null && action === 'play') {
-      if (tracks[Number(id)]?.id === current?.id) commands.run('play-pause')
+    const track = id === null ? undefined : tracks[Number(id)]
+    if (drag.justDropped()) return
+    if (track && action === 'like') {
+      commands.runWith('like-tracks', { tracks: [track], liked: !likes.has(track.id) })
+    } else if (id !== null && action === 'play') {
+      if (track?.id === current?.id) commands.run('play-pause')
       else play(id)
     } else if (control && action === 'menu') openMenuAt(control)
     else rows.handlers.onClick(event)
@@ -84,6 +101,9 @@ export function TrackTable({ collection, scroller }: TrackTableProps) {
             {t('album.format')}
           </th>
           <th scope="col">
+            <span className={text.unseen}>{t('likes.column')}</span>
+          </th>
+          <th scope="col">
             <Clock aria-hidden />
             <span className={text.unseen}>{t('album.length')}</span>
           </th>
@@ -103,6 +123,10 @@ export function TrackTable({ collection, scroller }: TrackTableProps) {
             rows.handlers.onFocus(event)
             prepare.onFocus(event)
           }}
+          onPointerDown={(event) => {
+            prepare.onPointerDown(event)
+            drag.onPointerDown(event)
+          }}
           onClick={onClick}
         >
           {list.indexes.map((index) => {
@@ -118,6 +142,7 @@ export function TrackTable({ collection, scroller }: TrackTableProps) {
                 withAlbum={withAlbum}
                 playing={track.id === current?.id}
                 moving={moving}
+                liked={likes.has(track.id)}
                 selected={selected}
                 joinedAbove={selected && isSelected(index - 1)}
                 joinedBelow={selected && isSelected(index + 1)}
@@ -128,11 +153,9 @@ export function TrackTable({ collection, scroller }: TrackTableProps) {
             )
           })}
         </ContextMenu.Trigger>
-        <TrackMenu
-          onPlay={() => rows.selection.focus !== null && play(rows.selection.focus)}
-          onQueue={(place) => commands.runWith('queue-tracks', { tracks: targets(), place })}
-        />
+        <TrackMenu onPlay={() => rows.selection.focus !== null && play(rows.selection.focus)} tracks={targets} />
       </ContextMenu.Root>
+      {drag.carried && <Ghost carried={drag.carried} ghost={drag.ghost} />}
     </table>
   )
 }

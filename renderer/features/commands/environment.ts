@@ -4,6 +4,7 @@ import type { Bridge } from '../../../src/contract/index.ts'
 import type { Player } from '../../player/controller/types.ts'
 import type { Notices } from '../notices/types.ts'
 import type { Opener } from '../open/types.ts'
+import type { PlaylistFiles } from '../open/playlistFiles.ts'
 
 /** What commands work with. */
 export interface CommandEnvironment {
@@ -12,6 +13,7 @@ export interface CommandEnvironment {
   readonly store: ReturnType<typeof createStore>
   readonly notices: Notices
   readonly opener: Opener
+  readonly playlistFiles: PlaylistFiles
   readonly t: TFunction
 }
 

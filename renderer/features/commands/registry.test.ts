@@ -27,6 +27,7 @@ function setUp() {
       long: () => undefined,
     },
     opener: { open: () => undefined, cancel: () => undefined, choose: () => undefined },
+    playlistFiles: { choose: async () => [], read: async () => [], save: () => undefined },
     t: createTranslator('en').t,
   })
   return { player, store, told, commands }

@@ -1,7 +1,11 @@
 import type { CommandId } from '../../../src/commands/index.ts'
 import { canGoBackAtom, canGoForwardAtom, canPlayAtom, currentTrackAtom } from '../../state/index.ts'
 import type { CommandEnvironment } from './environment.ts'
+import { likeCommands } from './likes.ts'
 import { openCommands } from './open.ts'
+import { playlistFileCommands } from './playlistFiles.ts'
+import { playlistCommands } from './playlists.ts'
+import { playlistTrackCommands } from './playlistTracks.ts'
 import { playbackCommands } from './playback.ts'
 import { queueCommands } from './queue.ts'
 import type { ArgumentCommands, Commands } from './types.ts'
@@ -18,6 +22,10 @@ export function createCommands(environment: CommandEnvironment): Commands {
     ...queueCommands(environment),
     ...viewCommands(environment),
     ...openCommands(environment),
+    ...likeCommands(environment),
+    ...playlistCommands(environment),
+    ...playlistTrackCommands(environment),
+    ...playlistFileCommands(environment),
   }
 
   function canRun(id: CommandId): boolean {
@@ -30,6 +38,7 @@ export function createCommands(environment: CommandEnvironment): Commands {
       case 'play':
         return store.get(canPlayAtom)
       case 'pause':
+      case 'like':
       case 'seek-forward':
       case 'seek-backward':
       case 'now-playing':

@@ -18,6 +18,7 @@ export const shortcuts: readonly Shortcut[] = [
   { command: 'seek-backward', group: 'playback', bindings: ['ArrowLeft'] },
   { command: 'shuffle', group: 'playback', bindings: ['S'] },
   { command: 'repeat', group: 'playback', bindings: ['R'] },
+  { command: 'like', group: 'playback', bindings: ['Shift+L'] },
   { command: 'volume-up', group: 'volume', bindings: ['ArrowUp'] },
   { command: 'volume-down', group: 'volume', bindings: ['ArrowDown'] },
   { command: 'mute', group: 'volume', bindings: ['M'] },
@@ -27,6 +28,7 @@ export const shortcuts: readonly Shortcut[] = [
   { command: 'forward', group: 'view', bindings: ['Alt+ArrowRight'] },
   { command: 'settings', group: 'view', bindings: ['Mod+,'] },
   { command: 'shortcuts', group: 'view', bindings: ['?'] },
+  { command: 'new-playlist', group: 'files', bindings: ['Shift+N'] },
   { command: 'open-files', group: 'files', bindings: ['Mod+O'] },
   { command: 'open-folder', group: 'files', bindings: ['Mod+Shift+O'] },
 ]

@@ -1,5 +1,6 @@
 import type { CommandId } from '../../../src/commands/index.ts'
-import type { Failure, QueueContext } from '../../../src/contract/index.ts'
+import type { CallInput, Failure, QueueContext } from '../../../src/contract/index.ts'
+import type { PlaylistFormat, SmartRules } from '../../../src/library/index.ts'
 import type { Track } from '../../../src/music/index.ts'
 import type { SettingsPatch } from '../../../src/settings/index.ts'
 import type { Surroundings } from '../../player/controller/types.ts'
@@ -50,6 +51,43 @@ export interface ArgumentCommands {
   /** Opens and plays, or opens and adds to the queue. */
   open: { readonly what: Openable; readonly intent: 'play' | 'add'; readonly report?: OpenReport }
   'cancel-open': null
+
+  'like-tracks': { readonly tracks: readonly Track[]; readonly liked: boolean }
+
+  /** Makes a playlist of these tracks and opens it, its name ready to be written. */
+  'create-playlist': { readonly tracks: readonly Track[] }
+  'create-smart-playlist': { readonly name: string; readonly rules: SmartRules }
+  'rename-playlist': { readonly id: string; readonly name: string }
+  'change-rules': { readonly id: string; readonly name: string; readonly rules: SmartRules }
+  'duplicate-playlist': { readonly id: string }
+  'delete-playlist': { readonly id: string }
+  'play-playlist': { readonly id: string; readonly shuffle: boolean }
+  'queue-playlist': { readonly id: string; readonly place: 'next' | 'later' }
+  'export-playlist': { readonly id: string; readonly format: PlaylistFormat }
+  /** Reads playlist files, each a playlist of its own. */
+  'import-playlists': { readonly files: readonly File[] }
+
+  /** Adds to the end of a playlist. What is in it already is left out and offered. */
+  'add-to-playlist': { readonly id: string; readonly tracks: readonly Track[] }
+  'remove-from-playlist': { readonly id: string; readonly entryIds: readonly string[]; readonly title: string }
+  'move-in-playlist': {
+    readonly id: string
+    readonly entryIds: readonly string[]
+    readonly beforeEntryId: string | null
+  }
+  /** Brings a playlist into an order once and for all. */
+  'sort-playlist': { readonly id: string; readonly by: PlaylistSort; readonly descending: boolean }
+}
+
+/** An order that a playlist can be brought into. */
+export type PlaylistSort = CallInput<'playlists.sort'>['by']
+
+/** A playlist file that was read. */
+export interface PlaylistFile {
+  readonly fileName: string
+  readonly text: string
+  /** Folder it lies in, where the host knows it: relative paths in it begin there. */
+  readonly folder: string | null
 }
 
 /** The one way to make the app do something: buttons, shortcuts, menus, media keys and other processes all come here. */

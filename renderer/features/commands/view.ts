@@ -11,12 +11,15 @@ import type { Page } from '../../state/index.ts'
 import type { CommandEnvironment } from './environment.ts'
 import type { ArgumentCommands } from './types.ts'
 
+/** Opens a page, in front of everything. */
+export function showPage(store: CommandEnvironment['store'], page: Page): void {
+  store.set(stageAtom, false)
+  store.set(historyAtom, (history) => visit(history, page))
+}
+
 /** What is on screen. */
 export function viewCommands({ store, bridge, notices }: CommandEnvironment) {
-  const show = (page: Page) => {
-    store.set(stageAtom, false)
-    store.set(historyAtom, (history) => visit(history, page))
-  }
+  const show = (page: Page) => showPage(store, page)
   let lastChange = 0
   const changeSettings = async (patch: ArgumentCommands['change-settings']) => {
     lastChange += 1

@@ -7,6 +7,7 @@ import { contextAtom, currentTrackAtom, stageAtom } from '../../state/index.ts'
 import { IconButton } from '../../ui/button/index.ts'
 import { Cover } from '../../ui/cover/index.ts'
 import { joinNames } from '../../ui/format/index.ts'
+import { LikeButton } from '../likes/index.ts'
 import { Seek, Transport } from '../player-bar/index.ts'
 import { formatParts } from './format.ts'
 import styles from './now-playing.module.css'
@@ -46,9 +47,12 @@ export function NowPlaying() {
               className={styles.cover}
             />
             <div className={styles.side}>
-              <h1 className={styles.title} dir="auto">
-                {title}
-              </h1>
+              <div className={styles.titleLine}>
+                <h1 className={styles.title} dir="auto">
+                  {title}
+                </h1>
+                <LikeButton track={track} />
+              </div>
               <p className={styles.artists}>
                 <bdi>
                   {track.artists.length > 0 ? joinNames(track.artists, i18n.language) : t('album.unknownArtist')}

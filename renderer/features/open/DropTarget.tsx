@@ -3,7 +3,7 @@ import { use, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../../state/index.ts'
 import { classes } from '../../ui/classes.ts'
-import { openableOfDrop } from './fromDrop.ts'
+import { openableOfDrop, playlistsOfDrop } from './fromDrop.ts'
 import { PathsContext } from './paths.ts'
 import styles from './open.module.css'
 
@@ -41,6 +41,8 @@ export function DropTarget() {
       void take(event.dataTransfer, intent)
     }
     const take = async (transfer: DataTransfer, intent: Zone) => {
+      const files = playlistsOfDrop(transfer)
+      if (files.length > 0) commands.runWith('import-playlists', { files })
       const what = await openableOfDrop(transfer, pathsOf)
       if (what) commands.runWith('open', { what, intent })
     }

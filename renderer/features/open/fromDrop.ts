@@ -1,12 +1,18 @@
 import type { Openable, UploadFile } from '../commands/types.ts'
+import { looksLikePlaylist } from './playlistText.ts'
 
-/** Everything that was dropped: with paths where the host knows them, else as files, folders read to their ends. */
+/** Playlist files among what was dropped. */
+export function playlistsOfDrop(transfer: DataTransfer): readonly File[] {
+  return [...transfer.files].filter((file) => looksLikePlaylist(file.name))
+}
+
+/** Everything else that was dropped: with paths where the host knows them, else as files, folders read to their ends. */
 export async function openableOfDrop(
   transfer: DataTransfer,
   pathsOf: ((files: readonly File[]) => readonly string[]) | null,
 ): Promise<Openable | null> {
   if (pathsOf) {
-    const paths = pathsOf([...transfer.files])
+    const paths = pathsOf([...transfer.files].filter((file) => !looksLikePlaylist(file.name)))
     return paths.length > 0 ? { kind: 'paths', paths } : null
   }
   // The list is emptied as soon as this handler gives way, so everything is taken from it first.
@@ -15,7 +21,7 @@ export async function openableOfDrop(
   // Files that are not on disk (an attachment dragged out of a mail) have no entry.
   const loose = items.flatMap((item) => (item.webkitGetAsEntry() ? [] : (item.getAsFile() ?? [])))
   const read = await Promise.all(entries.map((entry) => filesOf(entry)))
-  const files = [...read.flat(), ...loose.map((file) => ({ file, relativePath: file.name }))]
+  const files = [...read.flat(), ...loose.map((file) => ({ file, relativePath: file.name }))].filter(isNoPlaylist)
   const only = entries.length === 1 ? entries[0] : undefined
   return files.length > 0 ? { kind: 'uploads', title: only?.isDirectory ? only.name : null, files } : null
 }
@@ -52,6 +58,9 @@ async function filesOf(entry: FileSystemEntry): Promise<readonly UploadFile[]> {
   const files = await Promise.all(children.map((child) => filesOf(child)))
   return files.flat().toSorted(byPath)
 }
+
+/** Playlists are read on their own; those within a folder are part of it and left alone. */
+const isNoPlaylist = ({ relativePath }: UploadFile) => relativePath.includes('/') || !looksLikePlaylist(relativePath)
 
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory

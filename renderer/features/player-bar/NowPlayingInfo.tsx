@@ -7,6 +7,7 @@ import { Cover } from '../../ui/cover/index.ts'
 import { joinNames } from '../../ui/format/index.ts'
 import { Tip } from '../../ui/overlay/index.ts'
 import { Name } from '../../ui/name/index.ts'
+import { LikeButton } from '../likes/index.ts'
 import { failureWords } from '../notices/index.ts'
 import styles from './player-bar.module.css'
 import { useShortcutKeys } from './Transport.tsx'
@@ -45,6 +46,7 @@ export function NowPlayingInfo() {
         <Name className={styles.title}>{track.title || t('album.untitled')}</Name>
         <SecondLine />
       </div>
+      <LikeButton track={track} keys={keysOf('like')} />
       <ElsewhereButton />
     </div>
   )

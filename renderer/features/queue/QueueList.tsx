@@ -33,10 +33,11 @@ export function QueueList({ queue }: { queue: QueueView }) {
     [items],
   )
   const currentId = queue.current?.entryId ?? null
-  const titleOf = (id: string) => {
+  const trackOf = (id: string) => {
     const item = items[indexOf.get(id) ?? -1]
-    return item?.kind === 'entry' ? item.entry.track.title : ''
+    return item?.kind === 'entry' ? item.entry.track : null
   }
+  const titleOf = (id: string) => trackOf(id)?.title ?? ''
 
   const step = (selection: RowSelection, direction: -1 | 1) => {
     const chosen = rows.targetsOf(selection.focus ?? '').filter((id) => id !== currentId)
@@ -147,6 +148,7 @@ export function QueueList({ queue }: { queue: QueueView }) {
         </table>
         <QueueMenu
           isCurrent={rows.selection.focus === currentId}
+          tracks={() => rows.targetsOf(rows.selection.focus ?? '').flatMap((id) => trackOf(id) ?? [])}
           onJump={() => rows.selection.focus !== null && commands.runWith('jump-to', { entryId: rows.selection.focus })}
           onStep={(direction) => step(rows.selection, direction)}
           onRemove={() => remove(rows.targetsOf(rows.selection.focus ?? ''))}

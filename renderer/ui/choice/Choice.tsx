@@ -1,5 +1,6 @@
 import { Select } from '@base-ui/react/select'
 import { Check, ChevronDown } from 'lucide-react'
+import { classes } from '../classes.ts'
 import overlay from '../overlay/overlay.module.css'
 import styles from './choice.module.css'
 
@@ -9,10 +10,11 @@ export interface ChoiceProps {
   readonly options: readonly { readonly value: string; readonly label: string }[]
   readonly onChange: (value: string) => void
   readonly onOpen?: () => void
+  readonly className?: string | undefined
 }
 
 /** A choice between many, in a list that opens. */
-export function Choice({ label, value, options, onChange, onOpen }: ChoiceProps) {
+export function Choice({ label, value, options, onChange, onOpen, className }: ChoiceProps) {
   return (
     <Select.Root
       items={options}
@@ -20,7 +22,7 @@ export function Choice({ label, value, options, onChange, onOpen }: ChoiceProps)
       onValueChange={(next) => next !== null && onChange(next)}
       onOpenChange={(open) => open && onOpen?.()}
     >
-      <Select.Trigger className={styles.trigger} aria-label={label}>
+      <Select.Trigger className={classes(styles.trigger, className)} aria-label={label}>
         <Select.Value className={styles.value} />
         <Select.Icon>
           <ChevronDown aria-hidden />

@@ -1,0 +1,36 @@
+import type { Bridge } from '../../../src/contract/index.ts'
+import { rowsLimit } from '../../../src/library/limits.ts'
+import type { PlaylistEntry } from '../../state/index.ts'
+
+/** Track ids that one call takes, as the contract says. */
+const lotSize = 10_000
+
+/** Ids in lots that one call takes. */
+export function inLots(ids: readonly string[]): readonly string[][] {
+  return Array.from({ length: Math.ceil(ids.length / lotSize) }, (_lot, place) =>
+    ids.slice(place * lotSize, (place + 1) * lotSize),
+  )
+}
+
+/**
+ * All rows of a playlist, a block at a time; null when they cannot be had. Begins again when the playlist changes on the
+ * way, so that the rows are those of one moment.
+ */
+export async function allEntries(
+  bridge: Bridge,
+  id: string,
+  signal?: AbortSignal,
+): Promise<readonly PlaylistEntry[] | null> {
+  let entries: PlaylistEntry[] = []
+  let revision: number | null = null
+  for (;;) {
+    const range = { from: entries.length, to: entries.length + rowsLimit }
+    const reply = await bridge.call('playlists.entries', { id, range }, signal && { signal })
+    if (!reply.ok) return null
+    const { rows, total } = reply.value
+    if (revision !== null && reply.value.revision !== revision) entries = []
+    else entries.push(...rows)
+    revision = reply.value.revision
+    if (entries.length >= total || (rows.length === 0 && entries.length > 0)) return entries
+  }
+}

@@ -1,0 +1,5 @@
+export { Ghost } from './Ghost.tsx'
+export { carryingAtom, dropName, dropNameAtom } from './target.ts'
+export type { DropTarget } from './target.ts'
+export { useCarry } from './useCarry.ts'
+export type { Carried } from './useCarry.ts'

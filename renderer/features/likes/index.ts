@@ -1,0 +1,2 @@
+export { LikeButton } from './LikeButton.tsx'
+export { RowHeart } from './RowHeart.tsx'

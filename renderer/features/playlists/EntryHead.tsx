@@ -1,0 +1,39 @@
+import { Clock } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import text from '../../ui/text.module.css'
+import styles from './entries.module.css'
+
+/** The names of the columns. */
+export function EntryHead() {
+  const { t } = useTranslation()
+  return (
+    <thead>
+      <tr className={`${styles.row} ${styles.headRow}`} aria-rowindex={1}>
+        <th scope="col" className={styles.number}>
+          <span aria-hidden>#</span>
+          <span className={text.unseen}>{t('album.number')}</span>
+        </th>
+        <th scope="col">{t('album.title')}</th>
+        <th scope="col" className={styles.album}>
+          {t('album.album')}
+        </th>
+        <th scope="col" className={styles.added}>
+          {t('playlist.addedColumn')}
+        </th>
+        <th scope="col" className={styles.format}>
+          {t('album.format')}
+        </th>
+        <th scope="col" className={styles.heart}>
+          <span className={text.unseen}>{t('likes.column')}</span>
+        </th>
+        <th scope="col">
+          <Clock aria-hidden />
+          <span className={text.unseen}>{t('album.length')}</span>
+        </th>
+        <th scope="col">
+          <span className={text.unseen}>{t('album.actions')}</span>
+        </th>
+      </tr>
+    </thead>
+  )
+}
