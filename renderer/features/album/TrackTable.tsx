@@ -52,7 +52,7 @@ export function TrackTable({ collection, scroller }: TrackTableProps) {
     carriedOf: (id) => {
       const lead = tracks[Number(id)]
       const rowIds = rows.targetsOf(id)
-      return lead ? { ids: rowIds, lead, tracks: tracksOf(rowIds) } : null
+      return lead ? { count: rowIds.length, lead, take: async () => tracksOf(rowIds) } : null
     },
     reorder: null,
   })

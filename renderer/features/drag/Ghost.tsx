@@ -10,7 +10,7 @@ import type { Carried } from './useCarry.ts'
 /** What hangs under the pointer while tracks are carried. */
 export function Ghost({ carried, ghost }: { carried: Carried; ghost: RefObject<HTMLDivElement | null> }) {
   const { t, i18n } = useTranslation()
-  const { lead, ids } = carried
+  const { lead, count } = carried
   return createPortal(
     <div ref={ghost} className={styles.ghost} aria-hidden>
       <Cover path={lead.coverPath} seed={lead.albumTitle ?? lead.title} size={40} corners="tight" />
@@ -18,7 +18,7 @@ export function Ghost({ carried, ghost }: { carried: Carried; ghost: RefObject<H
         <Name className={styles.title}>{lead.title || t('album.untitled')}</Name>
         <Name className={styles.meta}>{joinNames(lead.artists, i18n.language)}</Name>
       </span>
-      {ids.length > 1 && <span className={styles.count}>{ids.length}</span>}
+      {count > 1 && <span className={styles.count}>{count}</span>}
     </div>,
     document.body,
   )

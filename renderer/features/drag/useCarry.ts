@@ -5,12 +5,13 @@ import type { Track } from '../../../src/music/index.ts'
 import { useServices } from '../../state/index.ts'
 import { dropIndexAt, edgeScroll } from './place.ts'
 import { carryingAtom, dropNameAtom, dropTargetOf } from './target.ts'
+import type { DropTarget } from './target.ts'
 
 /** What is being carried. */
 export interface Carried {
-  /** Ids of the rows, as the list names them. */
-  readonly ids: readonly string[]
-  readonly tracks: readonly Track[]
+  readonly count: number
+  /** All of it, also rows that are not here yet. */
+  readonly take: () => Promise<readonly Track[]>
   /** The one under the pointer. */
   readonly lead: Track
 }
@@ -24,7 +25,8 @@ export interface CarryOptions {
   readonly reorder: {
     readonly count: number
     readonly rowHeight: number
-    readonly onDrop: (carried: Carried, index: number) => void
+    /** Before which row what is carried was let go. */
+    readonly onDrop: (index: number) => void
   } | null
 }
 
@@ -70,22 +72,24 @@ export function useCarry(options: CarryOptions) {
     scroller.scrollBy(0, by)
     follow()
   })
-  const drop = useEffectEvent((what: Carried) => {
-    droppedAt.current = performance.now()
-    const target = dropTargetOf(store.get(dropNameAtom))
-    const { tracks } = what
-    switch (target?.kind) {
+  const give = async (target: DropTarget, { take }: Carried) => {
+    const tracks = await take()
+    switch (target.kind) {
       case 'playlist':
         return commands.runWith('add-to-playlist', { id: target.id, tracks })
       case 'liked':
         return commands.runWith('like-tracks', { tracks, liked: true })
       case 'new-playlist':
         return commands.runWith('create-playlist', { tracks })
-      case undefined:
-        return index === null ? undefined : options.reorder?.onDrop(what, index)
       default:
         return target satisfies never
     }
+  }
+  const drop = useEffectEvent((what: Carried) => {
+    droppedAt.current = performance.now()
+    const target = dropTargetOf(store.get(dropNameAtom))
+    if (target) void give(target, what)
+    else if (index !== null) options.reorder?.onDrop(index)
   })
 
   useLayoutEffect(() => {

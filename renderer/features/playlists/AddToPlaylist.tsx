@@ -9,8 +9,8 @@ import { Name } from '../../ui/name/index.ts'
 import { overlayStyles } from '../../ui/overlay/index.ts'
 import styles from './menu.module.css'
 
-/** A menu in a menu: the playlists that tracks can be added to, found by typing, and a new one. */
-export function AddToPlaylist({ tracks }: { tracks: () => readonly Track[] }) {
+/** A menu in a menu: the playlists that tracks can be added to, found by typing, and a new one. `take` answers the tracks. */
+export function AddToPlaylist({ take }: { take: () => Promise<readonly Track[]> }) {
   const { t } = useTranslation()
   const { commands } = useServices()
   const playlists = (useAtomValue(playlistsAtom) ?? []).filter((playlist) => playlist.rules === null)
@@ -33,7 +33,7 @@ export function AddToPlaylist({ tracks }: { tracks: () => readonly Track[] }) {
                 <Menu.Item
                   className={itemClass}
                   label={t('playlist.newFrom')}
-                  onClick={() => commands.runWith('create-playlist', { tracks: tracks() })}
+                  onClick={() => void take().then((tracks) => commands.runWith('create-playlist', { tracks }))}
                 >
                   <Plus aria-hidden />
                   {t('playlist.newFrom')}
@@ -43,7 +43,7 @@ export function AddToPlaylist({ tracks }: { tracks: () => readonly Track[] }) {
                     key={id}
                     className={itemClass}
                     label={name}
-                    onClick={() => commands.runWith('add-to-playlist', { id, tracks: tracks() })}
+                    onClick={() => void take().then((tracks) => commands.runWith('add-to-playlist', { id, tracks }))}
                   >
                     <Collage paths={coverPaths} seed={name} size={24} corners="tight" />
                     <Name className={overlayStyles['itemText']}>{name}</Name>

@@ -39,6 +39,8 @@ export function EntryTable({ playlist, entries, duplicates, movable, scroller }:
   const likes = useAtomValue(likesAtom)
   const body = useRef<HTMLTableSectionElement>(null)
   const [spoken, setSpoken] = useState('')
+  /** Rows that were picked up last. */
+  const [lifted, setLifted] = useState<readonly string[]>([])
   const [nowMs] = useState(() => Date.now())
   const { id } = playlist
   const isSmart = playlist.rules !== null
@@ -95,17 +97,18 @@ export function EntryTable({ playlist, entries, duplicates, movable, scroller }:
     carriedOf: (entryId) => {
       const lead = entryOf(entryId)?.track
       const carried = rows.targetsOf(entryId)
-      return lead ? { ids: carried, lead, tracks: tracksOf(carried) } : null
+      setLifted(carried)
+      return lead ? { count: carried.length, lead, take: async () => tracksOf(carried) } : null
     },
     reorder: movable
       ? {
           count: ids.length,
           rowHeight,
-          onDrop: (carried, index) =>
+          onDrop: (index) =>
             commands.runWith('move-in-playlist', {
               id,
-              entryIds: carried.ids,
-              beforeEntryId: placeAt(ids, carried.ids, index),
+              entryIds: lifted,
+              beforeEntryId: placeAt(ids, lifted, index),
             }),
         }
       : null,
@@ -128,7 +131,7 @@ export function EntryTable({ playlist, entries, duplicates, movable, scroller }:
     }
   }
   const isSelected = (index: number) => rows.selection.selected.has(ids[index] ?? '')
-  const lifted = useMemo(() => new Set(drag.carried?.ids), [drag.carried])
+  const isLifted = useMemo(() => new Set(drag.carried ? lifted : []), [drag.carried, lifted])
 
   return (
     <div className={styles.frame}>
@@ -174,7 +177,7 @@ export function EntryTable({ playlist, entries, duplicates, movable, scroller }:
                   selected={selected}
                   joinedAbove={selected && isSelected(index - 1)}
                   joinedBelow={selected && isSelected(index + 1)}
-                  lifted={lifted.has(entry.entryId)}
+                  lifted={isLifted.has(entry.entryId)}
                   tabStop={index === focusIndex}
                   nowMs={nowMs}
                   t={t}

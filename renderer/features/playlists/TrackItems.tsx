@@ -30,7 +30,7 @@ export function TrackItems({ tracks }: { tracks: () => readonly Track[] }) {
       </Menu.Item>
       <Menu.Separator className={overlayStyles['separator']} />
       <LikeItem tracks={tracks} />
-      <AddToPlaylist tracks={tracks} />
+      <AddToPlaylist take={async () => tracks()} />
     </>
   )
 }

@@ -25,7 +25,7 @@ export function QueueMenu({ isCurrent, tracks, onJump, onStep, onRemove }: Queue
         {t('queue.jump')}
       </ContextMenu.Item>
       <LikeItem tracks={tracks} />
-      <AddToPlaylist tracks={tracks} />
+      <AddToPlaylist take={async () => tracks()} />
       <ContextMenu.Separator className={overlayStyles['separator']} />
       <ContextMenu.Item className={itemClass} disabled={isCurrent} onClick={() => onStep(-1)}>
         <ArrowUp aria-hidden />
