@@ -20,6 +20,13 @@ const CollectionPage = lazy(() =>
 const PlaylistPage = lazy(() =>
   import('../features/playlists/index.ts').then((room) => ({ default: room.PlaylistPage })),
 )
+const LibraryPage = lazy(() => import('../features/library/index.ts').then((room) => ({ default: room.LibraryPage })))
+const AlbumPage = lazy(() => import('../features/library/index.ts').then((room) => ({ default: room.AlbumPage })))
+const ArtistPage = lazy(() => import('../features/library/index.ts').then((room) => ({ default: room.ArtistPage })))
+const FolderPage = lazy(() => import('../features/library/index.ts').then((room) => ({ default: room.FolderPage })))
+const AddFolderDialog = lazy(() =>
+  import('../features/library/dialogs.ts').then((room) => ({ default: room.AddFolderDialog })),
+)
 const OpenDialogs = lazy(() => import('../features/open/dialogs.ts').then((room) => ({ default: room.OpenDialogs })))
 const SmartEditor = lazy(() =>
   import('../features/playlists/dialogs.ts').then((room) => ({ default: room.SmartEditor })),
@@ -70,6 +77,7 @@ export function App() {
           {dialog === 'shortcuts' && <ShortcutSheet />}
           {smartDraft !== null && <SmartEditor />}
           {dialog === 'import-missing' && <ImportMissing />}
+          {dialog === 'add-music-folder' && <AddFolderDialog />}
           {(dialog === 'open-path' || dialog === 'skipped') && <OpenDialogs />}
         </Suspense>
         <DropTarget />
@@ -85,6 +93,14 @@ function CurrentPage() {
   switch (page.kind) {
     case 'home':
       return <Home />
+    case 'library':
+      return <LibraryPage tab={page.tab} />
+    case 'album':
+      return <AlbumPage key={page.id} id={page.id} />
+    case 'artist':
+      return <ArtistPage key={page.id} id={page.id} />
+    case 'folder':
+      return <FolderPage key={page.path} path={page.path} />
     case 'collection':
       return <CollectionPage key={page.id} id={page.id} />
     case 'playlist':

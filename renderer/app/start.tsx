@@ -26,6 +26,7 @@ import {
 import type { Services } from '../state/index.ts'
 import { App } from './App.tsx'
 import { followBackend, followHandedOver, followNotices, followPlayer, followSystemTheme } from './follow.ts'
+import { followLibrary } from './followLibrary.ts'
 import { followBrowserHistory } from './history.ts'
 import { createLatePlayer } from './latePlayer.ts'
 import { allowListening } from './listening.ts'
@@ -62,6 +63,7 @@ export async function start(): Promise<void> {
   })
   followPlayer(player)
   followNotices(player, notices, t)
+  followLibrary(host, notices, t)
   followHandedOver(bridge, commands)
   followBrowserHistory()
   listenForCommands(commands, bridge)

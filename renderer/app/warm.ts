@@ -5,6 +5,8 @@ export function warmRooms(): void {
       import('../features/album/index.ts'),
       import('../features/playlists/index.ts'),
       import('../features/playlists/dialogs.ts'),
+      import('../features/library/index.ts'),
+      import('../features/library/dialogs.ts'),
       import('../features/queue/index.ts'),
       import('../features/now-playing/index.ts'),
       import('../features/settings/index.ts'),

@@ -11,8 +11,10 @@ export {
 export type { Collection } from './collections.ts'
 export { canPlayAtom, demoCollectionAtom, findCollection, listedCollectionsAtom, openedAtom } from './library.ts'
 export { likesAtom, pendingLikesAtom, storedLikesAtom, withLikes, withoutPending, withPending } from './likes.ts'
+export * from './lists/index.ts'
+export { hasLibraryAtom, libraryFoldersAtom, librarySummaryAtom, scanStatusAtom } from './musicLibrary.ts'
 export { pageOf, samePage, travel, visit } from './pages.ts'
-export type { Page, PageHistory, SettingsSection } from './pages.ts'
+export type { LibraryTab, Page, PageHistory, SettingsSection } from './pages.ts'
 export * from './player.ts'
 export {
   importedAtom,
@@ -27,6 +29,8 @@ export { ServicesContext, useServices } from './services.ts'
 export type { Services } from './services.ts'
 export { pendingSettingsAtom, settingsAtom, storedSettingsAtom, systemDarkAtom, themeAtom } from './settings.ts'
 export { store } from './store.ts'
+export { useAnswer } from './useAnswer.ts'
+export type { Answer } from './useAnswer.ts'
 export { usePrepare } from './usePrepare.ts'
 export type { PrepareHandlers } from './usePrepare.ts'
 export {

@@ -1,11 +1,18 @@
-/** A page of the centre. `collection` is an album or a set of opened files. */
+/** A page of the centre. `collection` is an album or a set of opened files; `album`, `artist` and `folder` are of the library. */
 export type Page =
   | { readonly kind: 'home' }
+  | { readonly kind: 'library'; readonly tab: LibraryTab }
+  | { readonly kind: 'album'; readonly id: string }
+  | { readonly kind: 'artist'; readonly id: string }
+  /** Everything below a folder, by its absolute path. */
+  | { readonly kind: 'folder'; readonly path: string }
   | { readonly kind: 'collection'; readonly id: string }
   | { readonly kind: 'playlist'; readonly id: string }
   | { readonly kind: 'settings'; readonly section: SettingsSection }
 
-export type SettingsSection = 'playback' | 'appearance' | 'shortcuts' | 'about'
+export type SettingsSection = 'folders' | 'playback' | 'appearance' | 'shortcuts' | 'storage' | 'about'
+
+export type LibraryTab = 'playlists' | 'liked' | 'albums' | 'artists' | 'tracks' | 'folders'
 
 /** Where the person is and where they have been, like a browser's own history. */
 export interface PageHistory {
@@ -25,11 +32,15 @@ export function pageOf(history: PageHistory): Page {
   return history.pages[history.at] ?? { kind: 'home' }
 }
 
-/** Opens a page: what lay ahead is forgotten. The page on screen again is no step; sections of settings share one step. */
+/**
+ * Opens a page: what lay ahead is forgotten. The page on screen again is no step; sections of settings share one step, and
+ * so do tabs of the library.
+ */
 export function visit(history: PageHistory, page: Page): PageHistory {
   const current = pageOf(history)
   if (samePage(current, page)) return history
-  const until = current.kind === 'settings' && page.kind === 'settings' ? history.at : history.at + 1
+  const isSharing = current.kind === page.kind && (page.kind === 'settings' || page.kind === 'library')
+  const until = isSharing ? history.at : history.at + 1
   return { pages: [...history.pages.slice(0, until), page], at: until }
 }
 

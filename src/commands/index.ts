@@ -20,6 +20,7 @@ export const commandIds = [
   'queue',
   'now-playing',
   'home',
+  'library',
   'settings',
   'shortcuts',
   'back',
@@ -32,6 +33,9 @@ export const commandIds = [
   'open-path',
   'add-files',
   'add-folder',
+  'add-music-folder',
+  'scan-library',
+  'cancel-scan',
 ] as const
 
 export type CommandId = (typeof commandIds)[number]

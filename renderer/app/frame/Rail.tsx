@@ -1,18 +1,22 @@
 import { useAtomValue } from 'jotai'
-import { House, Settings2 } from 'lucide-react'
+import { House, LibraryBig, Settings2 } from 'lucide-react'
 import { lazy, Suspense, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { contextAtom, listedCollectionsAtom, pageAtom, useServices, wantsPlayAtom } from '../../state/index.ts'
-import type { Collection } from '../../state/index.ts'
+import type { Collection, Page } from '../../state/index.ts'
 import { Bars } from '../../ui/bars/index.ts'
 import { Cover } from '../../ui/cover/index.ts'
 import { Tip } from '../../ui/overlay/index.ts'
+import { ScanLine } from '../../features/scan/index.ts'
 import { Name } from '../../ui/name/index.ts'
 import styles from './frame.module.css'
 
 const RailPlaylists = lazy(() =>
   import('../../features/playlists/rail.ts').then((room) => ({ default: room.RailPlaylists })),
 )
+
+/** Pages that belong to the library. */
+const inLibrary: ReadonlySet<Page['kind']> = new Set(['library', 'album', 'artist', 'folder'])
 
 /** The left edge: the pages, and what is open. Icons alone in a narrow window. */
 export function Rail() {
@@ -35,6 +39,17 @@ export function Rail() {
           <span className={styles.navLabel}>{t('nav.home')}</span>
         </button>
       </Tip>
+      <Tip text={t('nav.library')}>
+        <button
+          type="button"
+          className={styles.navItem}
+          aria-current={inLibrary.has(page.kind) ? 'page' : undefined}
+          onClick={() => commands.run('library')}
+        >
+          <LibraryBig aria-hidden />
+          <span className={styles.navLabel}>{t('nav.library')}</span>
+        </button>
+      </Tip>
       <div ref={lists} className={styles.lists}>
         <Suspense fallback={null}>
           <RailPlaylists scroller={lists} />
@@ -49,6 +64,7 @@ export function Rail() {
         </ul>
         {!hasOpened && <p className={styles.listsEmpty}>{t('nav.listsEmpty')}</p>}
       </div>
+      <ScanLine look="rail" />
       <Tip text={t('nav.settings')}>
         <button
           type="button"

@@ -2,6 +2,8 @@ import type { CommandId } from '../../../src/commands/index.ts'
 import { canGoBackAtom, canGoForwardAtom, canPlayAtom, currentTrackAtom } from '../../state/index.ts'
 import type { CommandEnvironment } from './environment.ts'
 import { likeCommands } from './likes.ts'
+import { folderCommands } from './folders.ts'
+import { listCommands } from './lists.ts'
 import { openCommands } from './open.ts'
 import { playlistFileCommands } from './playlistFiles.ts'
 import { playlistCommands } from './playlists.ts'
@@ -20,6 +22,8 @@ export function createCommands(environment: CommandEnvironment): Commands {
   const handlers: PlainHandlers & ArgumentHandlers = {
     ...playbackCommands(environment),
     ...queueCommands(environment),
+    ...listCommands(environment),
+    ...folderCommands(environment),
     ...viewCommands(environment),
     ...openCommands(environment),
     ...likeCommands(environment),

@@ -1,10 +1,12 @@
 import type { CommandId } from '../../../src/commands/index.ts'
 import type { CallInput, Failure, QueueContext } from '../../../src/contract/index.ts'
-import type { PlaylistFormat, SmartRules } from '../../../src/library/index.ts'
+import type { LibraryFolder, PlaylistFormat, SmartRules } from '../../../src/library/index.ts'
 import type { Track } from '../../../src/music/index.ts'
 import type { SettingsPatch } from '../../../src/settings/index.ts'
 import type { Surroundings } from '../../player/controller/types.ts'
+import type { TrackRows } from '../../state/lists/trackRows.ts'
 import type { Page } from '../../state/pages.ts'
+import type { RowRanges } from '../../ui/list/ranges.ts'
 
 /** What is opened: paths on the computer that runs the backend, or files that the page was handed. */
 export type Openable =
@@ -37,6 +39,23 @@ export interface ArgumentCommands {
     /** The rest of a list too long to wait for. */
     readonly surroundings?: Promise<Surroundings | null>
   }
+  /** Plays a list of any length from a row: that track at once, the rest of the list joins the queue when it is here. */
+  'play-list': {
+    readonly rows: TrackRows
+    readonly index: number
+    readonly context: QueueContext
+    readonly shuffle?: boolean
+  }
+  /** `queue-tracks` for rows of a list, also those that are not here yet. */
+  'queue-list': { readonly rows: TrackRows; readonly ranges: RowRanges; readonly place: 'next' | 'later' }
+  /** Plays an album of the library from its beginning; `title` names it until it is here. */
+  'play-album': { readonly id: string; readonly title: string }
+  /** Adds folders to the library. `report` hears what came of it, where a person waits for the answer. */
+  'add-music-folders': { readonly paths: readonly string[]; readonly report?: OpenReport }
+  /** Takes a folder out of the library, and offers to put it back. */
+  'remove-music-folder': { readonly folder: LibraryFolder }
+  /** The page of an artist of the library, by name. */
+  'open-artist': { readonly name: string }
   /** Puts tracks after the current one (`next`) or behind everything queued (`later`), and says so. */
   'queue-tracks': { readonly tracks: readonly Track[]; readonly place: 'next' | 'later' }
   'jump-to': { readonly entryId: string }

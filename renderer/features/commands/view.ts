@@ -33,6 +33,10 @@ export function viewCommands({ store, bridge, notices }: CommandEnvironment) {
   }
   return {
     home: () => show({ kind: 'home' }),
+    library: () => {
+      const last = store.get(historyAtom).pages.findLast((page) => page.kind === 'library')
+      show(last ?? { kind: 'library', tab: 'albums' })
+    },
     settings: () => show({ kind: 'settings', section: 'playback' }),
     'open-page': ({ page }: ArgumentCommands['open-page']) => show(page),
     back: () => window.history.back(),

@@ -1,15 +1,15 @@
 import { atom, useAtomValue } from 'jotai'
-import { ChevronRight, FileMusic, Folder, FolderSearch } from 'lucide-react'
 import { useState } from 'react'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CommandId } from '../../../src/commands/index.ts'
 import type { RecentPlay } from '../../../src/contract/index.ts'
-import { appInfoAtom, demoCollectionAtom, useServices } from '../../state/index.ts'
+import { demoCollectionAtom } from '../../state/index.ts'
+import { ScanLine } from '../scan/index.ts'
 import styles from './home.module.css'
+import { NewAlbums } from './NewAlbums.tsx'
 import { RecentCard, RecentTile } from './RecentTile.tsx'
 import { dayPartOf, recentItems } from './recent.ts'
 import type { RecentItem } from './recent.ts'
+import { Setups } from './Setups.tsx'
 
 const tileCount = 6
 const shelfCount = 12
@@ -36,7 +36,7 @@ const demoItemAtom = atom((get): RecentItem | null => {
   }
 })
 
-/** Home once something was heard. */
+/** Home once there is a library, or something was heard. */
 export function Dashboard({ recent }: { recent: readonly RecentPlay[] }) {
   const { t, i18n } = useTranslation()
   const demoItem = useAtomValue(demoItemAtom)
@@ -51,6 +51,7 @@ export function Dashboard({ recent }: { recent: readonly RecentPlay[] }) {
         <h1>{t(greetings[dayPartOf(now.getHours())])}</h1>
         <p>{today.format(now)}</p>
       </header>
+      <ScanLine look="card" />
       <div className={styles.dash}>
         <section>
           <h2 className={styles.label}>{t('home.jumpBackIn')}</h2>
@@ -62,60 +63,17 @@ export function Dashboard({ recent }: { recent: readonly RecentPlay[] }) {
         </section>
         <Setups />
       </div>
-      <section className={styles.section}>
-        <h2>{t('home.recentlyPlayed')}</h2>
-        <div className={styles.shelf}>
-          {shelf.map((track, index) => (
-            <RecentCard key={track.id} shelf={shelf} index={index} track={track} />
-          ))}
-        </div>
-      </section>
+      <NewAlbums />
+      {shelf.length > 0 && (
+        <section className={styles.section}>
+          <h2>{t('home.recentlyPlayed')}</h2>
+          <div className={styles.shelf}>
+            {shelf.map((track, index) => (
+              <RecentCard key={track.id} shelf={shelf} index={index} track={track} />
+            ))}
+          </div>
+        </section>
+      )}
     </section>
-  )
-}
-
-function Setups() {
-  const { t } = useTranslation()
-  const inBrowser = useAtomValue(appInfoAtom)?.host === 'browser'
-  return (
-    <section>
-      <h2 className={styles.label}>{t('home.bring')}</h2>
-      <div className={styles.setups}>
-        <Setup
-          icon={<FileMusic aria-hidden />}
-          name={t('home.files')}
-          meta={t('home.filesShort')}
-          command="open-files"
-        />
-        <Setup
-          icon={<Folder aria-hidden />}
-          name={t('home.folder')}
-          meta={t('home.folderShort')}
-          command="open-folder"
-        />
-        {inBrowser && (
-          <Setup
-            icon={<FolderSearch aria-hidden />}
-            name={t('home.path')}
-            meta={t('home.pathShort')}
-            command="open-path"
-          />
-        )}
-      </div>
-    </section>
-  )
-}
-
-function Setup({ icon, name, meta, command }: { icon: ReactNode; name: string; meta: string; command: CommandId }) {
-  const { commands } = useServices()
-  return (
-    <button type="button" className={styles.setup} onClick={() => commands.run(command)}>
-      <span className={styles.setupIcon}>{icon}</span>
-      <span className={styles.setupWords}>
-        <span className={styles.setupName}>{name}</span>
-        <span className={styles.setupMeta}>{meta}</span>
-      </span>
-      <ChevronRight aria-hidden />
-    </button>
   )
 }

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { Track } from '../../../src/music/index.ts'
 import {
   contextAtom,
-  contextOf,
   currentTrackAtom,
   findCollection,
   usePrepare,
@@ -33,15 +32,9 @@ export function RecentTile({ item }: { item: RecentItem }) {
   const collectionOf = () => (albumId === null ? null : findCollection((wanted) => store.get(wanted), albumId))
   const prepare = usePrepare(() => (isCurrent ? null : (collectionOf()?.tracks[0] ?? item.track)))
   const play = () => {
-    const collection = collectionOf()
     if (isCurrent) commands.run('play-pause')
-    else if (collection) {
-      commands.runWith('play-tracks', {
-        tracks: collection.tracks,
-        startIndex: 0,
-        context: contextOf(collection),
-      })
-    } else playAlone(item.track)
+    else if (albumId !== null) commands.runWith('play-album', { id: albumId, title })
+    else playAlone(item.track)
   }
   const playAlone = (track: Track) =>
     commands.runWith('play-tracks', {
@@ -51,7 +44,7 @@ export function RecentTile({ item }: { item: RecentItem }) {
     })
   const open = () => {
     if (albumId === null) play()
-    else commands.runWith('open-page', { page: { kind: 'collection', id: albumId } })
+    else commands.runWith('open-page', { page: { kind: 'album', id: albumId } })
   }
   const playing = isCurrent && wantsPlay
   return (

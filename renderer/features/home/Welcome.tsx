@@ -1,9 +1,7 @@
 import { useAtomValue } from 'jotai'
-import { FileMusic, Folder, FolderSearch, Lock, Pause, Play } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { FolderPlus, Lock, Pause, Play } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import {
-  appInfoAtom,
   contextAtom,
   contextOf,
   demoAlbumAtom,
@@ -16,6 +14,7 @@ import type { Collection } from '../../state/index.ts'
 import { Button } from '../../ui/button/index.ts'
 import { Cover } from '../../ui/cover/index.ts'
 import styles from './home.module.css'
+import { OpenSetups } from './Setups.tsx'
 
 /** The first run. */
 export function Welcome() {
@@ -82,58 +81,31 @@ function DemoAlbum({ demo }: { demo: Collection }) {
   )
 }
 
-/** The ways in which one's own music gets here, in the words of the host that runs. */
+/** The ways in which one's own music gets here: a folder for the library above all. */
 function BringMusic() {
   const { t } = useTranslation()
   const { commands } = useServices()
-  const inBrowser = useAtomValue(appInfoAtom)?.host === 'browser'
   return (
-    <section className={styles.section}>
-      <h2>{t('home.bring')}</h2>
-      <div className={styles.ways}>
-        <Way
-          icon={<FileMusic aria-hidden />}
-          title={t('home.files')}
-          text={inBrowser ? t('home.filesTextBrowser') : t('home.filesText')}
-          button={t('home.filesButton')}
-          onClick={() => commands.run('open-files')}
-        />
-        <Way
-          icon={<Folder aria-hidden />}
-          title={t('home.folder')}
-          text={inBrowser ? t('home.folderTextBrowser') : t('home.folderText')}
-          button={t('home.folderButton')}
-          onClick={() => commands.run('open-folder')}
-        />
-        {inBrowser && (
-          <Way
-            icon={<FolderSearch aria-hidden />}
-            title={t('home.path')}
-            text={t('home.pathText')}
-            button={t('home.pathButton')}
-            onClick={() => commands.run('open-path')}
-          />
-        )}
-      </div>
-    </section>
-  )
-}
-
-interface WayProps {
-  readonly icon: ReactNode
-  readonly title: string
-  readonly text: string
-  readonly button: string
-  readonly onClick: () => void
-}
-
-function Way({ icon, title, text, button, onClick }: WayProps) {
-  return (
-    <article className={styles.way}>
-      <span className={styles.wayIcon}>{icon}</span>
-      <h3>{title}</h3>
-      <p>{text}</p>
-      <Button onClick={onClick}>{button}</Button>
-    </article>
+    <>
+      <section className={styles.section}>
+        <h2>{t('home.bring')}</h2>
+        <article className={styles.way}>
+          <span className={styles.wayIcon}>
+            <FolderPlus aria-hidden />
+          </span>
+          <div className={styles.wayWords}>
+            <h3>{t('home.addFolder')}</h3>
+            <p>{t('home.addFolderText')}</p>
+          </div>
+          <Button onClick={() => commands.run('add-music-folder')}>{t('home.addFolderButton')}</Button>
+        </article>
+      </section>
+      <section className={styles.open}>
+        <h2 className={styles.label}>{t('home.orOpen')}</h2>
+        <div className={styles.ways}>
+          <OpenSetups />
+        </div>
+      </section>
+    </>
   )
 }

@@ -1,4 +1,4 @@
-import { ListPlus, Play } from 'lucide-react'
+import { LibraryBig, ListPlus, Play } from 'lucide-react'
 import { use, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../../state/index.ts'
@@ -7,11 +7,14 @@ import { openableOfDrop, playlistsOfDrop } from './fromDrop.ts'
 import { PathsContext } from './paths.ts'
 import styles from './open.module.css'
 
-type Zone = 'play' | 'add'
+type Zone = 'play' | 'add' | 'library'
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
 
-/** The whole window takes files and folders: one half plays them, the other adds them to the queue. */
+/**
+ * The whole window takes files and folders: one part plays them, one adds them to the queue, and where the page knows
+ * their paths one adds them to the library.
+ */
 export function DropTarget() {
   const { t } = useTranslation()
   const { commands } = useServices()
@@ -21,7 +24,9 @@ export function DropTarget() {
   useEffect(() => {
     const zoneOf = (event: DragEvent): Zone => {
       const element = event.target instanceof Element ? event.target.closest('[data-zone]') : null
-      return event.shiftKey || element?.getAttribute('data-zone') === 'add' ? 'add' : 'play'
+      const zone = element?.getAttribute('data-zone')
+      if (zone === 'library') return 'library'
+      return event.shiftKey || zone === 'add' ? 'add' : 'play'
     }
     const onOver = (event: DragEvent) => {
       if (!carriesFiles(event)) return
@@ -44,7 +49,9 @@ export function DropTarget() {
       const files = playlistsOfDrop(transfer)
       if (files.length > 0) commands.runWith('import-playlists', { files })
       const what = await openableOfDrop(transfer, pathsOf)
-      if (what) commands.runWith('open', { what, intent })
+      if (!what) return
+      if (intent !== 'library') commands.runWith('open', { what, intent })
+      else if (what.kind === 'paths') commands.runWith('add-music-folders', { paths: what.paths })
     }
     window.addEventListener('dragenter', onOver)
     window.addEventListener('dragover', onOver)
@@ -60,7 +67,7 @@ export function DropTarget() {
 
   if (zone === null) return null
   return (
-    <div className={styles.overlay} data-drop-overlay>
+    <div className={classes(styles.overlay, pathsOf !== null && styles.three)} data-drop-overlay>
       <div className={classes(styles.zone, zone === 'play' && styles.over)} data-zone="play">
         <Play aria-hidden />
         <h2>{t('open.dropPlay')}</h2>
@@ -71,6 +78,13 @@ export function DropTarget() {
         <h2>{t('open.dropAdd')}</h2>
         <p>{t('open.dropAddText')}</p>
       </div>
+      {pathsOf !== null && (
+        <div className={classes(styles.zone, zone === 'library' && styles.over)} data-zone="library">
+          <LibraryBig aria-hidden />
+          <h2>{t('open.dropLibrary')}</h2>
+          <p>{t('open.dropLibraryText')}</p>
+        </div>
+      )}
     </div>
   )
 }

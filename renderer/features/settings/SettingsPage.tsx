@@ -1,17 +1,21 @@
-import { Headphones, Info, Keyboard, Palette } from 'lucide-react'
+import { Folder, HardDrive, Headphones, Info, Keyboard, Palette } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../../state/index.ts'
 import type { SettingsSection } from '../../state/index.ts'
 import { About } from './About.tsx'
 import { Appearance } from './Appearance.tsx'
+import { MusicFolders } from './MusicFolders.tsx'
 import { Playback } from './Playback.tsx'
 import styles from './settings.module.css'
 import { ShortcutGroups } from './ShortcutGroups.tsx'
+import { Storage } from './Storage.tsx'
 
 const sections = [
+  { section: 'folders', words: 'settings.folders', Icon: Folder },
   { section: 'playback', words: 'settings.playback', Icon: Headphones },
   { section: 'appearance', words: 'settings.appearance', Icon: Palette },
   { section: 'shortcuts', words: 'settings.shortcuts', Icon: Keyboard },
+  { section: 'storage', words: 'settings.storage', Icon: HardDrive },
   { section: 'about', words: 'settings.about', Icon: Info },
 ] as const
 
@@ -44,6 +48,10 @@ export function SettingsPage({ section }: { section: SettingsSection }) {
 function Section({ section }: { section: SettingsSection }) {
   const { t } = useTranslation()
   switch (section) {
+    case 'folders':
+      return <MusicFolders />
+    case 'storage':
+      return <Storage />
     case 'playback':
       return <Playback />
     case 'appearance':

@@ -34,14 +34,14 @@ export interface ListOptions<Row> {
 
 /** A long list of the backend, of which the rows in sight and some around them are here. Works while somebody listens. */
 export interface ListSource<Row> {
-  view(): ListView<Row>
-  subscribe(listener: () => void): Unsubscribe
+  readonly view: () => ListView<Row>
+  readonly subscribe: (listener: () => void) => Unsubscribe
   /** These rows are in sight: fetches what is missing, lets go of what is no longer needed. */
-  look(first: number, end: number): void
+  readonly look: (first: number, end: number) => void
   /** Rows for an action, wherever they are; fewer when the list ends or the backend fails. */
-  take(first: number, end: number, signal?: AbortSignal): Promise<readonly Row[]>
+  readonly take: (first: number, end: number, signal?: AbortSignal) => Promise<readonly Row[]>
   /** Everything may have changed, or the last request failed and is worth another try. */
-  refresh(): void
+  readonly refresh: () => void
 }
 
 /** Requests under way at once. */

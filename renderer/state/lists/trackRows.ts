@@ -57,3 +57,36 @@ export async function surroundingsOf(rows: TrackRows, index: number): Promise<Su
 }
 
 const isThere = (track: Track) => !track.missing
+
+/** Tracks of several ranges of a list, in order, as many as the queue takes at once. */
+export async function takeRanges(
+  rows: TrackRows,
+  ranges: readonly { readonly first: number; readonly end: number }[],
+): Promise<readonly Track[]> {
+  const tracks: Track[] = []
+  for (const { first, end } of ranges) {
+    const room = surroundingTracks - tracks.length
+    if (room <= 0) break
+    tracks.push(...(await rows.take(first, Math.min(end, first + room))))
+  }
+  return tracks
+}
+
+/** Rows of a selection that decide what a menu says about all of it. */
+const deciding = 500
+
+/** Tracks of several ranges that are here, the first few hundred of them at most. */
+export function loadedOf(
+  rows: TrackRows,
+  ranges: readonly { readonly first: number; readonly end: number }[],
+): readonly Track[] {
+  const tracks: Track[] = []
+  let looked = 0
+  for (const { first, end } of ranges) {
+    for (let index = first; index < end && looked < deciding; index += 1, looked += 1) {
+      const track = rows.trackAt(index)
+      if (track !== undefined) tracks.push(track)
+    }
+  }
+  return tracks
+}

@@ -1,4 +1,5 @@
 export { shortFormat } from './audio.ts'
 export { dayInWords } from './dates.ts'
+export { byteSize } from './bytes.ts'
 export { joinNames } from './names.ts'
 export { clockTime, lengthInWords } from './time.ts'

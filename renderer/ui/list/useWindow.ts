@@ -9,6 +9,9 @@ const spareRows = 8
 export interface ListWindow {
   /** Indexes of the rows to render. */
   readonly indexes: readonly number[]
+  /** The rows in sight, and a few around them: from `first` to before `end`. */
+  readonly first: number
+  readonly end: number
   /** Height of all rows in px. */
   readonly height: number
   /** Scrolls just as far as needed for a row to be seen. */
@@ -54,6 +57,8 @@ export function useWindow({ stack, scroller, list, keep }: WindowOptions): ListW
   if (keep >= 0 && keep < count && (keep < first || keep >= end)) indexes.push(keep)
   return {
     indexes,
+    first,
+    end,
     height: topOf(stack, count),
     reveal: (index) => {
       const view = scroller.current

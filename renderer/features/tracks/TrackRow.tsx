@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { Ellipsis, Pause, Play } from 'lucide-react'
+import { Ellipsis, Pause, Play, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import type { Track } from '../../../src/music/index.ts'
 import { Bars } from '../../ui/bars/index.ts'
@@ -8,15 +8,17 @@ import { classes } from '../../ui/classes.ts'
 import { Cover } from '../../ui/cover/index.ts'
 import { clockTime, joinNames, shortFormat } from '../../ui/format/index.ts'
 import { Name } from '../../ui/name/index.ts'
+import text from '../../ui/text.module.css'
 import { RowHeart } from '../likes/index.ts'
-import styles from './album.module.css'
+import styles from './tracks.module.css'
+import type { TrackColumns } from './types.ts'
 
 export interface TrackRowProps {
   readonly track: Track
   readonly index: number
   /** From the top of the list, in px. */
   readonly offset: number
-  readonly withAlbum: boolean
+  readonly columns: TrackColumns
   readonly playing: boolean
   readonly moving: boolean
   readonly liked: boolean
@@ -31,9 +33,10 @@ export interface TrackRowProps {
 
 /** One track of a list. Memoised: while the list scrolls only new rows render. */
 export const TrackRow = memo(function TrackRow(props: TrackRowProps) {
-  const { track, index, withAlbum, playing, moving, selected, t, locale } = props
+  const { track, index, columns, playing, moving, selected, t, locale } = props
   const title = track.title || t('album.untitled')
   const pauses = playing && moving
+  const isAlbum = columns === 'album'
   return (
     <tr
       data-row={String(index)}
@@ -44,8 +47,8 @@ export const TrackRow = memo(function TrackRow(props: TrackRowProps) {
       className={classes(
         styles.row,
         styles.bodyRow,
-        withAlbum && styles.withAlbum,
         playing && styles.playing,
+        track.missing && styles.missing,
         props.joinedAbove && styles.joinedAbove,
         props.joinedBelow && styles.joinedBelow,
       )}
@@ -53,7 +56,7 @@ export const TrackRow = memo(function TrackRow(props: TrackRowProps) {
     >
       <td className={styles.number}>
         <span className={styles.figure}>
-          {playing ? <Bars moving={moving} /> : withAlbum ? index + 1 : (track.trackNumber ?? index + 1)}
+          {playing ? <Bars moving={moving} /> : isAlbum ? (track.trackNumber ?? index + 1) : index + 1}
         </span>
         <button
           type="button"
@@ -66,7 +69,7 @@ export const TrackRow = memo(function TrackRow(props: TrackRowProps) {
         </button>
       </td>
       <td className={styles.main}>
-        {withAlbum && <Cover path={track.coverPath} seed={track.albumTitle ?? title} size={40} corners="tight" />}
+        {!isAlbum && <Cover path={track.coverPath} seed={track.albumTitle ?? title} size={40} corners="tight" />}
         <span className={styles.rowWords}>
           <Name className={styles.rowTitle}>{title}</Name>
           <Name className={styles.rowArtist}>
@@ -74,12 +77,21 @@ export const TrackRow = memo(function TrackRow(props: TrackRowProps) {
           </Name>
         </span>
       </td>
-      {withAlbum && (
+      {!isAlbum && (
         <td className={styles.rowAlbum} dir="auto">
           {track.albumTitle}
         </td>
       )}
-      <td className={styles.format}>{shortFormat(track.format, locale)}</td>
+      <td className={styles.format}>
+        {track.missing ? (
+          <span className={styles.missingWords}>
+            <TriangleAlert aria-hidden />
+            {t('tracks.missing')}
+          </span>
+        ) : (
+          shortFormat(track.format, locale)
+        )}
+      </td>
       <td>
         <RowHeart liked={props.liked} title={title} t={t} />
       </td>
@@ -95,6 +107,40 @@ export const TrackRow = memo(function TrackRow(props: TrackRowProps) {
         >
           <Ellipsis aria-hidden />
         </IconButton>
+      </td>
+    </tr>
+  )
+})
+
+/** A row that is under way, as large as it will be. */
+export const PendingRow = memo(function PendingRow(props: {
+  readonly index: number
+  readonly offset: number
+  readonly columns: TrackColumns
+  readonly tabStop: boolean
+  readonly selected: boolean
+  readonly t: TFunction
+}) {
+  const { index, columns } = props
+  const isAlbum = columns === 'album'
+  return (
+    <tr
+      data-row={String(index)}
+      aria-rowindex={index + 2}
+      aria-selected={props.selected}
+      aria-busy
+      tabIndex={props.tabStop ? 0 : -1}
+      className={classes(styles.row, styles.bodyRow)}
+      style={{ transform: `translateY(${props.offset}px)` }}
+    >
+      <td className={styles.number}>{index + 1}</td>
+      <td className={styles.main}>
+        {!isAlbum && <span className={classes(styles.bone, styles.boneCover)} />}
+        <span className={classes(styles.rowWords, styles.boneWords)}>
+          <span className={classes(styles.bone, styles.boneTitle)} />
+          <span className={classes(styles.bone, styles.boneArtist)} />
+          <span className={text.unseen}>{props.t('tracks.pending')}</span>
+        </span>
       </td>
     </tr>
   )

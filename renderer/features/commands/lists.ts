@@ -1,0 +1,94 @@
+import type { QueueContext } from '../../../src/contract/index.ts'
+import { failure } from '../../../src/failure/index.ts'
+import type { Track } from '../../../src/music/index.ts'
+import {
+  contextOf,
+  findCollection,
+  historyAtom,
+  stageAtom,
+  surroundingsOf,
+  takeRanges,
+  visit,
+} from '../../state/index.ts'
+import type { TrackRows } from '../../state/index.ts'
+import type { CommandEnvironment } from './environment.ts'
+import { queueCommands } from './queue.ts'
+import type { ArgumentCommands } from './types.ts'
+
+/** A list up to this long that is all here is played as it is. */
+const shortList = 200
+/** Artists looked through for one of a certain name. */
+const artistsLimit = 100
+
+/** Lists of the library: of any length, and not all here. */
+export function listCommands(environment: CommandEnvironment) {
+  const { bridge, player, store, notices } = environment
+  const queueTracks = queueCommands(environment)['queue-tracks']
+
+  const playList = async ({ rows, index, context, shuffle }: ArgumentCommands['play-list']) => {
+    const options = { context, ...(shuffle !== undefined && { shuffle }) }
+    const track = rows.trackAt(index) ?? (await rows.take(index, index + 1))[0]
+    if (track === undefined) return
+    if (track.missing) {
+      notices.fail(failure('file-missing'))
+      return
+    }
+    const whole = wholeList(rows, index)
+    if (whole !== null) player.playNow(whole.tracks, { ...options, startIndex: whole.startIndex })
+    else player.playNow([track], { ...options, startIndex: 0, surroundings: surroundingsOf(rows, index) })
+  }
+  const playAlbum = async ({ id, title }: ArgumentCommands['play-album']) => {
+    const reply = await bridge.call('library.album', { id })
+    if (reply.ok && reply.value !== null) {
+      const tracks = reply.value.tracks.filter((track) => !track.missing)
+      if (tracks.length === 0) notices.fail(failure('file-missing'))
+      else player.playNow(tracks, { startIndex: 0, context: albumContext(id, title) })
+      return
+    }
+    const known = findCollection((wanted) => store.get(wanted), id)
+    if (known) player.playNow(known.tracks, { startIndex: 0, context: contextOf(known) })
+    else notices.fail(reply.ok ? failure('not-found') : reply.error)
+  }
+  const openArtist = async ({ name }: ArgumentCommands['open-artist']) => {
+    const query = { sort: 'tracks', descending: true, filter: name.slice(0, 200) } as const
+    const reply = await bridge.call('library.artists', { query, range: { from: 0, to: artistsLimit } })
+    const isIt = (artist: { readonly name: string }) => sameName(artist.name, name)
+    const artist = reply.ok ? reply.value.rows.find(isIt) : undefined
+    if (artist) {
+      store.set(stageAtom, false)
+      store.set(historyAtom, (history) => visit(history, { kind: 'artist', id: artist.id }))
+    } else notices.fail(reply.ok ? failure('not-found') : reply.error)
+  }
+  return {
+    'play-list': (argument: ArgumentCommands['play-list']) => void playList(argument),
+    'queue-list': ({ rows, ranges, place }: ArgumentCommands['queue-list']) => {
+      void takeRanges(rows, ranges).then((tracks) => queueTracks({ tracks: tracks.filter(isThere), place }))
+    },
+    'play-album': (argument: ArgumentCommands['play-album']) => void playAlbum(argument),
+    'open-artist': (argument: ArgumentCommands['open-artist']) => void openArtist(argument),
+  }
+}
+
+const isThere = (track: Track) => !track.missing
+
+/** Where the tracks of an album of the library come from, for the queue. */
+const albumContext = (id: string, title: string): QueueContext => ({ kind: 'album', id, title })
+
+const sameName = (one: string, other: string) => one.normalize().toLowerCase() === other.normalize().toLowerCase()
+
+/** All playable tracks of a short list, when they are all here, and which of them stands at `index`. */
+function wholeList(
+  rows: TrackRows,
+  index: number,
+): { readonly tracks: readonly Track[]; readonly startIndex: number } | null {
+  if (rows.total > shortList) return null
+  const tracks: Track[] = []
+  let startIndex = 0
+  for (let place = 0; place < rows.total; place += 1) {
+    const track = rows.trackAt(place)
+    if (track === undefined) return null
+    if (place === index) startIndex = tracks.length
+    if (!track.missing) tracks.push(track)
+  }
+  return { tracks, startIndex }
+}

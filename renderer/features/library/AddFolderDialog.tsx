@@ -1,0 +1,88 @@
+import { useAtom } from 'jotai'
+import { useEffect, useId, useRef, useState } from 'react'
+import type { FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Failure } from '../../../src/contract/index.ts'
+import { dialogAtom, useServices } from '../../state/index.ts'
+import { Button } from '../../ui/button/index.ts'
+import { Modal } from '../../ui/overlay/index.ts'
+import { failureWords } from '../notices/index.ts'
+import styles from './library.module.css'
+
+/** Adds a folder by its path, where the system's own dialog cannot be had. */
+export function AddFolderDialog() {
+  const { t } = useTranslation()
+  const { commands } = useServices()
+  const [dialog, setDialog] = useAtom(dialogAtom)
+  const errorId = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const [path, setPath] = useState('')
+  const [isAsking, setAsking] = useState(false)
+  const [problem, setProblem] = useState<Failure | null>(null)
+  // Closed before the answer came, the dialog tells nothing any more: then a notice does.
+  const isThere = useRef(false)
+  useEffect(() => {
+    isThere.current = true
+    return () => {
+      isThere.current = false
+    }
+  }, [])
+  const close = () => setDialog(null)
+  const report = (told: Failure | null) => {
+    if (!isThere.current) return false
+    setAsking(false)
+    setProblem(told)
+    if (told === null) close()
+    else input.current?.focus()
+    return true
+  }
+  const wanted = path.trim().replace(/^"(.*)"$/, '$1')
+  const add = (event: FormEvent) => {
+    event.preventDefault()
+    if (wanted === '' || isAsking) return
+    setAsking(true)
+    setProblem(null)
+    commands.runWith('add-music-folders', { paths: [wanted], report })
+  }
+  const words = problem && failureWords(problem, t)
+  return (
+    <Modal
+      open={dialog === 'add-music-folder'}
+      onClose={close}
+      title={t('library.addFolder')}
+      text={t('library.addFolderText')}
+      closeLabel={t('open.close')}
+      initialFocus={input}
+    >
+      <form className={styles.form} onSubmit={add}>
+        <label className={styles.field}>
+          {t('open.pathLabel')}
+          <input
+            ref={input}
+            value={path}
+            onChange={(event) => {
+              setPath(event.target.value)
+              setProblem(null)
+            }}
+            aria-invalid={words !== null}
+            aria-describedby={words ? errorId : undefined}
+            placeholder={t('open.pathPlaceholder')}
+            spellCheck={false}
+            autoComplete="off"
+            dir="ltr"
+          />
+        </label>
+        {words && (
+          <p id={errorId} className={styles.problem} role="alert">
+            {words.what}. {words.more}
+          </p>
+        )}
+        <div className={styles.formActions}>
+          <Button type="submit" look="accent" disabled={wanted === '' || isAsking}>
+            {t('library.add')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}

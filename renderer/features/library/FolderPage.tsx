@@ -1,0 +1,79 @@
+import { useAtomValue } from 'jotai'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { QueueContext } from '../../../src/contract/index.ts'
+import type { TrackSort } from '../../../src/library/index.ts'
+import { libraryFoldersAtom, useAnswer, useServices } from '../../state/index.ts'
+import { lengthInWords } from '../../ui/format/index.ts'
+import { useScrollMemory } from '../../ui/list/index.ts'
+import { Name } from '../../ui/name/index.ts'
+import { ListActions, TrackTable } from '../tracks/index.ts'
+import { FolderList } from './FolderList.tsx'
+import { stepsTo } from './folderPath.ts'
+import styles from './library.module.css'
+import { Failed, Pending } from './ListState.tsx'
+import { useTrackList } from './useTrackList.ts'
+
+/** A folder of the library: the folders in it, and everything below it. */
+export function FolderPage({ path }: { path: string }) {
+  const { t, i18n } = useTranslation()
+  const { commands } = useServices()
+  const roots = useAtomValue(libraryFoldersAtom) ?? []
+  const scroller = useRef<HTMLDivElement>(null)
+  const [order, setOrder] = useState<{ sort: TrackSort; descending: boolean }>({ sort: 'own', descending: false })
+  const query = { scope: { kind: 'folder' as const, path }, ...order, filter: '' }
+  const { list, rows } = useTrackList(query)
+  const subfolders = useAnswer('library.subfolders', { path })
+  useScrollMemory(scroller, `folder ${path}`)
+  const steps = stepsTo(path, roots)
+  const title = steps.at(-1)?.name ?? path
+  const context: QueueContext = { kind: 'folder', id: path, title }
+  const { view, source } = list
+  return (
+    <div ref={scroller} className={styles.scrollPage}>
+      <nav className={styles.steps} aria-label={t('library.path')}>
+        <button
+          type="button"
+          onClick={() => commands.runWith('open-page', { page: { kind: 'library', tab: 'folders' } })}
+        >
+          {t('library.tabFolders')}
+        </button>
+        {steps.slice(0, -1).map((step) => (
+          <button
+            key={step.path}
+            type="button"
+            onClick={() => commands.runWith('open-page', { page: { kind: 'folder', path: step.path } })}
+          >
+            <Name>{step.name}</Name>
+          </button>
+        ))}
+      </nav>
+      <div className={styles.headLine}>
+        <h1 dir="auto">{title}</h1>
+        {view.kind === 'ready' && (
+          <p>
+            {t('album.tracks', { count: view.total })}
+            {view.totalMs !== null && view.totalMs > 0 && ` · ${lengthInWords(view.totalMs, i18n.language)}`}
+          </p>
+        )}
+      </div>
+      <div className={styles.actions}>
+        <ListActions rows={rows} context={context} />
+      </div>
+      {subfolders.kind === 'ready' && subfolders.value.length > 0 && <FolderList folders={subfolders.value} />}
+      {view.kind === 'loading' && <Pending shape="rows" />}
+      {view.kind === 'failed' && view.error && <Failed error={view.error} onRetry={() => source.refresh()} />}
+      {view.total > 0 && (
+        <TrackTable
+          rows={rows}
+          listKey={JSON.stringify(query)}
+          label={t('album.list', { title })}
+          context={context}
+          columns="mixed"
+          scroller={scroller}
+          order={{ ...order, onChange: (sort, descending) => setOrder({ sort, descending }) }}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import type { TFunction } from 'i18next'
+import { UserRound } from 'lucide-react'
+import { memo } from 'react'
+import type { AlbumSummary, ArtistSummary } from '../../../src/library/index.ts'
+import { PlayButton } from '../../ui/button/index.ts'
+import { classes } from '../../ui/classes.ts'
+import { Cover } from '../../ui/cover/index.ts'
+import { Name } from '../../ui/name/index.ts'
+import styles from './library.module.css'
+
+interface CardProps {
+  readonly index: number
+  readonly tabIndex: 0 | -1
+  readonly t: TFunction
+}
+
+/** Who an album is by, in words. */
+export function albumArtist(album: Pick<AlbumSummary, 'artist' | 'isCompilation'>, t: TFunction): string {
+  return album.artist ?? (album.isCompilation ? t('album.variousArtists') : t('album.unknownArtist'))
+}
+
+export interface AlbumCardProps extends CardProps {
+  readonly album: AlbumSummary
+  /** It is what the queue plays from. */
+  readonly isContext: boolean
+  readonly playing: boolean
+}
+
+/** An album in a grid: opens its page, or plays from the button. */
+export const AlbumCard = memo(function AlbumCard({ album, isContext, playing, index, tabIndex, t }: AlbumCardProps) {
+  const title = album.title || t('album.untitled')
+  const by = albumArtist(album, t)
+  return (
+    <article className={classes(styles.card, isContext && styles.isContext)}>
+      <button type="button" className={styles.open} data-card={index} tabIndex={tabIndex}>
+        <Cover path={album.coverPath} seed={title} shadow className={styles.cardCover} />
+        <Name className={styles.cardName}>{title}</Name>
+        <span className={styles.cardMeta}>
+          <bdi>{by}</bdi>
+          {album.year !== null && <span>{album.year}</span>}
+        </span>
+      </button>
+      <PlayButton
+        playing={playing}
+        size={40}
+        data-play={index}
+        tabIndex={tabIndex}
+        className={styles.cardPlay}
+        label={playing ? t('album.pause', { title }) : t('album.play', { title })}
+      />
+    </article>
+  )
+})
+
+/** An artist in a grid. */
+export const ArtistCard = memo(function ArtistCard(props: CardProps & { readonly artist: ArtistSummary }) {
+  const { artist, index, tabIndex, t } = props
+  const name = artist.name || t('album.unknownArtist')
+  return (
+    <article className={classes(styles.card, styles.artistCard)}>
+      <button type="button" className={styles.open} data-card={index} tabIndex={tabIndex}>
+        <ArtistPicture artist={artist} className={styles.cardCover} />
+        <Name className={styles.cardName}>{name}</Name>
+        <span className={styles.cardMeta}>
+          {artist.albumCount > 0
+            ? t('library.albums', { count: artist.albumCount })
+            : t('album.tracks', { count: artist.trackCount })}
+        </span>
+      </button>
+    </article>
+  )
+})
+
+/** An artist's picture: round, from a cover of theirs. */
+export function ArtistPicture({ artist, className }: { artist: ArtistSummary; className?: string | undefined }) {
+  if (artist.coverPath === null) {
+    return (
+      <span className={classes(styles.noPicture, className)}>
+        <UserRound aria-hidden />
+      </span>
+    )
+  }
+  return <Cover path={artist.coverPath} seed={artist.name} className={classes(styles.round, className)} />
+}
+
+/** A card under way, as large as it will be. */
+export function PendingCard({ index, tabIndex, round }: { index: number; tabIndex: 0 | -1; round: boolean }) {
+  return (
+    <div className={styles.card} data-card={index} tabIndex={tabIndex}>
+      <span className={classes(styles.boneCover, round && styles.round)} />
+      <span className={styles.boneName} />
+    </div>
+  )
+}

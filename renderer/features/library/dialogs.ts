@@ -1,0 +1,1 @@
+export { AddFolderDialog } from './AddFolderDialog.tsx'

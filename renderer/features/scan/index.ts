@@ -1,0 +1,1 @@
+export { ScanLine } from './ScanLine.tsx'

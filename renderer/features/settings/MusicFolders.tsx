@@ -1,0 +1,98 @@
+import { useAtomValue } from 'jotai'
+import { Folder, FolderX, RefreshCw, Trash2, Unplug } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { LibraryFolder } from '../../../src/library/index.ts'
+import { libraryFoldersAtom, librarySummaryAtom, scanStatusAtom, useServices } from '../../state/index.ts'
+import { Button, IconButton } from '../../ui/button/index.ts'
+import { lengthInWords } from '../../ui/format/index.ts'
+import { Name } from '../../ui/name/index.ts'
+import { ScanLine } from '../scan/index.ts'
+import { ScanProblems } from './ScanProblems.tsx'
+import styles from './settings.module.css'
+
+/** The folders that make up the library. */
+export function MusicFolders() {
+  const { t, i18n } = useTranslation()
+  const { commands } = useServices()
+  const folders = useAtomValue(libraryFoldersAtom) ?? []
+  const summary = useAtomValue(librarySummaryAtom)
+  const scanning = useAtomValue(scanStatusAtom).kind === 'scanning'
+  return (
+    <section>
+      <header className={styles.head}>
+        <h2>{t('settings.folders')}</h2>
+        <p>{t('settings.foldersText')}</p>
+      </header>
+      <div className={styles.folderActions}>
+        <Button look="accent" onClick={() => commands.run('add-music-folder')}>
+          {t('library.addFolder')}
+        </Button>
+        {folders.length > 0 && (
+          <Button disabled={scanning} onClick={() => commands.run('scan-library')}>
+            <RefreshCw aria-hidden />
+            {t('settings.rescan')}
+          </Button>
+        )}
+      </div>
+      <ScanLine look="card" />
+      {folders.length === 0 ? (
+        <p className={styles.none}>{t('settings.noFolders')}</p>
+      ) : (
+        <ul className={styles.folders} aria-label={t('settings.folders')}>
+          {folders.map((folder) => (
+            <FolderItem key={folder.id} folder={folder} />
+          ))}
+        </ul>
+      )}
+      {summary !== null && summary.tracks > 0 && (
+        <p className={styles.sum}>
+          {[
+            t('album.tracks', { count: summary.tracks }),
+            t('library.albums', { count: summary.albums }),
+            t('library.artists', { count: summary.artists }),
+            lengthInWords(summary.durationMs, i18n.language),
+            ...(summary.missing > 0 ? [t('settings.missing', { count: summary.missing })] : []),
+          ].join(' · ')}
+        </p>
+      )}
+      <ScanProblems />
+    </section>
+  )
+}
+
+const icons = { ready: Folder, offline: Unplug, unreadable: FolderX } as const
+
+function FolderItem({ folder }: { folder: LibraryFolder }) {
+  const { t, i18n } = useTranslation()
+  const { commands } = useServices()
+  const Icon = icons[folder.state]
+  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
+  const states = {
+    ready:
+      folder.scannedAt === null
+        ? t('settings.notScanned')
+        : t('settings.scannedAt', { date: date.format(folder.scannedAt) }),
+    offline: t('settings.offline'),
+    unreadable: t('settings.unreadable'),
+  }
+  return (
+    <li className={styles.folder} data-state={folder.state}>
+      <span className={styles.folderIcon}>
+        <Icon aria-hidden />
+      </span>
+      <div className={styles.folderWords}>
+        <Name className={styles.optionName}>{folder.name}</Name>
+        <Name className={styles.folderPath}>{folder.path}</Name>
+        <p className={styles.folderState}>
+          {t('album.tracks', { count: folder.trackCount })} · {states[folder.state]}
+        </p>
+      </div>
+      <IconButton
+        label={t('settings.removeFolder', { name: folder.name })}
+        onClick={() => commands.runWith('remove-music-folder', { folder })}
+      >
+        <Trash2 aria-hidden />
+      </IconButton>
+    </li>
+  )
+}

@@ -1,0 +1,5 @@
+export { ListActions } from './ListActions.tsx'
+export { headPage, PageHead } from './PageHead.tsx'
+export { TrackTable } from './TrackTable.tsx'
+export type { TrackTableProps } from './TrackTable.tsx'
+export type { TrackColumns, TrackOrder } from './types.ts'
