@@ -51,7 +51,9 @@ export function Dashboard({ recent }: { recent: readonly RecentPlay[] }) {
         <h1>{t(greetings[dayPartOf(now.getHours())])}</h1>
         <p>{today.format(now)}</p>
       </header>
-      <ScanLine look="card" />
+      <div className={styles.scan}>
+        <ScanLine look="card" />
+      </div>
       <div className={styles.dash}>
         <section>
           <h2 className={styles.label}>{t('home.jumpBackIn')}</h2>
