@@ -218,7 +218,9 @@ describe('the interface', () => {
     const { page, title, button, until, toast } = await melofy(app.page())
     const names = (await readdir(folder)).toSorted()
     const choosing = page.waitForEvent('filechooser')
-    await button(/^Open files/).first().click()
+    await button(/^Open files/)
+      .first()
+      .click()
     await (await choosing).setFiles(names.slice(0, 2).map((name) => path.join(folder, name)))
     await until(
       () => title.textContent(),
