@@ -34,7 +34,8 @@ export function useReorder(options: ReorderOptions) {
   const [place, setPlace] = useState<DropPlace | null>(null)
   const ghost = useRef<HTMLDivElement>(null)
   const pointerY = useRef(0)
-  const droppedAt = useRef(0)
+  /** A drop, until the next press: the click that the browser sends right after it belongs to it. */
+  const hasDropped = useRef(false)
 
   const follow = useEffectEvent(() => {
     const y = pointerY.current
@@ -56,7 +57,7 @@ export function useReorder(options: ReorderOptions) {
     follow()
   })
   const drop = useEffectEvent((carried: Dragged) => {
-    droppedAt.current = performance.now()
+    hasDropped.current = true
     if (place) options.onDrop(carried.entryIds, place)
   })
 
@@ -102,6 +103,7 @@ export function useReorder(options: ReorderOptions) {
   }, [dragged])
 
   const onPointerDown = (event: ReactPointerEvent) => {
+    hasDropped.current = false
     if (event.button !== 0 || event.pointerType === 'touch') return
     const target = event.target instanceof Element ? event.target : null
     if (!target || target.closest('button')) return
@@ -132,6 +134,6 @@ export function useReorder(options: ReorderOptions) {
     ghost,
     onPointerDown,
     /** True for the click that the browser sends right after a drop: it must not change the selection. */
-    justDropped: () => performance.now() - droppedAt.current < 60,
+    justDropped: () => hasDropped.current,
   }
 }
