@@ -6,13 +6,6 @@ function awaited(): never {
 }
 
 export const awaitedHandlers = {
-  'library.folders': awaited,
-  'library.addFolders': awaited,
-  'library.removeFolder': awaited,
-  'library.scan': awaited,
-  'library.cancelScan': awaited,
-  'library.scanStatus': awaited,
-  'library.problems': awaited,
   'library.summary': awaited,
   'library.tracks': awaited,
   'library.albums': awaited,

@@ -4,10 +4,12 @@ import { dispatch } from './dispatch.ts'
 import { createHandlers } from './handlers.ts'
 import { createHistory } from './history/index.ts'
 import { scheduleHousekeeping } from './housekeeping.ts'
+import { createLibraryRoom } from './library/room.ts'
 import type { Log } from './log/index.ts'
 import { createLoudness } from './loudness/index.ts'
 import { createPlayable } from './playable.ts'
 import { createPlaylistRoom } from './playlists/index.ts'
+import { createSearchIndex } from './search/index.ts'
 import { createSession } from './session/index.ts'
 import { createSettings } from './settings/index.ts'
 import { createTrackRepository, openStore } from './store/index.ts'
@@ -58,6 +60,16 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const session = createSession(store, tracks)
   const history = createHistory(store, (play) => emit('history.changed', play))
   const playable = createPlayable({ dataFolder, resourcesFolder, host, tracks, log })
+  const searchIndex = createSearchIndex(store)
+  const library = createLibraryRoom({
+    store,
+    tags: playable.tags,
+    coverFolder: playable.coverFolder,
+    emit,
+    log: log.scope('library'),
+    indexTrack: (rowId, track) => searchIndex.indexTrack(rowId, track),
+    onChanged: () => undefined,
+  })
   const playlists = createPlaylistRoom({ store, tracks, emit, log: log.scope('playlists') })
   const loudness = createLoudness({
     store,
@@ -82,6 +94,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     session,
     history,
     playable,
+    library,
     playlists,
     loudness,
     saveUnsavedTracks: () => tracks.saveUnsaved(),
@@ -103,6 +116,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       stopHousekeeping()
       playlists.close()
       loudness.close()
+      await library.close()
       await playable.close()
       store.close()
     },

@@ -2,6 +2,7 @@ import { type AppInfo, type Emit, FailureError, type Handlers, failure } from '.
 import { awaitedHandlers } from './awaited.ts'
 import type { Clients } from './clients.ts'
 import type { HistoryStore } from './history/index.ts'
+import type { LibraryRoom } from './library/room.ts'
 import { isAllowedLink } from './links.ts'
 import { type LoudnessStore, createLoudnessHandlers } from './loudness/index.ts'
 import type { Playable } from './playable.ts'
@@ -18,6 +19,7 @@ export interface HandlerParts {
   readonly session: SessionStore
   readonly history: HistoryStore
   readonly playable: Playable
+  readonly library: LibraryRoom
   readonly playlists: PlaylistRoom
   readonly loudness: LoudnessStore
   /** Writes tracks that a full disk kept in memory: queue and history name them. */
@@ -31,6 +33,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const { settings, session, history, playable, clients, emit } = parts
   return {
     ...awaitedHandlers,
+    ...parts.library.handlers,
     ...parts.playlists.handlers,
     ...createLoudnessHandlers(parts.loudness),
     'app.info': () => parts.info(),

@@ -5,12 +5,15 @@ import { type Files, createFiles, trackIdOf } from './files/index.ts'
 import type { Log } from './log/index.ts'
 import { createDropped, createMediaHandler } from './media/index.ts'
 import type { TrackRepository } from './store/index.ts'
-import { createTagReader } from './tags/index.ts'
+import { createTagReader, type TagReader } from './tags/index.ts'
 
 /** What can be played, and the way its bytes go to a page. */
 export interface Playable {
   readonly files: Files
   readonly demo: Demo
+  readonly tags: TagReader
+  /** Where covers are kept, by their hash. */
+  readonly coverFolder: string
   /** Answers for audio, covers and files dropped on a page. */
   readonly media: (request: Request) => Promise<Response>
   /** Removes copies of dropped files that none of these tracks is. Answers how many. */
@@ -50,5 +53,5 @@ export function createPlayable(options: {
     upload: options.host === 'browser' ? (request, name) => dropped.upload(request, name) : null,
     log: log.scope('media'),
   })
-  return { files, demo, media, sweep: (keep) => dropped.sweep(keep), close: () => tags.close() }
+  return { files, demo, tags, coverFolder, media, sweep: (keep) => dropped.sweep(keep), close: () => tags.close() }
 }

@@ -14,7 +14,7 @@ import { hasCover } from '../covers/index.ts'
 import type { MediaFile } from '../media/index.ts'
 import type { StoredTrack, TrackRepository } from '../store/index.ts'
 import { fileFailureCode, mimeTypeOf, type TagReader } from '../tags/index.ts'
-import { trackIdOf } from './ids.ts'
+import { randomTrackId, trackIdOf } from './ids.ts'
 import { inPlayingOrder } from './order.ts'
 import { throttled } from './progress.ts'
 import { storedTrackOf } from './track.ts'
@@ -54,8 +54,9 @@ export function createFiles(options: FilesOptions): Files {
   const { tracks, tags, coverFolder, now = () => performance.now() } = options
 
   async function readOne(file: FoundFile, isCopy: boolean): Promise<Reply<{ stored: StoredTrack; isNew: boolean }>> {
-    const id = trackIdOf(file.path)
-    const known = tracks.trackById(id)
+    // A file that moved is the track it was before; its old id may stand for another file then.
+    const known = tracks.trackByPath(file.path)
+    const id = known?.track.id ?? newIdOf(file.path)
     try {
       if (known !== undefined && (await isUnchanged(known, file.path, coverFolder))) {
         return success({ stored: known, isNew: false })
@@ -66,6 +67,11 @@ export function createFiles(options: FilesOptions): Files {
     const facts = await tags.read({ path: file.path, name: file.name, coverFolder })
     if (!facts.ok) return facts
     return success({ stored: storedTrackOf(facts.value, { id, path: file.path, isCopy }), isNew: true })
+  }
+
+  function newIdOf(file: string): string {
+    const own = trackIdOf(file)
+    return tracks.trackById(own) === undefined ? own : randomTrackId()
   }
 
   return {

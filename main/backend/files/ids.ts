@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import path from 'node:path'
 
 /** Folders that hold one disc of an album: `CD 1`, `Disc2`, `disk-03`. */
@@ -7,6 +7,11 @@ const discFolder = /^(?:cd|disc|disk|dvd)[\s_-]*\d{1,2}$/iu
 /** The id of the track that a file is: a hash of its absolute path with links resolved, so that it outlives restarts. */
 export function trackIdOf(realPath: string): string {
   return shortHash(`track\0${realPath}`)
+}
+
+/** The id of a track whose place has given its id to another one already. */
+export function randomTrackId(): string {
+  return randomBytes(16).toString('base64url')
 }
 
 /**

@@ -1,3 +1,3 @@
 export { createFiles } from './files.ts'
 export type { Files, FilesOptions, OpenOptions } from './files.ts'
-export { trackIdOf } from './ids.ts'
+export { randomTrackId, trackIdOf } from './ids.ts'

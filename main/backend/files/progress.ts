@@ -1,10 +1,11 @@
 /** Time between two reports, in ms: more often nobody sees. */
-const leastGapMs = 100
+const usualGapMs = 100
 
-/** Lets a report through at most every 100 ms; `flush` sends the last one held back. `now` answers ms of any clock. */
+/** Lets a report through once per gap at most; `flush` sends the last one held back. `now` answers ms of any clock. */
 export function throttled<Report>(
   send: (report: Report) => void,
   now: () => number,
+  leastGapMs = usualGapMs,
 ): { report(value: Report): void; flush(): void } {
   let lastSentMs = -Infinity
   let held: Report | undefined
