@@ -3,6 +3,7 @@ import { Provider } from 'jotai'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
+import type { Bridge } from '../../src/contract/index.ts'
 import { failure } from '../../src/failure/index.ts'
 import { createTranslator, pickLanguage } from '../../src/i18n/index.ts'
 import { connectHost } from '../bridge/index.ts'
@@ -23,7 +24,7 @@ import {
   store,
   withRestored,
 } from '../state/index.ts'
-import type { Services } from '../state/index.ts'
+import type { Collection, Services } from '../state/index.ts'
 import { App } from './App.tsx'
 import { followBackend, followHandedOver, followNotices, followPlayer, followSystemTheme } from './follow.ts'
 import { followLibrary } from './followLibrary.ts'
@@ -91,9 +92,18 @@ export async function start(): Promise<void> {
     ...parts,
   })
   await real.restored
-  store.set(openedAtom, (opened) => withRestored(opened, collectionOfQueue(real.view.queue)))
+  void listOpened(bridge, collectionOfQueue(real.view.queue))
   player.arrive(real)
   store.set(playerReadyAtom, true)
+}
+
+/** Lists again what the stored queue was opened from. An album of the library has its place there. */
+async function listOpened(bridge: Bridge, collection: Collection | null): Promise<void> {
+  if (collection?.kind === 'album') {
+    const known = await bridge.call('library.album', { id: collection.id })
+    if (known.ok && known.value !== null) return
+  }
+  store.set(openedAtom, (opened) => withRestored(opened, collection))
 }
 
 const longestWaitMs = 250

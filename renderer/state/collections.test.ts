@@ -77,6 +77,13 @@ describe('collectionOfQueue', () => {
     expect(await restored({ kind: 'tracks', id: null, title: '' })).toBeNull()
   })
 
+  it('takes what plays from the library for nothing that was opened', async () => {
+    for (const kind of ['artist', 'playlist', 'folder', 'search'] as const) {
+      expect(await restored({ kind, id: 'x', title: 'X' })).toBeNull()
+    }
+    expect(await restored({ kind: 'library', id: null, title: 'All tracks' })).toBeNull()
+  })
+
   it('stands behind what was opened since, once', () => {
     const earlier = collectionOfOpened([loose], 'folder', 'opened-1')
     const since = collectionOfOpened([one], 'folder', 'opened-2')

@@ -38,7 +38,8 @@ export function collectionOfOpened(tracks: readonly Track[], title: string, id: 
  * Null when it plays from nothing that was opened.
  */
 export function collectionOfQueue({ past, current, rest, context }: QueueView): Collection | null {
-  if (context === null || context.id === null || context.kind === 'tracks') return null
+  if (context === null || context.id === null) return null
+  if (context.kind !== 'files' && context.kind !== 'album') return null
   const tracks = [...past, ...(current ? [current] : []), ...rest]
     .filter((entry) => entry.origin === 'context')
     .toSorted((one, other) => one.order - other.order)
