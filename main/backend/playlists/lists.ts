@@ -1,6 +1,7 @@
 import type { PlaylistSummary } from '../../../src/library/index.ts'
 import type { Store } from '../store/index.ts'
 import { createFactsCache } from './facts.ts'
+import type { SmartLists } from './smart/index.ts'
 import { type StoredPlaylist, readEntries } from './stored.ts'
 
 /** A row of a playlist. */
@@ -48,11 +49,7 @@ const attempts = 3
 export function createPlaylistLists(options: {
   readonly store: Store
   readonly firstRevision: number
-  /** Rows of a smart playlist, and a text that changes whenever they may have changed. */
-  readonly smart: {
-    readonly rows: (playlist: StoredPlaylist) => Promise<ListedEntry[]>
-    readonly key: (playlist: StoredPlaylist) => string
-  }
+  readonly smart: Pick<SmartLists, 'rows' | 'key'>
 }): PlaylistLists {
   const { store, smart } = options
   const facts = createFactsCache(store)
@@ -68,14 +65,17 @@ export function createPlaylistLists(options: {
       store.generation(),
       epoch,
       versions.get(playlist.id) ?? 0,
-      playlist.rules === null ? '' : smart.key(playlist),
+      playlist.rules === null ? '' : smart.key(playlist.rules),
     ].join('/')
+
+  const rowsOf = (playlist: StoredPlaylist): Promise<ListedEntry[]> | ListedEntry[] =>
+    playlist.rules === null ? readEntries(store, playlist.id) : smart.rows(playlist.id, playlist.rules)
 
   async function build(playlist: StoredPlaylist): Promise<Loaded> {
     for (let attempt = 1; ; attempt += 1) {
       const key = keyOf(playlist)
       const startedIn = epoch
-      const rows = playlist.rules === null ? readEntries(store, playlist.id) : await smart.rows(playlist)
+      const rows = await rowsOf(playlist)
       await facts.learn(rows.map(({ trackId }) => trackId))
       if (keyOf(playlist) !== key && attempt < attempts) continue
       const entries = rows.filter(({ trackId }) => facts.get(trackId) !== null)

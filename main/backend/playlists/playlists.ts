@@ -24,6 +24,7 @@ import { createRecordingIndex } from './duplicates.ts'
 import { type ListedEntry, createPlaylistLists } from './lists.ts'
 import { cleanName, distinctName } from './names.ts'
 import { createSerial } from './serial.ts'
+import { createSmartLists, dependencies } from './smart/index.ts'
 import { readEntries, readOwnPlaylist, readPlaylist, readPlaylists } from './stored.ts'
 import { type StoredEntry, createUndoLog } from './undo.ts'
 
@@ -61,6 +62,8 @@ export interface Playlists {
   onChanged(listener: (playlistId: string) => void): Unsubscribe
   /** Tracks came, went or changed. */
   tracksChanged(): void
+  /** Likes or plays changed. Answers whether some smart playlist looks at them. */
+  followed(what: 'likes' | 'plays'): boolean
 }
 
 export interface PlaylistsOptions {
@@ -76,11 +79,8 @@ export function createPlaylists(options: PlaylistsOptions): Playlists {
   const undoLog = createUndoLog()
   const inTurn = createSerial()
   const listeners = new Set<(playlistId: string) => void>()
-  const lists = createPlaylistLists({
-    store,
-    firstRevision: now(),
-    smart: { rows: async () => [], key: () => '' },
-  })
+  const smart = createSmartLists(store, now)
+  const lists = createPlaylistLists({ store, firstRevision: now(), smart })
 
   const details = createDetailsReader(store)
 
@@ -270,6 +270,11 @@ export function createPlaylists(options: PlaylistsOptions): Playlists {
     tracksChanged() {
       lists.tracksChanged()
       details.forget()
+    },
+    followed(what) {
+      if (what === 'likes') smart.likesChanged()
+      else smart.playsChanged()
+      return readPlaylists(store).some(({ rules }) => rules !== null && dependencies(rules)[what])
     },
   }
 

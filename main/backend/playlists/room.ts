@@ -24,11 +24,15 @@ export interface PlaylistRoom {
   onChanged(listener: (change: CollectionChange) => void): Unsubscribe
   /** Tracks came, went or changed. */
   tracksChanged(): void
+  /** A play was recorded. */
+  playsChanged(): void
   close(): void
 }
 
 /** Pages hear of changes this long after the first of them; those in between come with it. */
 const announceAfterMs = 20
+/** What smart playlists hold after a like or a play comes a little later: it may cost a look at the whole library. */
+const followAfterMs = 500
 /** While the library changes (a scan), playlists are looked at anew this often at most. */
 const tracksAnnounceAfterMs = 2000
 
@@ -54,6 +58,9 @@ export function createPlaylistRoom(options: {
       log.warn('playlists could not be announced', { error: error instanceof Error ? error : undefined })
     }
   })
+  const follow = (what: 'likes' | 'plays'): void => {
+    if (playlists.followed(what)) announcer.soon(followAfterMs)
+  }
   playlists.onChanged((id) => {
     tell({ kind: 'playlist', id })
     announcer.soon(announceAfterMs)
@@ -67,6 +74,7 @@ export function createPlaylistRoom(options: {
         const changed = likes.set(trackIds, liked)
         if (changed.length === 0) return null
         tell({ kind: 'likes', trackIds: changed })
+        follow('likes')
         emit('likes.changed', { trackIds: changed, liked })
         return null
       },
@@ -96,6 +104,7 @@ export function createPlaylistRoom(options: {
       playlists.tracksChanged()
       announcer.soon(tracksAnnounceAfterMs)
     },
+    playsChanged: () => follow('plays'),
     close: () => announcer.close(),
   }
 }

@@ -1,5 +1,7 @@
 import { type EventName, type EventPayload, events as eventSchemas } from '../../../../src/contract/index.ts'
+import type { Track } from '../../../../src/music/index.ts'
 import { silentLog } from '../../log/index.ts'
+import { fold } from '../../search/index.ts'
 import { type OpenedStore, createTrackRepository, openStore } from '../../store/index.ts'
 import { sampleStoredTrack } from '../../store/testing/index.ts'
 import { type PlaylistRoom, createPlaylistRoom } from '../index.ts'
@@ -53,6 +55,30 @@ function announced(payload: unknown): EventPayload<'playlists.changed'> {
 /** Saves tracks with these ids, as files. */
 export function saveTracks(store: OpenedStore, ids: readonly string[]): void {
   createTrackRepository(store).saveTracks(ids.map((id) => sampleStoredTrack(id)))
+}
+
+/** Puts tracks into the library, after those that are there. */
+export function saveLibraryTracks(store: OpenedStore, tracks: readonly Track[], addedAt = 0): void {
+  createTrackRepository(store).saveTracks(tracks.map((track) => sampleStoredTrack(track.id, { track })))
+  store.transaction(() => {
+    store.run(`INSERT OR IGNORE INTO library_folder (id, path, state, added_at) VALUES (1, '/music', 'ready', 0)`)
+    for (const track of tracks) {
+      store.run(
+        `INSERT INTO library_track (track_id, folder_id, directory, home, fingerprint, beside_stamp, scan_id, added_at,
+           tags_json, sort_title, sort_artist, sort_album, disc, number, year, duration_ms)
+         VALUES (?, 1, '/music', '/music', '', '', 1, ?, '{}', ?, ?, ?, ?, ?, ?, ?)`,
+        track.id,
+        addedAt,
+        fold(track.title),
+        fold(track.artists.join(' ')),
+        fold(track.albumTitle ?? ''),
+        track.discNumber ?? 1,
+        track.trackNumber ?? 0,
+        track.year,
+        track.durationMs,
+      )
+    }
+  })
 }
 
 /** A call's context. */

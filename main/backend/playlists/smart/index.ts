@@ -1,0 +1,3 @@
+export { dependencies } from './rules.ts'
+export { createSmartLists } from './smart.ts'
+export type { SmartLists } from './smart.ts'
