@@ -78,16 +78,30 @@ describe('a locked session', () => {
     expect(defaultSession.onDevice?.()).toBe(false)
   })
 
-  it('reaches neither the network nor files, and downloads nothing', () => {
+  it('reaches neither the network nor files, and downloads nothing from elsewhere', () => {
     lockSession(session.defaultSession)
     expect(fake.session.defaultSession.blocked).toEqual(
       expect.arrayContaining(['https://*/*', 'ws://*/*', 'file://*/*']),
     )
-    const preventDefault = vi.fn<() => void>()
-    fake.session.defaultSession.emit('will-download', { preventDefault })
-    expect(preventDefault).toHaveBeenCalledWith()
+    expect(isRefused('https://example.org/evening.m3u8', 'evening.m3u8')).toBe(true)
+    expect(isRefused('blob:https://example.org/1', 'evening.m3u8')).toBe(true)
+    expect(isRefused('blob:melofy://app/1', 'setup.exe')).toBe(true)
+    expect(isRefused('blob:melofy://app.example.org/1', 'evening.m3u8')).toBe(true)
+  })
+
+  it('saves a playlist that the page made', () => {
+    lockSession(session.defaultSession)
+    expect(isRefused('blob:melofy://app/1', 'evening.m3u8')).toBe(false)
+    expect(isRefused('blob:melofy://app/1', 'evening.xspf')).toBe(false)
   })
 })
+
+function isRefused(url: string, name: string): boolean {
+  const preventDefault = vi.fn<() => void>()
+  const item = { getURL: () => url, getFilename: () => name }
+  fake.session.defaultSession.emit('will-download', { preventDefault }, item)
+  return preventDefault.mock.calls.length > 0
+}
 
 describe('isAppPage', () => {
   it('knows the page by its parts', () => {

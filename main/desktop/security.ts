@@ -8,7 +8,10 @@ const allowedPermissions = new Set(['speaker-selection', 'fullscreen', 'clipboar
 /** Nothing is fetched from outside: the interface lives in the app, and the backend does its own fetching. */
 const outside = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*/*']
 
-/** Locks a session: no permission but the few above, no devices, no screen, no network, no files. */
+/** Names of the files that the page may save. */
+const playlistName = /\.(m3u8|xspf|jspf)$/
+
+/** Locks a session: no permission but the few above, no devices, no screen, no network, no files but playlists to save. */
 export function lockSession(session: Session): void {
   session.setPermissionRequestHandler((contents, permission, callback) => {
     callback(isAppPage(contents.getURL()) && allowedPermissions.has(permission))
@@ -20,7 +23,11 @@ export function lockSession(session: Session): void {
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, callback) => callback({}))
   session.webRequest.onBeforeRequest({ urls: outside }, (_details, callback) => callback({ cancel: true }))
-  session.on('will-download', (event) => event.preventDefault())
+  session.on('will-download', (event, item) => {
+    // Only what the page made itself, and only lists of tracks: the system's dialog then asks where to save it.
+    const isOwn = item.getURL().startsWith(`blob:${appOrigin}/`)
+    if (!isOwn || !playlistName.test(item.getFilename())) event.preventDefault()
+  })
 }
 
 /** Locks a page in: it stays where it is, opens nothing and embeds nothing. Links go through `app.openLink`. */

@@ -28,9 +28,10 @@ export async function allEntries(
     const reply = await bridge.call('playlists.entries', { id, range }, signal && { signal })
     if (!reply.ok) return null
     const { rows, total } = reply.value
-    if (revision !== null && reply.value.revision !== revision) entries = []
-    else entries.push(...rows)
+    const isSame = revision === null || reply.value.revision === revision
     revision = reply.value.revision
-    if (entries.length >= total || (rows.length === 0 && entries.length > 0)) return entries
+    if (isSame) entries.push(...rows)
+    else entries = []
+    if (isSame && (entries.length >= total || rows.length === 0)) return entries
   }
 }

@@ -14,7 +14,7 @@ export function playlistFileCommands({ bridge, store, notices, t, playlistFiles 
       }
       const { playlist, found, missing } = reply.value
       store.set(playlistsAtom, (list) =>
-        list?.some((one) => one.id === playlist.id) ? list : [playlist, ...(list ?? [])],
+        list?.some((one) => one.id === playlist.id) ? list : [...(list ?? []), playlist],
       )
       const show = () => {
         store.set(importedAtom, { name: playlist.name, missing })

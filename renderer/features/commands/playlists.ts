@@ -17,7 +17,7 @@ export function playlistCommands(environment: CommandEnvironment) {
       const others = list ?? []
       return others.some((one) => one.id === playlist.id)
         ? others.map((one) => (one.id === playlist.id ? playlist : one))
-        : [playlist, ...others]
+        : [...others, playlist]
     })
 
   const create = async (tracks: readonly Track[]) => {

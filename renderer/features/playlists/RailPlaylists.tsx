@@ -8,6 +8,7 @@ import { stackOf, topOf, useWindow } from '../../ui/list/index.ts'
 import { carryingAtom, dropNameAtom } from '../drag/index.ts'
 import styles from './rail.module.css'
 import { RailHead } from './RailHead.tsx'
+import { RailLiked } from './RailLiked.tsx'
 import { RailMenu } from './RailMenu.tsx'
 import { RailPlaylist } from './RailPlaylist.tsx'
 
@@ -62,6 +63,7 @@ export function RailPlaylists({ scroller }: { scroller: RefObject<HTMLElement | 
   return (
     <section aria-label={t('playlist.railLabel')}>
       <RailHead />
+      <RailLiked open={page.kind === 'library' && page.tab === 'liked'} carrying={carrying} dropName={dropName} />
       {playlists.length === 0 && <p className={styles.empty}>{t('playlist.railEmpty')}</p>}
       <ContextMenu.Root>
         <ContextMenu.Trigger

@@ -1,0 +1,171 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { openApp } from './harness/index.ts'
+import type { App } from './harness/index.ts'
+import { melofy } from './interface/melofy.ts'
+import type { Melofy } from './interface/melofy.ts'
+
+let app: App
+
+/** Titles of the rows on the page, as far as they are rendered, in their order on screen. */
+async function titlesOf({ rows }: Melofy): Promise<readonly string[]> {
+  return rows.evaluateAll((all) =>
+    all
+      .toSorted((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top)
+      .map((row) => row.querySelector('bdi')?.textContent ?? ''),
+  )
+}
+
+/** The playlist's own button in the rail. */
+function inRail({ page }: Melofy, name: string) {
+  return page.getByRole('region', { name: 'Playlists' }).getByRole('button', { name })
+}
+
+/** A playlist of the demo album's six tracks, named, its page open. */
+async function playlistOfDemo(window: Melofy, name: string): Promise<readonly string[]> {
+  const { page, button, rows, until } = window
+  await button('See the tracks').click()
+  await rows.nth(5).waitFor()
+  await rows.first().click()
+  await page.keyboard.press('Control+a')
+  await rows.first().click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Add to playlist' }).click()
+  await page.getByRole('menuitem', { name: 'New playlist…' }).click()
+  const field = page.getByRole('textbox', { name: 'Name of the playlist' })
+  await field.fill(name)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name, level: 1 }).waitFor()
+  return until(
+    () => titlesOf(window),
+    (titles) => titles.length === 6,
+  )
+}
+
+describe('playlists', () => {
+  afterEach(() => app.close())
+
+  it('are made, filled, put in order and brought back, with the pointer', async () => {
+    app = await openApp()
+    const window = await melofy(app.page())
+    const { page, rows, button, until, toast } = window
+    const before = await playlistOfDemo(window, 'Evening')
+    const order = (...places: number[]) => places.map((place) => before[place])
+    await inRail(window, 'Evening').getByText('6 tracks').waitFor()
+
+    // The last row is carried to the place before the second one.
+    const from = await rows.nth(5).boundingBox()
+    const to = await rows.nth(1).boundingBox()
+    if (!from || !to) throw new Error('The rows are not on screen')
+    await page.mouse.move(from.x + 120, from.y + 20)
+    await page.mouse.down()
+    await page.mouse.move(from.x + 120, from.y, { steps: 4 })
+    await page.mouse.move(to.x + 120, to.y + 6, { steps: 6 })
+    await page.locator('[data-drop-line]').waitFor()
+    await page.mouse.up()
+    await until(
+      () => titlesOf(window),
+      (titles) => titles[1] === before[5],
+    )
+    expect(await titlesOf(window)).toEqual(order(0, 5, 1, 2, 3, 4))
+
+    await page.getByText(before[5] ?? '', { exact: true }).click()
+    await page.keyboard.press('Delete')
+    await toast(`Removed ${before[5]} from Evening`).waitFor()
+    await until(
+      () => titlesOf(window),
+      (titles) => titles.length === 5,
+    )
+    await button('Undo').click()
+    await until(
+      () => titlesOf(window),
+      (titles) => titles.join('\n') === order(0, 5, 1, 2, 3, 4).join('\n'),
+    )
+
+    await inRail(window, 'Evening').click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Delete playlist' }).click()
+    await toast('Deleted Evening').waitFor()
+    await inRail(window, 'Evening').waitFor({ state: 'detached' })
+    await button('Undo').last().click()
+    await inRail(window, 'Evening').waitFor()
+    await until(
+      () => titlesOf(window),
+      (titles) => titles.length === 6,
+    )
+
+    const again = await melofy(await app.restart())
+    await inRail(again, 'Evening').click()
+    await again.until(
+      () => titlesOf(again),
+      (titles) => titles.length === 6,
+    )
+    expect(await titlesOf(again)).toEqual(order(0, 5, 1, 2, 3, 4))
+  })
+
+  it('take the keyboard alone', async () => {
+    app = await openApp()
+    const window = await melofy(app.page())
+    const { page, rows, until } = window
+    const before = await playlistOfDemo(window, 'Keys')
+    await rows.first().focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Alt+ArrowDown')
+    await page.keyboard.press('Alt+ArrowDown')
+    await page.getByText(`${before[1]}, now 4 of 6`).waitFor({ state: 'attached' })
+    await until(
+      () => titlesOf(window),
+      (titles) => titles[3] === before[1],
+    )
+    // The keyboard went along.
+    expect(await page.evaluate(() => document.activeElement?.querySelector('bdi')?.textContent)).toBe(before[1])
+
+    await page.keyboard.press('Shift+F10')
+    await page.getByRole('menuitem', { name: 'Add to Liked songs' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('menu').waitFor({ state: 'detached' })
+
+    await page.keyboard.press('Shift+N')
+    await page.getByRole('textbox', { name: 'Name of the playlist' }).waitFor()
+    await page.keyboard.type('Second')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Second', level: 1 }).waitFor()
+    await page.getByText('Nothing in it yet').waitFor()
+    await inRail(window, 'Second').focus()
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Keys', level: 1 }).waitFor()
+  })
+
+  it('like a track from the bar, from its row and by key, and say so', async () => {
+    app = await openApp()
+    const window = await melofy(app.page())
+    const { page, bar, rows, button, until, heardSeconds, title, toast } = window
+    await button('See the tracks').click()
+    await rows.first().dblclick()
+    await until(heardSeconds, (seconds) => seconds >= 1)
+    const playing = (await title.textContent()) ?? ''
+    await page.keyboard.press('Shift+L')
+    await page.getByRole('status').getByText(`Added ${playing} to Liked songs`).waitFor({ state: 'attached' })
+    await bar.getByRole('button', { name: 'Remove from Liked songs' }).waitFor()
+    await rows
+      .first()
+      .getByRole('button', { name: `Unlike ${playing}` })
+      .waitFor()
+    await rows.nth(2).hover()
+    await rows
+      .nth(2)
+      .getByRole('button', { name: /^Like / })
+      .click()
+    await rows
+      .nth(2)
+      .getByRole('button', { name: /^Unlike / })
+      .waitFor()
+    await bar.getByRole('button', { name: 'Remove from Liked songs' }).click()
+    await toast(`Removed ${playing} from Liked songs`).waitFor()
+    await bar.getByRole('button', { name: 'Add to Liked songs' }).waitFor()
+    await button('Undo').click()
+    await bar.getByRole('button', { name: 'Remove from Liked songs' }).waitFor()
+
+    const again = await melofy(await app.restart())
+    await again.bar.getByRole('button', { name: 'Remove from Liked songs' }).waitFor()
+    expect(await again.title.textContent()).toBe(playing)
+  })
+})
