@@ -132,8 +132,18 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'palette',
+    open: async ({ page }) => {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox').waitFor()
+      await page.keyboard.type('fold')
+    },
+  },
+  {
     name: 'shortcut-sheet',
     open: async ({ page }) => {
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
       await page.keyboard.press('?')
       await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
     },

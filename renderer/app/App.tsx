@@ -1,6 +1,6 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { useAtomValue } from 'jotai'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Home } from '../features/home/index.ts'
 import { Banner, Toasts } from '../features/notices/index.ts'
@@ -12,35 +12,68 @@ import { Field } from './field/index.ts'
 import { Rail } from './frame/Rail.tsx'
 import { TitleBar } from './frame/TitleBar.tsx'
 import styles from './frame/frame.module.css'
+import { late } from './late.tsx'
 import { useDocument } from './useDocument.ts'
 
-const CollectionPage = lazy(() =>
-  import('../features/album/index.ts').then((room) => ({ default: room.CollectionPage })),
+const CollectionPage = late(
+  () => import('../features/album/index.ts'),
+  (room) => room.CollectionPage,
 )
-const PlaylistPage = lazy(() =>
-  import('../features/playlists/index.ts').then((room) => ({ default: room.PlaylistPage })),
+const PlaylistPage = late(
+  () => import('../features/playlists/index.ts'),
+  (room) => room.PlaylistPage,
 )
-const LibraryPage = lazy(() => import('../features/library/index.ts').then((room) => ({ default: room.LibraryPage })))
-const AlbumPage = lazy(() => import('../features/library/index.ts').then((room) => ({ default: room.AlbumPage })))
-const ArtistPage = lazy(() => import('../features/library/index.ts').then((room) => ({ default: room.ArtistPage })))
-const FolderPage = lazy(() => import('../features/library/index.ts').then((room) => ({ default: room.FolderPage })))
-const AddFolderDialog = lazy(() =>
-  import('../features/library/dialogs.ts').then((room) => ({ default: room.AddFolderDialog })),
+const LibraryPage = late(
+  () => import('../features/library/index.ts'),
+  (room) => room.LibraryPage,
 )
-const OpenDialogs = lazy(() => import('../features/open/dialogs.ts').then((room) => ({ default: room.OpenDialogs })))
-const SmartEditor = lazy(() =>
-  import('../features/playlists/dialogs.ts').then((room) => ({ default: room.SmartEditor })),
+const AlbumPage = late(
+  () => import('../features/library/index.ts'),
+  (room) => room.AlbumPage,
 )
-const ImportMissing = lazy(() =>
-  import('../features/playlists/dialogs.ts').then((room) => ({ default: room.ImportMissing })),
+const ArtistPage = late(
+  () => import('../features/library/index.ts'),
+  (room) => room.ArtistPage,
 )
-const SettingsPage = lazy(() =>
-  import('../features/settings/index.ts').then((room) => ({ default: room.SettingsPage })),
+const FolderPage = late(
+  () => import('../features/library/index.ts'),
+  (room) => room.FolderPage,
 )
-const QueuePanel = lazy(() => import('../features/queue/index.ts').then((room) => ({ default: room.QueuePanel })))
-const NowPlaying = lazy(() => import('../features/now-playing/index.ts').then((room) => ({ default: room.NowPlaying })))
-const ShortcutSheet = lazy(() =>
-  import('../features/settings/index.ts').then((room) => ({ default: room.ShortcutSheet })),
+const AddFolderDialog = late(
+  () => import('../features/library/dialogs.ts'),
+  (room) => room.AddFolderDialog,
+)
+const OpenDialogs = late(
+  () => import('../features/open/dialogs.ts'),
+  (room) => room.OpenDialogs,
+)
+const SmartEditor = late(
+  () => import('../features/playlists/dialogs.ts'),
+  (room) => room.SmartEditor,
+)
+const ImportMissing = late(
+  () => import('../features/playlists/dialogs.ts'),
+  (room) => room.ImportMissing,
+)
+const SettingsPage = late(
+  () => import('../features/settings/index.ts'),
+  (room) => room.SettingsPage,
+)
+const QueuePanel = late(
+  () => import('../features/queue/index.ts'),
+  (room) => room.QueuePanel,
+)
+const NowPlaying = late(
+  () => import('../features/now-playing/index.ts'),
+  (room) => room.NowPlaying,
+)
+const Palette = late(
+  () => import('../features/palette/index.ts'),
+  (room) => room.Palette,
+)
+const ShortcutSheet = late(
+  () => import('../features/settings/index.ts'),
+  (room) => room.ShortcutSheet,
 )
 
 /** The whole window. */
@@ -74,6 +107,7 @@ export function App() {
         </div>
         <Suspense fallback={null}>
           {stage && <NowPlaying />}
+          {dialog === 'palette' && <Palette />}
           {dialog === 'shortcuts' && <ShortcutSheet />}
           {smartDraft !== null && <SmartEditor />}
           {dialog === 'import-missing' && <ImportMissing />}

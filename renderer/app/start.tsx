@@ -31,7 +31,7 @@ import { followLibrary } from './followLibrary.ts'
 import { followBrowserHistory } from './history.ts'
 import { createLatePlayer } from './latePlayer.ts'
 import { allowListening } from './listening.ts'
-import { warmRooms } from './warm.ts'
+import { warmRooms } from './late.tsx'
 
 /** The composition root of the page: bridge, engine, player, commands, and React on top. */
 export async function start(): Promise<void> {

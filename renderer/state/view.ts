@@ -14,7 +14,7 @@ export const panelAtom = atom<'queue' | null>(null)
 export const stageAtom = atom(false)
 
 /** The dialog on top of everything, if any. */
-export type OpenDialog = 'shortcuts' | 'open-path' | 'skipped' | 'import-missing' | 'add-music-folder'
+export type OpenDialog = 'shortcuts' | 'open-path' | 'skipped' | 'import-missing' | 'add-music-folder' | 'palette'
 export const dialogAtom = atom<OpenDialog | null>(null)
 
 /** Said to screen readers, politely, about something that shows in a colour or a place alone. */

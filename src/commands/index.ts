@@ -19,6 +19,7 @@ export const commandIds = [
   'like',
   'queue',
   'now-playing',
+  'palette',
   'home',
   'library',
   'settings',

@@ -9,7 +9,8 @@ import type { Commands } from './types.ts'
 export function listenForCommands(commands: Commands, bridge: Bridge): () => void {
   const stopFocus = followFocus()
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing) return
+    // 229 is what keys are called while an input method is at work, also the one that ends it.
+    if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return
     const target = event.target instanceof Element ? event.target : null
     for (const shortcut of shortcuts) {
       const binding = shortcut.bindings.find((one) => matches(event, one, isMac))
@@ -39,6 +40,8 @@ const pressedBySpace = 'button, a[href], summary, [role="button"], [role="radio"
 /** True when the focused element itself uses this key: typing, moving a slider, pressing a button that the keyboard reached. */
 function belongsTo(target: Element | null, binding: string): boolean {
   if (!target) return false
+  // Nobody types with Ctrl or ⌘; what edits text with them is never a shortcut.
+  if (binding.startsWith('Mod+')) return false
   if (target.closest('input:not([type="range"]), textarea, select, [contenteditable="true"]')) return true
   // Open lists and menus find their items by letters.
   if (target.closest('[role="menu"], [role="listbox"]')) return true

@@ -22,6 +22,7 @@ export const shortcuts: readonly Shortcut[] = [
   { command: 'volume-up', group: 'volume', bindings: ['ArrowUp'] },
   { command: 'volume-down', group: 'volume', bindings: ['ArrowDown'] },
   { command: 'mute', group: 'volume', bindings: ['M'] },
+  { command: 'palette', group: 'view', bindings: ['Mod+K'] },
   { command: 'queue', group: 'view', bindings: ['Q'] },
   { command: 'now-playing', group: 'view', bindings: ['F'] },
   { command: 'back', group: 'view', bindings: ['Alt+ArrowLeft'] },

@@ -15,6 +15,7 @@ const names = {
   Enter: 'key.Enter',
   Delete: 'key.Delete',
   Escape: 'key.Escape',
+  Return: 'key.Return',
   Menu: 'key.Menu',
 } as const
 

@@ -49,6 +49,7 @@ export function viewCommands({ store, bridge, notices }: CommandEnvironment) {
     },
     'now-playing': () => store.set(stageAtom, (open) => !open),
     shortcuts: () => store.set(dialogAtom, (open) => (open === 'shortcuts' ? null : 'shortcuts')),
+    palette: () => store.set(dialogAtom, (open) => (open === 'palette' ? null : 'palette')),
     'change-settings': (patch: ArgumentCommands['change-settings']) => void changeSettings(patch),
   }
 }

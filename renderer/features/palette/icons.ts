@@ -1,0 +1,75 @@
+import {
+  ArrowLeft,
+  ArrowRight,
+  AudioLines,
+  ChevronRight,
+  CirclePlay,
+  FastForward,
+  FileAudio,
+  FolderOpen,
+  FolderPlus,
+  FolderSync,
+  Heart,
+  House,
+  Import,
+  Keyboard,
+  Library,
+  ListFilter,
+  ListMusic,
+  ListPlus,
+  Maximize2,
+  Play,
+  Repeat,
+  Rewind,
+  Route,
+  Settings2,
+  Shuffle,
+  SkipBack,
+  SkipForward,
+  Volume1,
+  Volume2,
+  VolumeX,
+} from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import type { CommandId } from '../../../src/commands/index.ts'
+
+const icons: Partial<Record<CommandId, LucideIcon>> = {
+  'play-pause': Play,
+  next: SkipForward,
+  previous: SkipBack,
+  'seek-forward': FastForward,
+  'seek-backward': Rewind,
+  'volume-up': Volume2,
+  'volume-down': Volume1,
+  mute: VolumeX,
+  shuffle: Shuffle,
+  repeat: Repeat,
+  queue: ListMusic,
+  'now-playing': Maximize2,
+  home: House,
+  library: Library,
+  like: Heart,
+  'new-playlist': ListPlus,
+  'new-smart-playlist': ListFilter,
+  'import-playlist': Import,
+  'add-music-folder': FolderPlus,
+  'scan-library': FolderSync,
+  settings: Settings2,
+  shortcuts: Keyboard,
+  back: ArrowLeft,
+  forward: ArrowRight,
+  'open-files': FileAudio,
+  'open-folder': FolderOpen,
+  'open-path': Route,
+  'add-files': ListPlus,
+  'add-folder': ListPlus,
+}
+
+/** The icon of a command; one that says only "do it" where it has none of its own. */
+export function iconOf(command: CommandId): LucideIcon {
+  return icons[command] ?? CirclePlay
+}
+
+export const pageIcon = ChevronRight
+export const playlistIcon = ListMusic
+export const listIcon = AudioLines
