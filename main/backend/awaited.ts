@@ -16,10 +16,6 @@ export const awaitedHandlers = {
   'library.newAlbums': awaited,
   'playlists.export': awaited,
   'playlists.import': awaited,
-  'search.start': awaited,
-  'search.recent': awaited,
-  'search.remember': awaited,
-  'search.forget': awaited,
   'storage.summary': awaited,
   'storage.clear': awaited,
 }

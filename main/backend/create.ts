@@ -9,7 +9,7 @@ import type { Log } from './log/index.ts'
 import { createLoudness } from './loudness/index.ts'
 import { createPlayable } from './playable.ts'
 import { createPlaylistRoom } from './playlists/index.ts'
-import { createSearchIndex } from './search/index.ts'
+import { createSearchIndex, createSearchRoom } from './search/index.ts'
 import { createSession } from './session/index.ts'
 import { createSettings } from './settings/index.ts'
 import { createTrackRepository, openStore } from './store/index.ts'
@@ -77,6 +77,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     onChange: (change) => emit('loudness.changed', change),
     log: log.scope('loudness'),
   })
+  const search = createSearchRoom({
+    store,
+    index: searchIndex,
+    tracksByIds: (ids) => tracks.tracksByIds(ids).map(({ track }) => track),
+    playlists: () => playlists.summaries(),
+    emit,
+    log: log.scope('search'),
+  })
   // The library's own events tell when what playlists hold, and what is known of its loudness, may have changed.
   clients.connect('backend', (name) => {
     if (name !== 'library.changed') return
@@ -97,6 +105,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     library,
     playlists,
     loudness,
+    search,
     saveUnsavedTracks: () => tracks.saveUnsaved(),
     clients,
     emit,
@@ -116,6 +125,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       stopHousekeeping()
       playlists.close()
       loudness.close()
+      search.close()
       await library.close()
       await playable.close()
       store.close()

@@ -7,6 +7,7 @@ import { isAllowedLink } from './links.ts'
 import { type LoudnessStore, createLoudnessHandlers } from './loudness/index.ts'
 import type { Playable } from './playable.ts'
 import type { PlaylistRoom } from './playlists/index.ts'
+import type { SearchRoom } from './search/index.ts'
 import type { SessionStore } from './session/index.ts'
 import type { SettingsStore } from './settings/index.ts'
 
@@ -22,6 +23,7 @@ export interface HandlerParts {
   readonly library: LibraryRoom
   readonly playlists: PlaylistRoom
   readonly loudness: LoudnessStore
+  readonly search: SearchRoom
   /** Writes tracks that a full disk kept in memory: queue and history name them. */
   readonly saveUnsavedTracks: () => void
   readonly clients: Clients
@@ -36,6 +38,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...parts.library.handlers,
     ...parts.playlists.handlers,
     ...createLoudnessHandlers(parts.loudness),
+    ...parts.search.handlers,
     'app.info': () => parts.info(),
     'app.openLink': async ({ url }) => {
       if (!isAllowedLink(url)) throw new FailureError(failure('bad-input'))

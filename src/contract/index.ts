@@ -19,6 +19,7 @@ export { failed, failure, failureCodes, FailureError, success } from '../failure
 export type { Failure, FailureCode, Reply } from '../failure/index.ts'
 export { audioPath, coverPath, uploadPath } from './media.ts'
 export * from './session.ts'
+export type { SearchResults, SearchSource } from './search-calls.ts'
 export type { PreloadApi } from './preload.ts'
 export { messageFromPageLimitBytes, messageFromPageSchema } from './wire.ts'
 export type { MessageFromPage } from './wire.ts'

@@ -1,4 +1,5 @@
 import type { Emit, Handlers, Unsubscribe } from '../../../src/contract/index.ts'
+import type { PlaylistSummary } from '../../../src/library/index.ts'
 import type { Log } from '../log/index.ts'
 import type { Store, TrackRepository } from '../store/index.ts'
 import { createAnnouncer } from './announcer.ts'
@@ -18,6 +19,8 @@ export type CollectionChange =
 export interface PlaylistRoom {
   readonly handlers: Pick<PlaylistHandlers, Built>
   readonly likes: Pick<Likes, 'ids'>
+  /** All playlists, as pages see them. */
+  summaries(): Promise<readonly PlaylistSummary[]>
   /** The tracks of a playlist that exist, in its order, also those of a smart one. Rejects with `playlist-gone`. */
   trackIds(playlistId: string): Promise<string[]>
   /** Hears at once of every change, for whoever keeps lists that depend on it. */
@@ -95,6 +98,7 @@ export function createPlaylistRoom(options: {
       },
     },
     likes,
+    summaries: () => playlists.all(),
     trackIds: (playlistId) => playlists.trackIds(playlistId),
     onChanged(listener) {
       listeners.add(listener)

@@ -1,4 +1,6 @@
 export { fold, foldingVersion } from './fold.ts'
 export type { Searchable } from './indexText.ts'
+export { createSearchRoom } from './room.ts'
+export type { SearchRoom } from './room.ts'
 export { createSearchIndex } from './searchIndex.ts'
 export type { SearchIndex } from './searchIndex.ts'

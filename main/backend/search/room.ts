@@ -1,0 +1,66 @@
+import type { Emit, Handlers } from '../../../src/contract/index.ts'
+import type { PlaylistSummary } from '../../../src/library/index.ts'
+import type { Track } from '../../../src/music/index.ts'
+import type { Log } from '../log/index.ts'
+import type { Store } from '../store/index.ts'
+import { createRecentSearches } from './recent.ts'
+import type { SearchIndex } from './searchIndex.ts'
+import { createSearchService } from './service.ts'
+import { createLibrarySource } from './source.ts'
+
+/** Search behind the contract. */
+export interface SearchRoom {
+  readonly handlers: Pick<Handlers, Extract<keyof Handlers, `search.${string}`>>
+  close(): void
+}
+
+/** Puts search together, and begins to build the index anew where an older folding left it. */
+export function createSearchRoom(parts: {
+  readonly store: Store
+  /** The one that whoever writes the library's tracks writes to. */
+  readonly index: SearchIndex
+  readonly tracksByIds: (ids: readonly string[]) => readonly Track[]
+  readonly playlists: () => Promise<readonly PlaylistSummary[]>
+  readonly emit: Emit
+  readonly log: Log
+}): SearchRoom {
+  const { store, index, emit, log } = parts
+  const recent = createRecentSearches(store)
+  const service = createSearchService({
+    sources: [createLibrarySource(parts)],
+    publish: (clientId, answer) => emit('search.results', answer, (id) => id === clientId),
+    log,
+  })
+  const closing = new AbortController()
+  const rebuild = async (): Promise<void> => {
+    try {
+      const indexed = await index.rebuildIfOutdated(closing.signal)
+      if (indexed > 0) log.info('search index built anew', { indexed })
+    } catch (error) {
+      log.warn('search index could not be built anew', { error: error instanceof Error ? error : undefined })
+    }
+  }
+  /** Long after the start: nothing of the start waits for it. */
+  const timer = setTimeout(() => void rebuild(), 5000)
+  timer.unref()
+
+  return {
+    handlers: {
+      'search.start': (search, { clientId }) => ({ sources: service.start(clientId, search) }),
+      'search.recent': () => recent.list(),
+      'search.remember': ({ text }) => {
+        recent.remember(text)
+        return null
+      },
+      'search.forget': ({ text }) => {
+        recent.forget(text)
+        return null
+      },
+    },
+    close() {
+      clearTimeout(timer)
+      closing.abort()
+      service.close()
+    },
+  }
+}

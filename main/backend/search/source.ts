@@ -1,0 +1,61 @@
+import type { SearchResults, SearchSource as SourceId } from '../../../src/contract/index.ts'
+import type { PlaylistSummary } from '../../../src/library/index.ts'
+import type { Track } from '../../../src/music/index.ts'
+import type { Store } from '../store/index.ts'
+import { z } from 'zod'
+import { findAlbums, findArtists, findPlaylistIds } from './names.ts'
+import { parseQuery } from './query.ts'
+import type { SearchIndex } from './searchIndex.ts'
+import { createTrackFinder } from './tracks.ts'
+
+/** Somewhere music is found. Answers at its own time, and rejects with a `FailureError` where it cannot. */
+export interface SearchSource<Id extends string = SourceId> {
+  readonly id: Id
+  search(text: string, limit: number, signal: AbortSignal): Promise<SearchResults>
+}
+
+const nothing: SearchResults = { tracks: [], albums: [], artists: [], playlists: [] }
+
+/** Albums, artists and playlists shown at most. */
+const mostNames = 24
+
+const trackIdsSchema = z.object({ track_id: z.string() })
+
+/** The person's own library as a source. */
+export function createLibrarySource(parts: {
+  readonly store: Store
+  readonly index: Pick<SearchIndex, 'onRow'>
+  /** Tracks in the order of the ids. */
+  readonly tracksByIds: (ids: readonly string[]) => readonly Track[]
+  readonly playlists: () => Promise<readonly PlaylistSummary[]>
+}): SearchSource {
+  const { store, index, tracksByIds, playlists } = parts
+  const finder = createTrackFinder(store, index)
+
+  const trackIds = (rowIds: readonly number[]): string[] =>
+    store
+      .all(
+        'SELECT track_id FROM json_each(?) JOIN library_track ON row_id = value ORDER BY key',
+        trackIdsSchema,
+        JSON.stringify(rowIds),
+      )
+      .map((row) => row.track_id)
+
+  return {
+    id: 'library',
+    async search(text, limit, signal) {
+      const query = parseQuery(text)
+      if (query === null) return nothing
+      const names = Math.min(limit, mostNames)
+      const found = {
+        tracks: tracksByIds(trackIds(finder.find(query, limit))),
+        albums: findAlbums(store, query, names),
+        artists: findArtists(store, query, names),
+      }
+      const playlistIds = findPlaylistIds(store, query, names)
+      if (playlistIds.length === 0 || signal.aborted) return { ...found, playlists: [] }
+      const byId = new Map((await playlists()).map((playlist): [string, PlaylistSummary] => [playlist.id, playlist]))
+      return { ...found, playlists: playlistIds.flatMap((id) => byId.get(id) ?? []) }
+    },
+  }
+}
