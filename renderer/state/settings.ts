@@ -29,6 +29,7 @@ export function patchedSettings(settings: Settings, patch: SettingsPatch): Setti
     crossfadeMs: patch.crossfadeMs ?? settings.crossfadeMs,
     loudness: patch.loudness ?? settings.loudness,
     preampDb: patch.preampDb ?? settings.preampDb,
+    measureLoudness: patch.measureLoudness ?? settings.measureLoudness,
     outputDevice: patch.outputDevice === undefined ? settings.outputDevice : patch.outputDevice,
   }
 }

@@ -10,5 +10,6 @@ export const defaultSettings: Settings = {
   crossfadeMs: 0,
   loudness: 'album',
   preampDb: 0,
+  measureLoudness: true,
   outputDevice: null,
 }

@@ -15,6 +15,8 @@ export const settingsSchema = z.object({
   loudness: z.enum(['off', 'track', 'album']).catch('album').default('album'),
   /** Added to every loudness gain, in dB. */
   preampDb: z.number().min(-15).max(15).catch(0).default(0),
+  /** Whether loudness of the library's tracks is measured in the background. */
+  measureLoudness: z.boolean().catch(true).default(true),
   /** Output device as the browser names it; null follows the system. */
   outputDevice: z.object({ id: z.string(), label: z.string() }).nullable().catch(null).default(null),
 })
@@ -29,6 +31,7 @@ export const settingsPatchSchema = z
     crossfadeMs: z.number().int().min(0).max(crossfadeLimitMs),
     loudness: z.enum(['off', 'track', 'album']),
     preampDb: z.number().min(-15).max(15),
+    measureLoudness: z.boolean(),
     outputDevice: z.object({ id: z.string(), label: z.string() }).nullable(),
   })
   .partial()

@@ -1,7 +1,16 @@
 import type { Failure, PlayEnd } from '../../../src/contract/index.ts'
 import { failure } from '../../../src/failure/index.ts'
 import type { HeardPosition } from '../engine/types.ts'
-import { emptyQueue, following, goTo, goToPrevious, type Queue, type Random } from '../queue/index.ts'
+import {
+  emptyQueue,
+  following,
+  goTo,
+  goToPrevious,
+  type LoudnessNews,
+  type Queue,
+  type Random,
+  withLoudness,
+} from '../queue/index.ts'
 import type { Deck, DeckEvent } from './deck.ts'
 import { afterFailure, noFailures, successMs, truthOf } from './failures.ts'
 import type { PlayLog } from './play-log.ts'
@@ -44,6 +53,8 @@ export interface Playback {
   readonly next: () => void
   readonly previous: () => void
   readonly seek: (positionMs: number) => void
+  /** Something became known of the loudness of tracks: those in the queue say so, and what sounds follows. */
+  readonly onLoudness: (news: LoudnessNews) => void
   /** To be called for each event of the deck. */
   readonly onDeckEvent: (event: DeckEvent) => void
   /** To be called regularly while playing is wanted. */
@@ -285,6 +296,16 @@ export function createPlayback(parts: {
       else switchTo(to, { end: 'skipped', play: wish.isWanted() || stoppedBy !== null })
     },
     seek,
+    onLoudness(news) {
+      const renewed = withLoudness(queue, news)
+      if (renewed === queue) return
+      // The same queue in the same order: what was decided of what follows stands.
+      if (plan.from === queue) plan = { from: renewed, to: plan.to === null ? null : withLoudness(plan.to, news) }
+      queue = renewed
+      follow()
+      deck.applySettings()
+      parts.onChange()
+    },
     onDeckEvent(event) {
       switch (event.kind) {
         case 'state':

@@ -1,5 +1,5 @@
 import type { Failure } from '../../../src/contract/index.ts'
-import type { Track } from '../../../src/music/index.ts'
+import type { Loudness, Track } from '../../../src/music/index.ts'
 import {
   canSkip,
   clearUpcoming,
@@ -40,6 +40,8 @@ export function createPlayer(parts: PlayerParts): OwnedPlayer {
   const { engine, bridge, clock, random, settings, connection } = parts
   const noticeListeners = createListeners<PlayerNotice>()
   const jumpListeners = createListeners<void>()
+  /** What was told of tracks' loudness while the page runs: lists that were read before do not know it. */
+  const measured = new Map<string, Loudness>()
   let saidNotSaved = false
 
   const volume = createVolume(engine)
@@ -93,7 +95,10 @@ export function createPlayer(parts: PlayerParts): OwnedPlayer {
   }
 
   function newEntries(tracks: readonly Track[]): NewEntry[] {
-    return tracks.map((track) => ({ entryId: parts.newId(), track }))
+    return tracks.map((track) => {
+      const loudness = measured.get(track.id) ?? track.loudness
+      return { entryId: parts.newId(), track: loudness === track.loudness ? track : { ...track, loudness } }
+    })
   }
 
   function add(tracks: readonly Track[], where: 'next' | 'later'): void {
@@ -145,6 +150,10 @@ export function createPlayer(parts: PlayerParts): OwnedPlayer {
 
   const unsubscribes = [
     bridge.on('playback.elsewhere', playback.onElsewhere),
+    bridge.on('loudness.changed', ({ tracks }) => {
+      for (const { trackId, loudness } of tracks) measured.set(trackId, loudness)
+      playback.onLoudness(new Map(tracks.map(({ trackId, loudness }) => [trackId, loudness])))
+    }),
     settings.subscribe(deck.applySettings),
     connection.subscribe(() => {
       if (connection.isConnected()) playback.onConnected()

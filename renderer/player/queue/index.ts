@@ -1,6 +1,8 @@
 export { canSkip, following, goTo, goToPrevious, queuedPastLimit } from './cursor.ts'
 export { enqueue, move, playNow, surround } from './edit.ts'
 export type { NewEntry } from './edit.ts'
+export { withLoudness } from './loudness.ts'
+export type { LoudnessNews } from './loudness.ts'
 export { setShuffle } from './order.ts'
 export { fromRecord, toRecord } from './record.ts'
 export { clearUpcoming, remove, undoLimit, undoRemoval } from './removal.ts'

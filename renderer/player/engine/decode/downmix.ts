@@ -1,9 +1,23 @@
+import type { AudibleBlock } from './trimmer.ts'
+
+/** A block in two channels. */
+export interface StereoBlock extends Omit<AudibleBlock, 'channels'> {
+  readonly left: Float32Array
+  readonly right: Float32Array
+}
+
+/** The same block in two channels. */
+export function toStereoBlock({ channels, ...rest }: AudibleBlock): StereoBlock {
+  const [left, right] = toStereo(channels)
+  return { ...rest, left, right }
+}
+
 /**
  * Brings any channel layout to stereo. Mono goes to both sides unchanged. Surround layouts follow ITU-R BS.775-3 annex 4
  * (centre and surrounds at −3 dB, the low-frequency channel left out), scaled so that full scale in all channels cannot clip.
  * Channels come in WAVE order, which is also what WebCodecs gives: L R C LFE Ls Rs (Lb Rb).
  */
-export function toStereo(channels: readonly Float32Array[]): readonly [Float32Array, Float32Array] {
+function toStereo(channels: readonly Float32Array[]): readonly [Float32Array, Float32Array] {
   const [first, second] = channels
   if (first === undefined) return [new Float32Array(), new Float32Array()]
   if (second === undefined) return [first, first.slice()]

@@ -1,4 +1,4 @@
-import type { AudibleBlock } from './trimmer.ts'
+import type { StereoBlock } from './downmix.ts'
 import type { StereoSamples } from './resampler.ts'
 
 /** Frames kept of either end of a track: more than any resampling filter reaches. */
@@ -15,7 +15,7 @@ export class Edges {
   private tailRight: Float32Array = new Float32Array()
 
   /** Takes the next block of the track. */
-  push(block: AudibleBlock): void {
+  push(block: StereoBlock): void {
     if (block.startFrame === this.headLeft.length && this.headLeft.length < edgeFrames) {
       const missing = edgeFrames - this.headLeft.length
       this.headLeft = concat(this.headLeft, block.left.subarray(0, missing))

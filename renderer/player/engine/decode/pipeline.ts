@@ -4,6 +4,7 @@ import type { Segment } from '../types.ts'
 import type { ByteSource } from './byte-source.ts'
 import { Chunker } from './chunker.ts'
 import { createPacketDecoder, type PacketDecoder } from './decoder.ts'
+import { type StereoBlock, toStereoBlock } from './downmix.ts'
 import { Edges } from './edges.ts'
 import { aheadSeconds } from '../worklet/timing.ts'
 import { toFailure } from './failures.ts'
@@ -11,7 +12,7 @@ import { openPackets } from './open.ts'
 import type { PacketReader } from './packets.ts'
 import { Resampler, type StereoSamples } from './resampler.ts'
 import { withinSegment } from './segment.ts'
-import { Trimmer, type AudibleBlock } from './trimmer.ts'
+import { Trimmer } from './trimmer.ts'
 import { Turns } from './turns.ts'
 
 /** Decoding resumes when less than this is ahead, in seconds: bursts, with rest between them. */
@@ -211,7 +212,7 @@ export class StreamPipeline {
     const { decoder } = this
     if (decoder === null) return
     const wanted = Resampler.inputNeededFor(run.startFrame, reader.sampleRateHz, this.options.contextRateHz)
-    const trimmer = new Trimmer(reader, wanted, (block) => this.take(run, block))
+    const trimmer = new Trimmer(reader, wanted, (block) => this.take(run, toStereoBlock(block)))
     this.trimmer = trimmer
     decoder.reset()
     await reader.seek(reader.trimStart + wanted - reader.prerollFrames)
@@ -234,7 +235,7 @@ export class StreamPipeline {
     this.finish(run, reader, trimmer, trimmer.finish(lastPacketEnd, paddingFrames), false)
   }
 
-  private take(run: Run, block: AudibleBlock): void {
+  private take(run: Run, block: StereoBlock): void {
     if (run.cancelled) return
     const { contextRateHz } = this.options
     run.edges.push(block)
@@ -252,7 +253,7 @@ export class StreamPipeline {
     this.deliver(run, left, right)
   }
 
-  private createResampler(run: Run, first: AudibleBlock): Resampler {
+  private createResampler(run: Run, first: StereoBlock): Resampler {
     const { contextRateHz } = this.options
     const { seam } = run
     if (seam === null) return new Resampler(first.sampleRateHz, contextRateHz, run.startFrame, first.startFrame)

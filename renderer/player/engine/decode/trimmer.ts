@@ -1,20 +1,18 @@
 import type { DecodedBlock } from './decoder.ts'
-import { toStereo } from './downmix.ts'
 import type { PacketReader } from './packets.ts'
 
-/** Audible stereo samples; frame 0 is the first audible one of the track, at the rate of `sampleRateHz`. */
+/** Audible samples, an array per channel; frame 0 is the first audible one of the track, at the rate of `sampleRateHz`. */
 export interface AudibleBlock {
   readonly startFrame: number
   readonly sampleRateHz: number
-  readonly left: Float32Array
-  readonly right: Float32Array
+  readonly channels: readonly Float32Array[]
 }
 
 /** A hole longer than this is not filled with silence: the track is broken there, in seconds. */
 const longestHoleSeconds = 5
 
 /**
- * Cuts decoder delay, padding and pre-roll off decoded blocks, mixes down to stereo, and makes the frame count continuous: a
+ * Cuts decoder delay, padding and pre-roll off decoded blocks and makes the frame count continuous: a
  * hole left by a packet that could not be decoded becomes silence, so that everything behind it stays at its time. One
  * block is held back, because only the end of the file tells how much of the last one is padding.
  */
@@ -59,16 +57,14 @@ export class Trimmer {
     if (from > this.expected) {
       const hole = from - this.expected
       if (hole > longestHoleSeconds * block.sampleRateHz) return
-      const silence = new Float32Array(hole)
-      this.hold({ startFrame: this.expected, sampleRateHz: block.sampleRateHz, left: silence, right: silence.slice() })
+      const silence = block.channels.map(() => new Float32Array(hole))
+      this.hold({ startFrame: this.expected, sampleRateHz: block.sampleRateHz, channels: silence })
     }
-    const [left, right] = toStereo(block.channels)
     const whole = from === start && to === start + frames
     this.hold({
       startFrame: from,
       sampleRateHz: block.sampleRateHz,
-      left: whole ? left : left.slice(from - start, to - start),
-      right: whole ? right : right.slice(from - start, to - start),
+      channels: whole ? block.channels : block.channels.map((samples) => samples.slice(from - start, to - start)),
     })
     this.expected = to
   }
@@ -85,7 +81,7 @@ export class Trimmer {
     this.held = null
     if (held !== null && held.startFrame < end) {
       const keep = end - held.startFrame
-      this.emit({ ...held, left: held.left.slice(0, keep), right: held.right.slice(0, keep) })
+      this.emit({ ...held, channels: held.channels.map((samples) => samples.slice(0, keep)) })
     }
     return end
   }
