@@ -13,6 +13,7 @@ import { createNotices } from '../features/notices/index.ts'
 import { createAsk, createOpener, createPlaylistFiles, filesOver, PathsContext } from '../features/open/index.ts'
 import { createEngine } from '../player/engine/index.ts'
 import { createPlayer, pageParts } from '../player/index.ts'
+import type { ConnectionSource, SettingsSource } from '../player/index.ts'
 import {
   ServicesContext,
   collectionOfQueue,
@@ -81,20 +82,27 @@ export async function start(): Promise<void> {
   }
   performance.mark('melofy:engine')
   allowListening(engine, new URL(location.href))
-  const real = createPlayer({
-    engine,
-    bridge,
-    settings: { get: () => store.get(settingsAtom), subscribe: (listener) => store.sub(settingsAtom, listener) },
-    connection: {
-      isConnected: () => store.get(connectedAtom),
-      subscribe: (listener) => store.sub(connectedAtom, listener),
-    },
-    ...parts,
-  })
+  const settings: SettingsSource = {
+    get: () => store.get(settingsAtom),
+    subscribe: (listener) => store.sub(settingsAtom, listener),
+  }
+  const connection: ConnectionSource = {
+    isConnected: () => store.get(connectedAtom),
+    subscribe: (listener) => store.sub(connectedAtom, listener),
+  }
+  const real = createPlayer({ engine, bridge, settings, connection, ...parts })
   await real.restored
   void listOpened(bridge, collectionOfQueue(real.view.queue))
   player.arrive(real)
   store.set(playerReadyAtom, true)
+  // Fetched once the page is at rest: it begins long after the start anyway.
+  requestIdleCallback(() => {
+    const measure = import('../analysis/index.ts').then(({ measureInBackground }) =>
+      measureInBackground({ bridge, player: real, settings, connection, ...parts }),
+    )
+    // A page that was rebuilt under our feet: the next one will measure.
+    measure.catch(() => undefined)
+  })
 }
 
 /** Lists again what the stored queue was opened from. An album of the library has its place there. */

@@ -6,6 +6,7 @@ import type { OutputDevice } from '../../player/engine/types.ts'
 import { settingsAtom, useServices } from '../../state/index.ts'
 import { Choice, Segmented } from '../../ui/choice/index.ts'
 import { Slider } from '../../ui/slider/index.ts'
+import { Measuring } from './Measuring.tsx'
 import { Option } from './Option.tsx'
 import styles from './settings.module.css'
 
@@ -42,6 +43,7 @@ export function Playback() {
           onChange={(next) => commands.runWith('change-settings', { loudness: next })}
         />
       </Option>
+      <Measuring />
       <Option
         name={t('settings.preamp')}
         meta={loudness === 'off' ? t('settings.preampOff') : t('settings.preampText')}
