@@ -168,4 +168,93 @@ describe('playlists', () => {
     await again.bar.getByRole('button', { name: 'Remove from Liked songs' }).waitFor()
     expect(await again.title.textContent()).toBe(playing)
   })
+
+  it('take carried tracks in the rail, leave out what is in them already, and lose their duplicates in one go', async () => {
+    app = await openApp()
+    const window = await melofy(app.page())
+    const { page, rows, button, until, toast } = window
+    const before = await playlistOfDemo(window, 'Carried')
+    await button(/Tideglass Sessions/).click()
+    await page.getByRole('heading', { name: 'Tideglass Sessions', level: 1 }).waitFor()
+    await rows.nth(1).click()
+    await rows.nth(2).click({ modifiers: ['Shift'] })
+    const from = await rows.nth(1).boundingBox()
+    const to = await inRail(window, 'Carried').boundingBox()
+    if (!from || !to) throw new Error('Not on screen')
+    await page.mouse.move(from.x + 120, from.y + 20)
+    await page.mouse.down()
+    await page.mouse.move(from.x + 100, from.y + 20, { steps: 3 })
+    await page.mouse.move(to.x + 80, to.y + 20, { steps: 8 })
+    await page.mouse.up()
+    await toast('2 tracks are already in Carried').waitFor()
+    await button('Add anyway').click()
+    await toast('Added 2 tracks to Carried').waitFor()
+
+    await inRail(window, 'Carried').click()
+    await page.getByText('2 tracks are in this playlist more than once.').waitFor()
+    await button('Show').click()
+    await until(
+      () => titlesOf(window),
+      (titles) => titles.length === 4,
+    )
+    await button('Remove duplicates').click()
+    await until(
+      () => titlesOf(window),
+      (titles) => titles.join('\n') === before.join('\n'),
+    )
+    await page.getByText('more than once').waitFor({ state: 'detached' })
+    expect(await titlesOf(window)).toEqual(before)
+  })
+
+  it('are filtered and sorted for the moment, and keep an order when asked to', async () => {
+    app = await openApp()
+    const window = await melofy(app.page())
+    const { page, button, until } = window
+    const before = await playlistOfDemo(window, 'Sorted')
+    const sorted = before.toSorted((one, other) => one.localeCompare(other, 'en'))
+    await button('Own order').click()
+    await page.getByRole('menuitemradio', { name: 'Title' }).click()
+    await until(
+      () => titlesOf(window),
+      (titles) => titles.join('\n') === sorted.join('\n'),
+    )
+    const filter = page.getByRole('textbox', { name: 'Filter this playlist' })
+    await filter.fill('no such thing')
+    await page.getByText('Nothing in this playlist fits the filter.').waitFor()
+    await filter.press('Escape')
+    expect(await filter.inputValue()).toBe('')
+
+    await button('Title').click()
+    await page.getByRole('menuitem', { name: 'Keep this order' }).click()
+    await button('Own order').waitFor()
+    const again = await melofy(await app.restart())
+    await inRail(again, 'Sorted').click()
+    await again.until(
+      () => titlesOf(again),
+      (titles) => titles.join('\n') === sorted.join('\n'),
+    )
+  })
+
+  it('fill themselves by rules, which read as a sentence', async () => {
+    app = await openApp()
+    const window = await melofy(app.page())
+    const { page, button } = window
+    await button('Make a playlist').click()
+    await page.getByRole('menuitem', { name: 'New smart playlist…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'New smart playlist' })
+    await dialog.getByLabel('Name of the playlist').fill('Only mine')
+    await dialog.getByRole('button', { name: 'Add a rule' }).click()
+    await dialog.getByText('Fill in every rule to go on.').waitFor()
+    expect(await dialog.getByRole('button', { name: 'Create' }).isDisabled()).toBe(true)
+    await dialog.getByRole('textbox', { name: 'Rule 2: value' }).fill('Mira')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Only mine', level: 1 }).waitFor()
+    await page.getByText(/^Tracks that were added in the last 30 days and have “Mira” in the artist/).waitFor()
+    await page.getByText('Nothing fits its rules').waitFor()
+    await page.getByRole('main').getByRole('button', { name: 'Edit rules' }).click()
+    const editor = page.getByRole('dialog', { name: 'Edit rules' })
+    await editor.getByRole('button', { name: 'Remove rule 1' }).click()
+    await editor.getByRole('button', { name: 'Save' }).click()
+    await page.getByText(/^Tracks that have “Mira” in the artist/).waitFor()
+  })
 })

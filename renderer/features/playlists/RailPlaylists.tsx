@@ -39,10 +39,10 @@ export function RailPlaylists({ scroller }: { scroller: RefObject<HTMLElement | 
     if (!playlist) return
     view.reveal(indexOf(playlist.id))
     setFocusId(playlist.id)
-    // The row may not exist before it is in sight.
-    requestAnimationFrame(() =>
-      list.current?.querySelector<HTMLElement>(`[data-playlist="${CSS.escape(playlist.id)}"]`)?.focus(),
-    )
+    const button = () => list.current?.querySelector<HTMLElement>(`[data-playlist="${CSS.escape(playlist.id)}"]`)
+    // A row that was out of sight exists with the next frame.
+    if (button()) button()?.focus()
+    else requestAnimationFrame(() => button()?.focus())
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
