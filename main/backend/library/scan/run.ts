@@ -110,8 +110,11 @@ export async function runScan(options: RunOptions): Promise<Readonly<Tally>> {
     return portion
   }
 
-  /** Of tracks with the same recordings: those that are gone from where they were. Looked up ahead of the transaction. */
-  async function vacatedRows(files: readonly ReadFile[]): Promise<ReadonlySet<number>> {
+  /**
+   * Of tracks with the same recordings: those that are gone from where they were, with that place (one that was found is
+   * elsewhere by then). Looked up ahead of the transaction.
+   */
+  async function vacatedRows(files: readonly ReadFile[]): Promise<ReadonlyMap<number, string | null>> {
     const candidates = new Map<number, KnownTrack>()
     for (const { file, reply } of files) {
       if (!reply.ok || reply.value.library === null) continue
@@ -124,14 +127,14 @@ export async function runScan(options: RunOptions): Promise<Readonly<Tally>> {
     const checked = await Promise.all(
       [...candidates.values()].map(async (track) => ({ track, isVacated: await isVacated(track, options) })),
     )
-    return new Set(checked.flatMap((one) => (one.isVacated ? [one.track.rowId] : [])))
+    return new Map(checked.filter((one) => one.isVacated).map(({ track }) => [track.rowId, track.path]))
   }
 
   function placeOf(file: FoundFile) {
     return { folderId: folderOf(file), scanId: options.scanId }
   }
 
-  function writeOne({ file, reply }: ReadFile, vacated: ReadonlySet<number>): void {
+  function writeOne({ file, reply }: ReadFile, vacated: ReadonlyMap<number, string | null>): void {
     const here = catalogue.tracksAt([file.path]).get(file.path) ?? []
     if (!reply.ok || reply.value.library === null) {
       const error = reply.ok ? failure('internal') : reply.error
@@ -147,7 +150,7 @@ export async function runScan(options: RunOptions): Promise<Readonly<Tally>> {
       const identity = identify(part, file.path, {
         catalogue,
         here,
-        vacated: (track) => track.path === null || vacated.has(track.rowId),
+        vacated: (track) => track.path === null || vacated.get(track.rowId) === track.path,
         idFor: (where, segment) => trackIdOf(segment === 0 ? where : `${where}\0${segment}`),
         randomId: randomTrackId,
       })

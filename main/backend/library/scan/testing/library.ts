@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import type { LibraryFolder, ScanStatus } from '../../../../../src/library/index.ts'
 import { silentLog } from '../../../log/index.ts'
@@ -7,13 +8,15 @@ import { type OpenedStore, openStore } from '../../../store/index.ts'
 import { createTagReader, type TagReader } from '../../../tags/index.ts'
 import { createFolders } from '../../folders.ts'
 import { createCatalogue } from '../catalogue.ts'
+import { realDisk } from '../disk.ts'
 import { createScanner } from '../scanner.ts'
+import { WalkEnded, walkPlaces } from '../walk.ts'
 import { walkInWorker, type Walker } from '../walker.ts'
 
 /** A library over a data folder, the way the backend makes one. */
 export function openLibrary(
   dataFolder: string,
-  options: { walk?: Walker; tags?: TagReader; store?: OpenedStore } = {},
+  options: { walk?: Walker; tags?: TagReader; store?: OpenedStore; onChanged?: () => void } = {},
 ) {
   fs.mkdirSync(dataFolder, { recursive: true })
   const store = options.store ?? openStore({ folder: dataFolder, log: silentLog })
@@ -35,6 +38,7 @@ export function openLibrary(
     onFolders: (list) => told.push(list),
     onChanged: () => {
       changes += 1
+      options.onChanged?.()
     },
     now: Date.now,
     clock: () => performance.now(),
@@ -73,6 +77,21 @@ export function openLibrary(
       if (options.tags === undefined) await tags.close()
       store.close()
     },
+  }
+}
+
+/** Walks in this thread, for tests that scan very often. */
+export const walkHere: Walker = async function* walkHere(places, signal) {
+  const pause = (): void => {
+    if (signal.aborted) throw new WalkEnded()
+  }
+  try {
+    for (const step of walkPlaces(places, realDisk, pause)) {
+      yield [step]
+      await setImmediate()
+    }
+  } catch (error) {
+    if (!(error instanceof WalkEnded)) throw error
   }
 }
 
