@@ -6,14 +6,6 @@ function awaited(): never {
 }
 
 export const awaitedHandlers = {
-  'library.summary': awaited,
-  'library.tracks': awaited,
-  'library.albums': awaited,
-  'library.artists': awaited,
-  'library.album': awaited,
-  'library.artist': awaited,
-  'library.subfolders': awaited,
-  'library.newAlbums': awaited,
   'playlists.export': awaited,
   'playlists.import': awaited,
   'storage.summary': awaited,

@@ -5,6 +5,7 @@ import { createHandlers } from './handlers.ts'
 import { createHistory } from './history/index.ts'
 import { scheduleHousekeeping } from './housekeeping.ts'
 import { createLibraryRoom } from './library/room.ts'
+import { createLibraryIndex } from './library/lists/index.ts'
 import type { Log } from './log/index.ts'
 import { createLoudness } from './loudness/index.ts'
 import { createPlayable } from './playable.ts'
@@ -61,6 +62,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const history = createHistory(store, (play) => emit('history.changed', play))
   const playable = createPlayable({ dataFolder, resourcesFolder, host, tracks, log })
   const searchIndex = createSearchIndex(store)
+  const libraryIndex = createLibraryIndex({ store, onChange: (summary) => emit('library.changed', summary) })
   const library = createLibraryRoom({
     store,
     tags: playable.tags,
@@ -68,7 +70,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     emit,
     log: log.scope('library'),
     indexTrack: (rowId, track) => searchIndex.indexTrack(rowId, track),
-    onChanged: () => undefined,
+    onChanged: () => libraryIndex.changed(),
   })
   const playlists = createPlaylistRoom({ store, tracks, emit, log: log.scope('playlists') })
   const loudness = createLoudness({
@@ -106,6 +108,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     playlists,
     loudness,
     search,
+    libraryIndex,
     saveUnsavedTracks: () => tracks.saveUnsaved(),
     clients,
     emit,
@@ -127,6 +130,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       loudness.close()
       search.close()
       await library.close()
+      libraryIndex.close()
       await playable.close()
       store.close()
     },

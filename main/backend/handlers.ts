@@ -3,6 +3,7 @@ import { awaitedHandlers } from './awaited.ts'
 import type { Clients } from './clients.ts'
 import type { HistoryStore } from './history/index.ts'
 import type { LibraryRoom } from './library/room.ts'
+import { type LibraryIndex, createListHandlers } from './library/lists/index.ts'
 import { isAllowedLink } from './links.ts'
 import { type LoudnessStore, createLoudnessHandlers } from './loudness/index.ts'
 import type { Playable } from './playable.ts'
@@ -24,6 +25,7 @@ export interface HandlerParts {
   readonly playlists: PlaylistRoom
   readonly loudness: LoudnessStore
   readonly search: SearchRoom
+  readonly libraryIndex: LibraryIndex
   /** Writes tracks that a full disk kept in memory: queue and history name them. */
   readonly saveUnsavedTracks: () => void
   readonly clients: Clients
@@ -39,6 +41,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...parts.playlists.handlers,
     ...createLoudnessHandlers(parts.loudness),
     ...parts.search.handlers,
+    ...createListHandlers(parts.libraryIndex),
     'app.info': () => parts.info(),
     'app.openLink': async ({ url }) => {
       if (!isAllowedLink(url)) throw new FailureError(failure('bad-input'))

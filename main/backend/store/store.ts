@@ -17,6 +17,8 @@ export interface Store {
   all<Row>(sql: string, row: z.ZodType<Row>, ...values: readonly SqlValue[]): Row[]
   /** The first row, or undefined. */
   get<Row>(sql: string, row: z.ZodType<Row>, ...values: readonly SqlValue[]): Row | undefined
+  /** The first column of all rows, for statements that answer very many whole numbers and nothing else. */
+  numbers(sql: string, ...values: readonly SqlValue[]): readonly number[]
   /** Runs a writing statement and answers how many rows it changed. */
   run(sql: string, ...values: readonly SqlValue[]): number
   /**
@@ -85,6 +87,7 @@ export function createStore(
       const found = timed(sql, (statement) => statement.get(...values))
       return found === undefined ? undefined : row.parse(found)
     },
+    numbers: (sql, ...values) => timed(sql, (statement) => statement.pluck().all(...values)).filter(isNumber),
     run: (sql, ...values) => timed(sql, (statement) => statement.run(...values)).changes,
     transaction(work, { durable = false } = {}) {
       // SQLite changes this outside transactions only; inside one, the outer transaction has decided.
@@ -100,4 +103,8 @@ export function createStore(
     },
     generation: () => generation,
   }
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number'
 }

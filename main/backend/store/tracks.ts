@@ -31,15 +31,50 @@ export interface TrackRepository {
   trackByPath(path: string): StoredTrack | undefined
 }
 
+/** Tracks of library rows, in the order of `rowIds`. A row that is gone leaves `undefined` in its place. */
+export function readLibraryRows(store: Store, rowIds: readonly number[]): readonly (Track | undefined)[] {
+  const rows = store.all(
+    `SELECT key, ${columns} FROM json_each(?) JOIN library_track ON library_track.row_id = value
+     JOIN track ON track.id = library_track.track_id`,
+    placedSchema,
+    JSON.stringify(rowIds),
+  )
+  return placed(rows, rowIds.length)
+}
+
+/** Tracks in the order of `ids`, as often as they are named. One that is gone leaves `undefined` in its place. */
+export function readTracks(store: Store, ids: readonly string[]): readonly (Track | undefined)[] {
+  const rows = store.all(
+    `SELECT key, ${columns} FROM json_each(?) JOIN track ON track.id = value`,
+    placedSchema,
+    JSON.stringify(ids),
+  )
+  return placed(rows, ids.length)
+}
+
+function placed(rows: readonly z.infer<typeof placedSchema>[], length: number): readonly (Track | undefined)[] {
+  const byPlace = new Map(rows.map((row) => [row.key, readTrack(row)?.track]))
+  return Array.from({ length }, (_, index) => byPlace.get(index))
+}
+
 const rowSchema = z.object({
   path: z.string().nullable(),
   size_bytes: z.number().nullable(),
   modified_ms: z.number().nullable(),
   cover_hash: z.string().nullable(),
   track_json: z.string(),
+  missing: z.number(),
 })
 
-const columns = 'path, size_bytes, modified_ms, cover_hash, track_json'
+/**
+ * What makes a stored track. A track of the library is missing when a scan did not find its file, or while its folder cannot
+ * be reached.
+ */
+const columns = `track.path, size_bytes, modified_ms, cover_hash, track_json,
+  EXISTS (SELECT 1 FROM library_track JOIN library_folder ON library_folder.id = folder_id
+    WHERE track_id = track.id AND (missing_since IS NOT NULL OR state <> 'ready')) AS missing`
+
+const placedSchema = rowSchema.extend({ key: z.number() })
 
 /** Failures over which an opened file plays on, unsaved. */
 const bearable: ReadonlySet<FailureCode> = new Set<FailureCode>(['disk-full', 'store-read-only'])
@@ -111,7 +146,7 @@ function readTrack(row: z.infer<typeof rowSchema> | undefined): StoredTrack | un
   const track = row === undefined ? undefined : parseTrack(row.track_json)
   if (row === undefined || track === undefined) return undefined
   return {
-    track,
+    track: { ...track, missing: row.missing === 1 },
     path: row.path,
     sizeBytes: row.size_bytes,
     modifiedMs: row.modified_ms,

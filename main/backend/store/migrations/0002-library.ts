@@ -7,8 +7,10 @@ import type { Migration } from '../migrate.ts'
  *   the whole file, 1 and on are a sheet's tracks).
  * - `library_track` is the library's knowledge of a track: where it lies, how to recognise it after a move (`fingerprint`),
  *   and the folded words that lists sort by. `tags_json` is what grouping needs of the tags. Its row id is the one of
- *   `track_search`.
+ *   `track_search`. `album_id` and `album_json` are what grouping made of it: its writer leaves them alone.
  * - `album`, `artist` and `track_artist` are derived from `library_track` and can be built anew at any time.
+ * - `library_stale` names the rows that changed since they were grouped, with the group they were in and the one they are
+ *   in now. Triggers keep it, so that no writer can forget to, and a process that is killed goes on where it was.
  * - Likes, playlist entries and measurements name tracks without a foreign key: they outlive whatever happens to files.
  */
 export const library: Migration = {
@@ -54,6 +56,7 @@ export const library: Migration = {
         added_at INTEGER NOT NULL,
         tags_json TEXT NOT NULL,
         album_id TEXT,
+        album_json TEXT,
         sort_title TEXT NOT NULL,
         sort_artist TEXT NOT NULL,
         sort_album TEXT NOT NULL,
@@ -64,12 +67,34 @@ export const library: Migration = {
       ) STRICT;
       CREATE INDEX library_track_by_folder ON library_track (folder_id, scan_id);
       CREATE INDEX library_track_by_directory ON library_track (directory);
-      CREATE INDEX library_track_by_home ON library_track (home);
+      CREATE INDEX library_track_by_home ON library_track (home, sort_album);
       CREATE INDEX library_track_by_fingerprint ON library_track (fingerprint);
       CREATE INDEX library_track_by_album ON library_track (album_id, disc, number, sort_title);
       CREATE INDEX library_track_by_title ON library_track (sort_title);
       CREATE INDEX library_track_by_artist ON library_track (sort_artist, sort_album, disc, number, sort_title);
+      CREATE INDEX library_track_by_album_title ON library_track (sort_album, disc, number, sort_title);
+      CREATE INDEX library_track_by_year ON library_track (year, sort_artist, sort_album, disc, number);
+      CREATE INDEX library_track_by_duration ON library_track (duration_ms, sort_title);
       CREATE INDEX library_track_by_added ON library_track (added_at);
+      CREATE INDEX library_track_by_missing ON library_track (folder_id) WHERE missing_since IS NOT NULL;
+
+      CREATE TABLE library_stale (
+        home TEXT NOT NULL,
+        sort_album TEXT NOT NULL,
+        row_id INTEGER NOT NULL,
+        album_id TEXT,
+        PRIMARY KEY (home, sort_album, row_id)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TRIGGER library_track_added AFTER INSERT ON library_track BEGIN
+        INSERT INTO library_stale VALUES (NEW.home, NEW.sort_album, NEW.row_id, NEW.album_id) ON CONFLICT DO NOTHING;
+      END;
+      CREATE TRIGGER library_track_changed AFTER UPDATE OF tags_json, home, sort_album, missing_since ON library_track BEGIN
+        INSERT INTO library_stale VALUES (OLD.home, OLD.sort_album, OLD.row_id, OLD.album_id) ON CONFLICT DO NOTHING;
+        INSERT INTO library_stale VALUES (NEW.home, NEW.sort_album, NEW.row_id, OLD.album_id) ON CONFLICT DO NOTHING;
+      END;
+      CREATE TRIGGER library_track_gone AFTER DELETE ON library_track BEGIN
+        INSERT INTO library_stale VALUES (OLD.home, OLD.sort_album, OLD.row_id, OLD.album_id) ON CONFLICT DO NOTHING;
+      END;
 
       CREATE TABLE library_problem (
         path TEXT PRIMARY KEY,
@@ -112,6 +137,8 @@ export const library: Migration = {
         artist_id TEXT NOT NULL,
         row_id INTEGER NOT NULL,
         is_album_artist INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        album_id TEXT,
         PRIMARY KEY (artist_id, row_id, is_album_artist)
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX track_artist_by_row ON track_artist (row_id);

@@ -2,13 +2,25 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Track } from '../../../../src/music/index.ts'
-import type { StoredTrack } from '../index.ts'
+import { silentLog } from '../../log/index.ts'
+import { openMemory } from '../connection.ts'
+import type { Store, StoredTrack } from '../index.ts'
+import { migrate } from '../migrate.ts'
+import { migrations } from '../migrations/index.ts'
+import { createStore } from '../store.ts'
 
 /** An empty folder of its own, which other users of the computer may enter and change. */
 export function temporaryFolder(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'melofy-test-'))
   fs.chmodSync(folder, 0o777)
   return folder
+}
+
+/** An empty store in memory, at the current schema. */
+export function memoryStore(): Store {
+  const database = openMemory()
+  migrate(database, migrations)
+  return createStore(database, { log: silentLog, now: () => 0, replace: openMemory })
 }
 
 /** Overwrites a part of the file with noise. `from` and `to` are shares of its length. */

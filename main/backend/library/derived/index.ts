@@ -1,0 +1,1 @@
+export { rebuildDerived, regroupSome } from './regroup.ts'

@@ -1,0 +1,3 @@
+export { createListHandlers } from './handlers.ts'
+export { createLibraryIndex } from './libraryIndex.ts'
+export type { LibraryIndex, LibraryIndexOptions } from './libraryIndex.ts'

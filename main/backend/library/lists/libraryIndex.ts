@@ -1,0 +1,173 @@
+import type { CallInput, CallOutput } from '../../../../src/contract/index.ts'
+import type { LibrarySummary, TrackQuery } from '../../../../src/library/index.ts'
+import type { Track } from '../../../../src/music/index.ts'
+import { type Store, readLibraryRows, readTracks } from '../../store/index.ts'
+import { regroupSome } from '../derived/index.ts'
+import { albumRowIds, albumsAt, artistRowIds, artistsAt, readAlbum, readArtist, readNewAlbums } from './albums.ts'
+import { createCache } from './cache.ts'
+import { breath } from './columns.ts'
+import { readSubfolders } from './folders.ts'
+import { readNamedList } from './named.ts'
+import { isNamedScope, readNamed } from './scopes.ts'
+import { readSummary } from './summary.ts'
+import { createTrackLists, isLibraryQuery } from './tracks.ts'
+
+/** The library's lists, and what is derived for them. */
+export interface LibraryIndex {
+  /**
+   * For whoever wrote `library_track` rows: what is derived from them is brought up to date in the background, in small
+   * steps, and `onChange` hears of it once. Cheap to call after every batch.
+   */
+  changed(): void
+  /** Brings everything derived up to date at once; part of the caller's transaction, if there is one. */
+  regroup(): void
+  /** Resolves when nothing is left to be brought up to date. */
+  settled(): Promise<void>
+  summary(): LibrarySummary
+  tracks(input: CallInput<'library.tracks'>): Promise<CallOutput<'library.tracks'>>
+  albums(input: CallInput<'library.albums'>): Promise<CallOutput<'library.albums'>>
+  artists(input: CallInput<'library.artists'>): Promise<CallOutput<'library.artists'>>
+  album(id: string): CallOutput<'library.album'>
+  artist(id: string): CallOutput<'library.artist'>
+  subfolders(path: string | null): CallOutput<'library.subfolders'>
+  newAlbums(limit: number): CallOutput<'library.newAlbums'>
+  close(): void
+}
+
+export interface LibraryIndexOptions {
+  readonly store: Store
+  /** Hears what the library is after changes: at most twice a second, less often the larger it is. */
+  readonly onChange: (summary: LibrarySummary) => void
+  /** Tracks of a smart playlist, which are no entries; undefined for one that is none. */
+  readonly smartTrackIds?: (playlistId: string) => readonly string[] | undefined
+  readonly schedule?: (work: () => void, delayMs: number) => () => void
+}
+
+/** Rows brought up to date in one step: a few ms. */
+const stepRows = 40
+
+/** Between two revisions of the lists, in ms: the page reads what it shows anew with each, and orders of all rows are made. */
+const leastPauseMs = 500
+const pausePerRowMs = 0.02
+
+/** Builds the lists over the store. Reads nothing until it is asked. */
+export function createLibraryIndex(options: LibraryIndexOptions): LibraryIndex {
+  const { store, onChange, schedule = later } = options
+  let revision = 1
+  let generation = store.generation()
+  let state = emptyState(store)
+  let cancelTimer: (() => void) | undefined
+  let work: Promise<void> | undefined
+  const closing = new AbortController()
+
+  function renew(): void {
+    revision += 1
+    state = emptyState(store)
+  }
+
+  /** The lists as they are now; anew when a damaged database was replaced. */
+  function current(): ListState {
+    if (store.generation() !== generation) {
+      generation = store.generation()
+      renew()
+    }
+    return state
+  }
+
+  async function update(): Promise<void> {
+    while (!closing.signal.aborted && regroupSome(store, stepRows)) await breath()
+    if (closing.signal.aborted) return
+    renew()
+    onChange(readSummary(store, revision))
+  }
+
+  function changed(): void {
+    if (cancelTimer !== undefined || closing.signal.aborted) return
+    const rows = store.numbers('SELECT count(*) FROM library_track')[0] ?? 0
+    cancelTimer = schedule(
+      () => {
+        cancelTimer = undefined
+        work = (work ?? Promise.resolve()).then(update)
+        work.catch(() => undefined)
+      },
+      Math.max(leastPauseMs, rows * pausePerRowMs),
+    )
+  }
+
+  async function namedTracks(query: TrackQuery): Promise<{ readonly trackIds: readonly string[]; totalMs: number }> {
+    if (!isNamedScope(query.scope)) return { trackIds: [], totalMs: 0 }
+    const smart = query.scope.kind === 'playlist' ? options.smartTrackIds?.(query.scope.id) : undefined
+    const ids = smart ?? readNamed(store, query.scope)
+    // Likes and playlists change without the library: their ids say whether what is remembered still holds.
+    const key = `${JSON.stringify(query)} ${JSON.stringify(ids)}`
+    return current().named.get(key, () => readNamedList(store, ids, query))
+  }
+
+  return {
+    changed,
+    regroup() {
+      while (regroupSome(store, stepRows));
+    },
+    async settled() {
+      await work
+    },
+    summary() {
+      current()
+      return readSummary(store, revision)
+    },
+    async tracks({ query, range }) {
+      const { tracks } = current()
+      const answered = revision
+      if (!isLibraryQuery(query)) {
+        const { trackIds, totalMs } = await namedTracks(query)
+        const rows = present(readTracks(store, trackIds.slice(range.from, range.to)))
+        return { revision: answered, total: trackIds.length, totalMs, rows }
+      }
+      const { rowIds, totalMs } = await tracks.list(query)
+      const rows = present(readLibraryRows(store, [...rowIds.subarray(range.from, range.to)]))
+      return { revision: answered, total: rowIds.length, totalMs, rows }
+    },
+    async albums({ query, range }) {
+      const { albums } = current()
+      const answered = revision
+      const ids = await albums.get(JSON.stringify(query), () => Promise.resolve(albumRowIds(store, query)))
+      return { revision: answered, total: ids.length, rows: albumsAt(store, ids.slice(range.from, range.to)) }
+    },
+    async artists({ query, range }) {
+      const { artists } = current()
+      const answered = revision
+      const ids = await artists.get(JSON.stringify(query), () => Promise.resolve(artistRowIds(store, query)))
+      return { revision: answered, total: ids.length, rows: artistsAt(store, ids.slice(range.from, range.to)) }
+    },
+    album: (id) => readAlbum(store, id),
+    artist: (id) => readArtist(store, id),
+    subfolders: (path) => readSubfolders(store, path),
+    newAlbums: (limit) => readNewAlbums(store, limit),
+    close() {
+      closing.abort()
+      cancelTimer?.()
+    },
+  }
+}
+
+type ListState = ReturnType<typeof emptyState>
+
+function emptyState(store: Store) {
+  return {
+    tracks: createTrackLists(store),
+    named: createCache<{ readonly trackIds: readonly string[]; readonly totalMs: number }>(8),
+    albums: createCache<readonly number[]>(8),
+    artists: createCache<readonly number[]>(8),
+  }
+}
+
+/** A track whose description is damaged cannot be shown; it comes back when its file is read again. */
+function present(tracks: readonly (Track | undefined)[]): Track[] {
+  return tracks.filter((track) => track !== undefined)
+}
+
+function later(work: () => void, delayMs: number): () => void {
+  const timer = setTimeout(work, delayMs)
+  timer.unref()
+  return () => clearTimeout(timer)
+}
