@@ -6,8 +6,6 @@ function awaited(): never {
 }
 
 export const awaitedHandlers = {
-  'playlists.export': awaited,
-  'playlists.import': awaited,
   'storage.summary': awaited,
   'storage.clear': awaited,
 }

@@ -26,6 +26,8 @@ export const failureCodes = [
   'playlist-gone',
   'playlist-smart',
   'playlist-full',
+  'playlist-file-unreadable',
+  'playlist-file-empty',
   'undo-gone',
   'store-damaged',
   'store-read-only',

@@ -12,6 +12,9 @@ export interface TrackDetails extends Recording {
   readonly album: string
   readonly disc: number
   readonly number: number
+  readonly artists: readonly string[]
+  /** Where in its file it begins, when it is a part of one. */
+  readonly startMs: number | null
 }
 
 /** Details of tracks, read when they are needed. */
@@ -34,6 +37,7 @@ const rowSchema = z.object({
   number: z.number().nullable(),
   isrc: z.string().nullable(),
   duration_ms: z.number().nullable(),
+  start_ms: z.number().nullable(),
 })
 const artistsSchema = z.array(z.string())
 
@@ -52,7 +56,8 @@ export function createDetailsReader(store: Store): DetailsReader {
          track_json ->> 'albumTitle' AS album, sort_title, sort_artist, sort_album,
          CAST(ifnull(disc, track_json ->> 'discNumber') AS INTEGER) AS disc,
          CAST(ifnull(number, track_json ->> 'trackNumber') AS INTEGER) AS number,
-         track_json ->> 'isrc' AS isrc, CAST(track_json ->> 'durationMs' AS REAL) AS duration_ms
+         track_json ->> 'isrc' AS isrc, CAST(track_json ->> 'durationMs' AS REAL) AS duration_ms,
+         CAST(track_json ->> '$.segment.startMs' AS REAL) AS start_ms
        FROM json_each(?) JOIN track ON track.id = value LEFT JOIN library_track ON library_track.track_id = track.id
        WHERE json_valid(track_json)`,
       rowSchema,
@@ -96,6 +101,8 @@ function detailsOf(row: z.infer<typeof rowSchema>): TrackDetails {
     album: row.sort_album ?? fold(row.album ?? ''),
     disc: row.disc ?? 1,
     number: row.number ?? 0,
+    artists,
+    startMs: row.start_ms,
   }
 }
 

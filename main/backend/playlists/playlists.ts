@@ -7,7 +7,7 @@ import {
   type Unsubscribe,
   failure,
 } from '../../../src/contract/index.ts'
-import type { PlaylistSummary } from '../../../src/library/index.ts'
+import type { PlaylistSummary, SmartRules } from '../../../src/library/index.ts'
 import type { Track } from '../../../src/music/index.ts'
 import type { Store, TrackRepository } from '../store/index.ts'
 import {
@@ -15,6 +15,7 @@ import {
   type ChangeContext,
   addEntries,
   applyUndo,
+  entriesLimit,
   moveEntries,
   orderEntries,
   removeEntries,
@@ -24,8 +25,10 @@ import { createRecordingIndex } from './duplicates.ts'
 import { type ListedEntry, createPlaylistLists } from './lists.ts'
 import { cleanName, distinctName } from './names.ts'
 import { createSerial } from './serial.ts'
+import { inSlices } from './slices.ts'
 import { createSmartLists, dependencies } from './smart/index.ts'
 import { readEntries, readOwnPlaylist, readPlaylist, readPlaylists } from './stored.ts'
+import { type Transfer, createTransfer } from './transfer.ts'
 import { type StoredEntry, createUndoLog } from './undo.ts'
 
 type Call<
@@ -58,6 +61,7 @@ export interface Playlists {
   undo(undoId: string): Promise<void>
   /** The tracks of a playlist that exist, in its order, also those of a smart one. */
   trackIds(playlistId: string): Promise<string[]>
+  readonly transfer: Transfer
   /** Hears at once of every change to a playlist's name, rules or entries. */
   onChanged(listener: (playlistId: string) => void): Unsubscribe
   /** Tracks came, went or changed. */
@@ -72,6 +76,9 @@ export interface PlaylistsOptions {
   /** Unix time in ms. */
   readonly now: () => number
 }
+
+/** Entries written in one go when a playlist is made. */
+const filledAtOnce = 4000
 
 /** Playlists over the store. */
 export function createPlaylists(options: PlaylistsOptions): Playlists {
@@ -121,6 +128,54 @@ export function createPlaylists(options: PlaylistsOptions): Playlists {
     return summaryOf(id)
   }
 
+  /** Makes a playlist. One of many tracks is filled out of sight, so that others run in between, and shown when it is whole. */
+  async function make(name: string, rules: SmartRules | null, trackIds: readonly string[]): Promise<PlaylistSummary> {
+    tracks.saveUnsaved()
+    const id = randomBytes(12).toString('base64url')
+    const adding = known(store, trackIds)
+    if (adding.length > entriesLimit) throw new FailureError(failure('playlist-full', { limit: entriesLimit }))
+    const isLarge = adding.length > filledAtOnce
+    const insert = (): void => {
+      store.run(
+        `INSERT INTO playlist (playlist_id, name, rules_json, created_at, changed_at, deleted_at)
+         VALUES (?, ?, ?, ?, ?, ?)`,
+        id,
+        nameFor(name),
+        rules === null ? null : JSON.stringify(rules),
+        now(),
+        now(),
+        isLarge ? now() : null,
+      )
+    }
+    const fill = (slice: readonly string[]): void => void addEntries(context(), id, slice, null)
+    if (isLarge) {
+      store.transaction(insert)
+      await inSlices(adding, filledAtOnce, (slice) => store.transaction(() => fill(slice)))
+      durably(() => restore(id))
+    } else {
+      durably(() => {
+        insert()
+        if (adding.length > 0) fill(adding)
+      })
+    }
+    changed(id)
+    return summaryOf(id)
+  }
+
+  const trackIdsOf = async (playlistId: string): Promise<string[]> => {
+    const { entries } = await lists.list(readPlaylist(store, playlistId))
+    return entries.map(({ trackId }) => trackId)
+  }
+
+  const transfer = createTransfer({
+    store,
+    tracks,
+    details,
+    nameOf: (id) => readPlaylist(store, id).name,
+    trackIds: trackIdsOf,
+    create: (name, trackIds) => inTurn(() => make(name, null, trackIds)),
+  })
+
   return {
     all: async () => {
       const found: PlaylistSummary[] = []
@@ -131,21 +186,7 @@ export function createPlaylists(options: PlaylistsOptions): Playlists {
     create: ({ name, trackIds, rules }) =>
       inTurn(() => {
         if (rules !== null && trackIds.length > 0) throw new FailureError(failure('bad-input'))
-        tracks.saveUnsaved()
-        const id = randomBytes(12).toString('base64url')
-        durably(() => {
-          store.run(
-            'INSERT INTO playlist (playlist_id, name, rules_json, created_at, changed_at) VALUES (?, ?, ?, ?, ?)',
-            id,
-            nameFor(name),
-            rules === null ? null : JSON.stringify(rules),
-            now(),
-            now(),
-          )
-          if (trackIds.length > 0) addEntries(context(), id, known(store, trackIds), null)
-        })
-        changed(id)
-        return summaryOf(id)
+        return make(name, rules, trackIds)
       }),
 
     rename: ({ id, name }) =>
@@ -259,10 +300,8 @@ export function createPlaylists(options: PlaylistsOptions): Playlists {
         changed(playlistId)
       }),
 
-    async trackIds(playlistId) {
-      const { entries } = await lists.list(readPlaylist(store, playlistId))
-      return entries.map(({ trackId }) => trackId)
-    },
+    trackIds: trackIdsOf,
+    transfer,
     onChanged(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

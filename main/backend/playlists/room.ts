@@ -7,8 +7,6 @@ import { type Likes, createLikes } from './likes.ts'
 import { type Playlists, createPlaylists } from './playlists.ts'
 
 type PlaylistHandlers = Pick<Handlers, Extract<keyof Handlers, `likes.${string}` | `playlists.${string}`>>
-/** Built so far. */
-type Built = Exclude<keyof PlaylistHandlers, 'playlists.export' | 'playlists.import'>
 
 /** What of likes and playlists changed. */
 export type CollectionChange =
@@ -17,7 +15,7 @@ export type CollectionChange =
 
 /** Likes and playlists behind the contract. */
 export interface PlaylistRoom {
-  readonly handlers: Pick<PlaylistHandlers, Built>
+  readonly handlers: PlaylistHandlers
   readonly likes: Pick<Likes, 'ids'>
   /** All playlists, as pages see them. */
   summaries(): Promise<readonly PlaylistSummary[]>
@@ -92,6 +90,8 @@ export function createPlaylistRoom(options: {
       'playlists.move': (input) => playlists.moveEntries(input),
       'playlists.sort': (input) => playlists.sortEntries(input),
       'playlists.duplicates': (input) => playlists.duplicates(input),
+      'playlists.export': (input, { signal }) => playlists.transfer.write(input, signal),
+      'playlists.import': (input, { signal }) => playlists.transfer.read(input, signal),
       'playlists.undo': async ({ undoId }) => {
         await playlists.undo(undoId)
         return null
