@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build } from 'vite'
+import type { Measurement } from '../../../renderer/analysis/meter/index.ts'
+import type { Segment } from '../../../renderer/player/engine/types.ts'
 import { startMediaServer, type MediaServer } from '../../../testkit/media/index.ts'
 import { launchChromium } from '../../harness/index.ts'
 import { createPlayer, type Player } from './player.ts'
@@ -11,6 +13,8 @@ export interface EnginePage {
   readonly media: MediaServer
   /** A fresh engine whose audio context runs at this rate. */
   open(sampleRateHz: number): Promise<Player>
+  /** Measures a file's loudness, or that of a part of it. */
+  measure(file: string, segment?: Segment | null): Promise<Measurement>
   /** What the page threw or logged as an error so far: nothing, if all is well. */
   readonly complaints: readonly string[]
   close(): Promise<void>
@@ -38,6 +42,8 @@ export async function openEnginePage(): Promise<EnginePage> {
     complaints,
     open: async (sampleRateHz) =>
       createPlayer(await page.evaluateHandle((rate) => window.openSession(rate), sampleRateHz), media),
+    measure: (file, segment = null) =>
+      page.evaluate((origin) => window.measureLoudness(origin), { url: media.urlOf(file), segment }),
     async close() {
       await browser.close()
       await media.close()

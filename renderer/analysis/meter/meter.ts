@@ -59,7 +59,6 @@ export class LoudnessMeter {
 
   /** The recording is over: what it measures. */
   finish(): Measurement {
-    for (const peak of this.peaks) peak.finish()
     const loudest = this.counts.findLastIndex((count) => count > 0)
     return {
       integratedLufs: integratedLufs(this.counts, this.sums),

@@ -35,7 +35,10 @@ function halves(phase: readonly number[]): Float64Array {
 const outer = halves(outerPhase)
 const inner = halves(innerPhase)
 
-/** Finds the highest true peak of one channel: of the signal between the samples too, four times oversampled. */
+/**
+ * Finds the highest true peak of one channel: of the signal between the samples too, four times oversampled. What follows the
+ * last sample is not known (in an album it is the next track), so the last half dozen count as they are.
+ */
 export class TruePeak {
   private readonly interpolates: boolean
   /** The last samples of what came before, then those that are looked at. */
@@ -58,11 +61,6 @@ export class TruePeak {
     for (let from = 0; from < samples.length; from += strideFrames) {
       this.stride(samples, from, Math.min(samples.length, from + strideFrames))
     }
-  }
-
-  /** The end of the recording: silence follows, and the signal falls to it. */
-  finish(): void {
-    this.push(new Float32Array(taps))
   }
 
   private stride(samples: Float32Array, from: number, to: number): void {
