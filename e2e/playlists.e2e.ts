@@ -1,5 +1,7 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { openApp } from './harness/index.ts'
+import { call, openApp } from './harness/index.ts'
 import type { App } from './harness/index.ts'
 import { melofy } from './interface/melofy.ts'
 import type { Melofy } from './interface/melofy.ts'
@@ -256,5 +258,81 @@ describe('playlists', () => {
     await editor.getByRole('button', { name: 'Remove rule 1' }).click()
     await editor.getByRole('button', { name: 'Save' }).click()
     await page.getByText(/^Tracks that have “Mira” in the artist/).waitFor()
+  })
+
+  it('go to files and come back from them, with words for what is not here', async () => {
+    app = await openApp()
+    // The desktop app asks with the system's own dialog, which no test can reach.
+    if (app.kind === 'electron') return
+    const window = await melofy(app.page())
+    const { page, button, until, toast } = window
+    const before = await playlistOfDemo(window, 'Travels')
+    await button('More for Travels').click()
+    await page.getByRole('menuitem', { name: 'Export as' }).click()
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('menuitem', { name: 'XSPF playlist' }).click()
+    const download = await downloading
+    expect(download.suggestedFilename()).toBe('Travels.xspf')
+    const file = path.join(app.dataFolder, 'Travels.xspf')
+    await download.saveAs(file)
+
+    const text = await readFile(file, 'utf8')
+    const more = '<track><title>Nowhere</title><location>file:///nowhere/at/all.flac</location></track></trackList>'
+    await writeFile(file, text.replace('</trackList>', more))
+    await button('Make a playlist').click()
+    const choosing = page.waitForEvent('filechooser')
+    await page.getByRole('menuitem', { name: 'Import a playlist…' }).click()
+    await (await choosing).setFiles(file)
+    await toast('6 found, 1 not on this computer.').waitFor()
+    expect(
+      await until(
+        () => titlesOf(window),
+        (titles) => titles.length === 6,
+      ),
+    ).toEqual(before)
+    await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Show' }).click()
+    await page
+      .getByRole('dialog')
+      .getByText(/Nowhere|nowhere/)
+      .waitFor()
+    await page.keyboard.press('Escape')
+
+    // A drop cannot be made by a test, but the event that it ends in can.
+    const dropped = await page.evaluateHandle(() => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File(['#EXTM3U\n/nowhere/a.flac\n'], 'Old list.m3u'))
+      return transfer
+    })
+    await page.dispatchEvent('body', 'dragover', { dataTransfer: dropped })
+    await page.dispatchEvent('body', 'drop', { dataTransfer: dropped })
+    await page.getByRole('heading', { name: 'Old list', level: 1 }).waitFor()
+  })
+
+  it('of ten thousand rows are looked through, put in order and taken apart like short ones', async () => {
+    app = await openApp()
+    const window = await melofy(app.page())
+    const { page, rows, button } = window
+    const { tracks } = await call(app, 'demo.album', null)
+    const trackIds = Array.from({ length: 10_000 }, (_id, index) => tracks[index % tracks.length]?.id ?? '')
+    const made = await call(app, 'playlists.create', { name: 'Endless', trackIds, rules: null })
+    await inRail(window, 'Endless').click()
+    await page.getByRole('heading', { name: 'Endless', level: 1 }).waitFor()
+    await page.getByRole('grid').and(page.locator('[aria-rowcount="10001"]')).waitFor()
+    expect(await rows.count()).toBeLessThan(60)
+    await rows.first().click()
+    await page.keyboard.press('End')
+    const last = page.locator('[data-row][aria-rowindex="10001"]')
+    await last.and(page.locator(':focus')).waitFor()
+    const id = await last.getAttribute('data-row')
+    await page.keyboard.press('Alt+ArrowUp')
+    await page.locator(`[data-row="${id}"][aria-rowindex="10000"]`).waitFor()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Delete')
+    await page.getByText('Nothing in it yet').waitFor()
+    await button('Undo').click()
+    await page.getByRole('grid').and(page.locator('[aria-rowcount="10001"]')).waitFor()
+    await inRail(window, 'Endless').getByText('10,000 tracks').waitFor()
+    const { rows: ends } = await call(app, 'playlists.entries', { id: made.id, range: { from: 9998, to: 10_000 } })
+    expect(ends[0]?.entryId).toBe(id)
   })
 })
