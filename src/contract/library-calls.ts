@@ -25,7 +25,7 @@ const page = <Row extends z.ZodType>(row: Row) => z.object({ revision, total, ro
 /** The library of the person's own files. */
 export const libraryCalls = {
   'library.folders': { input: nothing, output: z.array(libraryFolderSchema).readonly() },
-  /** Adds folders and begins to scan them. A folder inside another one of the library is already in it. */
+  /** Adds folders and begins to scan them; answers all folders of the library. A folder inside another one is already in it. */
   'library.addFolders': {
     input: z.object({ paths: z.array(z.string().min(1)).min(1).max(100) }),
     output: z.object({

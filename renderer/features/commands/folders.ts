@@ -11,9 +11,10 @@ export function folderCommands({ bridge, store, notices, t }: CommandEnvironment
       if (!report(reply.error)) notices.fail(reply.error)
       return
     }
-    const { folders, refused } = reply.value
-    const isTold = report(folders.length === 0 ? (refused[0]?.error ?? null) : null)
-    if (folders.length === 0 && isTold) return
+    const { refused } = reply.value
+    const areAllRefused = refused.length === paths.length
+    const isTold = report(areAllRefused ? (refused[0]?.error ?? null) : null)
+    if (areAllRefused && isTold) return
     for (const { path, error } of refused) {
       const { what, more } = failureWords(error, t)
       notices.tell({ tone: 'bad', title: t('library.folderRefused', { path }), text: `${what}. ${more}` })
