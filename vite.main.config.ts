@@ -14,6 +14,7 @@ export default defineConfig({
         browser: 'main/browser.ts',
         // Worker threads: started by file name from beside the code that starts them.
         'tags-worker': 'main/backend/tags/worker.ts',
+        'watch-worker': 'main/backend/library/watch/worker.ts',
         'walk-worker': 'main/backend/library/scan/walkWorker.ts',
       },
       external: ['electron', 'better-sqlite3'],

@@ -1,11 +1,14 @@
+import path from 'node:path'
 import type { Emit } from '../../../src/contract/index.ts'
+import type { ScanStatus } from '../../../src/library/index.ts'
+import type { Track } from '../../../src/music/index.ts'
 import type { Log } from '../log/index.ts'
 import type { Store } from '../store/index.ts'
 import type { TagReader } from '../tags/index.ts'
-import type { Track } from '../../../src/music/index.ts'
 import { createFolderHandlers } from './folderHandlers.ts'
 import { createFolders } from './folders.ts'
 import { createCatalogue, createScanner, walkInWorker } from './scan/index.ts'
+import { createWatcher, type Touched } from './watch/index.ts'
 
 export interface LibraryRoomOptions {
   readonly store: Store
@@ -24,6 +27,12 @@ export interface LibraryRoomOptions {
 /** A few seconds into the run: the page is there, and nobody waits for the disk. */
 const usualStartDelayMs = 4000
 
+/** A scan that a full disk stopped is tried again so often, in ms. */
+const retryMs = 60_000
+
+/** With more places than this at once, folders are scanned as a whole. */
+const placeLimit = 200
+
 /** The library's folders and what keeps it as they are. Does nothing of its own accord in the first seconds. */
 export function createLibraryRoom(options: LibraryRoomOptions) {
   const { store, tags, coverFolder, emit, log } = options
@@ -37,23 +46,57 @@ export function createLibraryRoom(options: LibraryRoomOptions) {
     coverFolder,
     walk: walkInWorker,
     log,
-    onStatus: (status) => emit('library.scan', status),
+    onStatus: (status) => {
+      emit('library.scan', status)
+      retryLater(status)
+    },
     onFolders: (list) => emit('library.foldersChanged', list),
     onChanged: options.onChanged,
+    onRoots: (roots) => watcher.watch(roots.map((root) => root.path)),
     now: Date.now,
     clock: () => performance.now(),
   })
-  // Goes on with what a kill or a full disk left unfinished, and sees what changed while nobody watched.
-  const starting = setTimeout(() => scanner.scan(null), options.startDelayMs ?? usualStartDelayMs)
+  const watcher = createWatcher({
+    onTouched(touched) {
+      if (touched.length > placeLimit) scanner.scan(null)
+      else scanner.look(touched.flatMap(placesOf))
+    },
+    onPeriod(roots) {
+      const ids = folders.roots().filter((root) => roots.includes(root.path))
+      scanner.scan(ids.map(({ id }) => id))
+    },
+    log,
+  })
+  let retry: NodeJS.Timeout | undefined
+
+  function retryLater(status: ScanStatus): void {
+    clearTimeout(retry)
+    if (status.kind !== 'stopped' || status.error.code !== 'disk-full') return
+    retry = setTimeout(() => scanner.scan(null), retryMs).unref()
+  }
+
+  const starting = setTimeout(() => {
+    watcher.watch(folders.roots().map((root) => root.path))
+    // Goes on with what a kill or a full disk left unfinished, and sees what changed while nobody watched.
+    scanner.scan(null)
+  }, options.startDelayMs ?? usualStartDelayMs)
   starting.unref()
   return {
     handlers: createFolderHandlers({ folders, scanner, catalogue }),
     /** Ends what is under way; it goes on at the next start. The tag reader may be closed after this. */
     async close(): Promise<void> {
       clearTimeout(starting)
+      clearTimeout(retry)
+      await watcher.close()
       await scanner.close()
     },
   }
 }
 
 export type LibraryRoom = ReturnType<typeof createLibraryRoom>
+
+/** The folder in which something happened, and what is below it if that is one itself. */
+function placesOf({ path: file, deep }: Touched) {
+  const around = { path: path.dirname(file), deep: false }
+  return deep ? [around, { path: file, deep }] : [around]
+}

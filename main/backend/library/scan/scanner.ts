@@ -163,6 +163,8 @@ export function createScanner(options: ScannerOptions): Scanner {
     }
     if (hasChanged) {
       tellFolders()
+      // A disk that is back can be watched again.
+      options.onRoots?.(known)
       options.onChanged()
     }
     return {

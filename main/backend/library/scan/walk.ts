@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { failure } from '../../../../src/contract/index.ts'
+import { failure } from '../../../../src/failure/index.ts'
 import { pickCoverName } from '../../covers/index.ts'
 import { hasReplacement, isHidden, looksLikeAudio } from '../../files/kinds.ts'
 import { fileFailureCode } from '../../tags/errors.ts'
