@@ -1,10 +1,12 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
 import { type Reply, calls } from '../../src/contract/index.ts'
 import { defaultSettings } from '../../src/settings/index.ts'
 import { type Backend, type BackendOptions, createBackend } from './create.ts'
 import { silentLog } from './log/index.ts'
+import { saveLibraryTracks } from './playlists/testing/index.ts'
 import { createTrackRepository, openStore } from './store/index.ts'
 import { sampleStoredTrack, sampleTrack, spoil, temporaryFolder } from './store/testing/index.ts'
 
@@ -210,4 +212,22 @@ test('closing twice is closing, and a late call gets an answer', async () => {
   await backend.close()
   await backend.close()
   expect(await value(backend, 'settings.get')).toEqual({ code: 'cancelled' })
+})
+
+test('a smart playlist follows plays, and lists of a playlist know it and forget it', async () => {
+  const seed = openStore({ folder, log: silentLog })
+  saveLibraryTracks(seed, [sampleTrack('a'), sampleTrack('b')])
+  seed.close()
+  const backend = await start()
+  const rule = { field: 'plays', is: 'at-least', value: 1 }
+  const rules = { match: 'all', rules: [rule], sort: 'title', descending: false, limit: null }
+  const made = await value(backend, 'playlists.create', { name: 'Played', trackIds: [], rules })
+  const { id } = z.object({ id: z.string() }).parse(made)
+  const query = { scope: { kind: 'playlist', id }, sort: 'own', descending: false, filter: '' }
+  const rows = () => value(backend, 'library.tracks', { query, range: { from: 0, to: 10 } })
+  expect(await rows()).toMatchObject({ total: 0 })
+  await value(backend, 'history.record', { playId: '1', trackId: 'b', startedAt: 1, heardMs: 1, end: 'finished' })
+  expect(await rows()).toMatchObject({ total: 1, rows: [{ id: 'b' }] })
+  await value(backend, 'playlists.delete', { id })
+  expect(await rows()).toEqual({ code: 'playlist-gone' })
 })

@@ -62,7 +62,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const history = createHistory(store, (play) => emit('history.changed', play))
   const playable = createPlayable({ dataFolder, resourcesFolder, host, tracks, log })
   const searchIndex = createSearchIndex(store)
-  const libraryIndex = createLibraryIndex({ store, onChange: (summary) => emit('library.changed', summary) })
+  const playlists = createPlaylistRoom({ store, tracks, emit, log: log.scope('playlists') })
+  const libraryIndex = createLibraryIndex({
+    store,
+    onChange: (summary) => emit('library.changed', summary),
+    playlistTrackIds: (playlistId) => playlists.trackIds(playlistId),
+  })
   const library = createLibraryRoom({
     store,
     tags: playable.tags,
@@ -72,7 +77,6 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     indexTrack: (rowId, track) => searchIndex.indexTrack(rowId, track),
     onChanged: () => libraryIndex.changed(),
   })
-  const playlists = createPlaylistRoom({ store, tracks, emit, log: log.scope('playlists') })
   const loudness = createLoudness({
     store,
     soonTrackIds: (limit) => session.soonTrackIds(limit),
@@ -89,11 +93,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   })
   // The library's own events tell when what playlists hold, and what is known of its loudness, may have changed.
   clients.connect('backend', (name) => {
+    if (name === 'history.changed') playlists.playsChanged()
     if (name !== 'library.changed') return
     playlists.tracksChanged()
     loudness.libraryChanged()
   })
-  const stopHousekeeping = scheduleHousekeeping({ store, session, history, playable, log })
+  const stopHousekeeping = scheduleHousekeeping({ store, session, history, playable, playlists, log })
   /** Ends the calls that are under way when the app is closed. */
   const closing = new AbortController()
   const handlers = createHandlers({

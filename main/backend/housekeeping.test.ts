@@ -5,6 +5,7 @@ import { silentLog } from './log/index.ts'
 import { sampleTrack } from './store/testing/index.ts'
 
 beforeEach(() => {
+  sweeps = []
   vi.useFakeTimers()
 })
 
@@ -13,6 +14,8 @@ afterEach(() => {
 })
 
 type Options = Parameters<typeof scheduleHousekeeping>[0]
+
+let sweeps: string[] = []
 
 function schedule(store: Options['store']): { swept: ReadonlySet<string>[]; stop: () => void } {
   const swept: ReadonlySet<string>[] = []
@@ -27,6 +30,7 @@ function schedule(store: Options['store']): { swept: ReadonlySet<string>[]; stop
         return 1
       },
     },
+    playlists: { sweep: async () => void sweeps.push('playlists') },
     log: silentLog,
   })
   return { swept, stop }
@@ -38,6 +42,7 @@ test('what queue and history name is kept, and nothing happens during the start'
   expect(swept).toEqual([])
   await vi.advanceTimersByTimeAsync(600_000)
   expect(swept).toEqual([new Set(['queued', 'played'])])
+  expect(sweeps).toEqual(['playlists'])
 })
 
 test.each([
@@ -48,6 +53,7 @@ test.each([
   const { swept } = schedule(store)
   await vi.advanceTimersByTimeAsync(600_000)
   expect(swept).toEqual([])
+  expect(sweeps).toEqual([])
 })
 
 test('an app that is closed before removes nothing', async () => {

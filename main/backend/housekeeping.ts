@@ -1,6 +1,7 @@
 import type { HistoryStore } from './history/index.ts'
 import type { Log } from './log/index.ts'
 import type { Playable } from './playable.ts'
+import type { PlaylistRoom } from './playlists/index.ts'
 import type { SessionStore } from './session/index.ts'
 import type { OpenedStore } from './store/index.ts'
 
@@ -11,23 +12,26 @@ const delayMs = 60_000
 const keptPlays = 200
 
 /**
- * Once per run, removes copies of dropped files that neither queue nor recent history names. Only with the store as it
- * was left: one that is damaged, read-only or a newer app's does not show what is still wanted. Answers what calls it off.
+ * Once per run, removes copies of dropped files that neither queue nor recent history names, and playlists that were
+ * deleted long ago. Only with the store as it was left: one that is damaged, read-only or a newer app's does not show what
+ * is still wanted. Answers what calls it off.
  */
 export function scheduleHousekeeping(options: {
   readonly store: Pick<OpenedStore, 'mode' | 'notice'>
   readonly session: Pick<SessionStore, 'trackIds'>
   readonly history: Pick<HistoryStore, 'recent'>
   readonly playable: Pick<Playable, 'sweep'>
+  readonly playlists: Pick<PlaylistRoom, 'sweep'>
   readonly log: Log
   readonly delayMs?: number
 }): () => void {
-  const { store, session, history, playable, log } = options
+  const { store, session, history, playable, playlists, log } = options
   const sweep = async (): Promise<void> => {
     if (store.mode !== 'file' || store.notice !== null) return
     const recent = history.recent(keptPlays).map(({ trackId }) => trackId)
     const removed = await playable.sweep(new Set([...session.trackIds(), ...recent]))
     if (removed > 0) log.info('copies of dropped files removed', { removed })
+    await playlists.sweep()
   }
   const timer = setTimeout(() => {
     sweep().catch((error: unknown) => log.warn('housekeeping failed', { error: asError(error) }))

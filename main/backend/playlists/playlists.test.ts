@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
 import { createTrackRepository } from '../store/index.ts'
 import { sampleStoredTrack, sampleTrack, temporaryFolder } from '../store/testing/index.ts'
 import { type TestRoom, context, openRoom, saveTracks } from './testing/index.ts'
@@ -240,4 +241,25 @@ test('sorting orders by words as they are read, keeps equal ones as they are, an
   }
   for (const undoId of undoIds.reverse()) await undo(undoId)
   expect(await order(id)).toBe('zef')
+})
+
+test('what was deleted is there for thirty days, then it is gone for good', async () => {
+  const ids = Array.from({ length: 2500 }, (_, index) => `t${index}`)
+  saveTracks(opened.store, ids)
+  const { id } = await create('Long', ids)
+  const kept = await create('Kept', ['a'])
+  const { undoId } = await calls()['playlists.delete']({ id }, context)
+  opened.clock.now += 30 * 86_400_000
+  await opened.room.sweep()
+  await undo(undoId)
+  expect((await calls()['playlists.list'](null, context)).map(({ trackCount }) => trackCount)).toEqual([2500, 1])
+  const again = await calls()['playlists.delete']({ id }, context)
+  opened.clock.now += 30 * 86_400_000 + 1
+  await opened.room.sweep()
+  await expect(undo(again.undoId)).rejects.toThrow('playlist-gone')
+  const left = opened.store.all(
+    'SELECT DISTINCT playlist_id FROM playlist_entry',
+    z.object({ playlist_id: z.string() }),
+  )
+  expect(left).toEqual([{ playlist_id: kept.id }])
 })

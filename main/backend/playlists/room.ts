@@ -4,6 +4,7 @@ import type { Log } from '../log/index.ts'
 import type { Store, TrackRepository } from '../store/index.ts'
 import { createAnnouncer } from './announcer.ts'
 import { type Likes, createLikes } from './likes.ts'
+import { sweepDeleted } from './sweep.ts'
 import { type Playlists, createPlaylists } from './playlists.ts'
 
 type PlaylistHandlers = Pick<Handlers, Extract<keyof Handlers, `likes.${string}` | `playlists.${string}`>>
@@ -27,6 +28,8 @@ export interface PlaylistRoom {
   tracksChanged(): void
   /** A play was recorded. */
   playsChanged(): void
+  /** Removes for good what was deleted more than thirty days ago. */
+  sweep(): Promise<void>
   close(): void
 }
 
@@ -109,6 +112,7 @@ export function createPlaylistRoom(options: {
       announcer.soon(tracksAnnounceAfterMs)
     },
     playsChanged: () => follow('plays'),
+    sweep: () => sweepDeleted(store, now()),
     close: () => announcer.close(),
   }
 }

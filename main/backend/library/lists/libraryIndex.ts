@@ -38,8 +38,8 @@ export interface LibraryIndexOptions {
   readonly store: Store
   /** Hears what the library is after changes: at most twice a second, less often the larger it is. */
   readonly onChange: (summary: LibrarySummary) => void
-  /** Tracks of a smart playlist, which are no entries; undefined for one that is none. */
-  readonly smartTrackIds?: (playlistId: string) => readonly string[] | undefined
+  /** Tracks of a playlist in its order, also of one that rules fill. Rejects with `playlist-gone`. */
+  readonly playlistTrackIds?: (playlistId: string) => Promise<readonly string[]>
   readonly schedule?: (work: () => void, delayMs: number) => () => void
 }
 
@@ -96,8 +96,9 @@ export function createLibraryIndex(options: LibraryIndexOptions): LibraryIndex {
 
   async function namedTracks(query: TrackQuery): Promise<{ readonly trackIds: readonly string[]; totalMs: number }> {
     if (!isNamedScope(query.scope)) return { trackIds: [], totalMs: 0 }
-    const smart = query.scope.kind === 'playlist' ? options.smartTrackIds?.(query.scope.id) : undefined
-    const ids = smart ?? readNamed(store, query.scope)
+    const { scope } = query
+    const ofPlaylist = scope.kind === 'playlist' ? await options.playlistTrackIds?.(scope.id) : undefined
+    const ids = ofPlaylist ?? readNamed(store, scope)
     // Likes and playlists change without the library: their ids say whether what is remembered still holds.
     const key = `${JSON.stringify(query)} ${JSON.stringify(ids)}`
     return current().named.get(key, () => readNamedList(store, ids, query))

@@ -51,7 +51,7 @@ const idSchema = z.object({ id: z.string() })
 export function readNamed(store: Store, scope: NamedScope): readonly string[] {
   const rows =
     scope.kind === 'liked'
-      ? store.all('SELECT track_id AS id FROM track_like ORDER BY liked_at DESC, rowid DESC', idSchema)
+      ? store.all('SELECT track_id AS id FROM track_like ORDER BY liked_at DESC, rowid', idSchema)
       : store.all(
           'SELECT track_id AS id FROM playlist_entry WHERE playlist_id = ? ORDER BY place, entry_id',
           idSchema,
