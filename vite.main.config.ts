@@ -17,9 +17,9 @@ export default defineConfig({
         'watch-worker': 'main/backend/library/watch/worker.ts',
         'walk-worker': 'main/backend/library/scan/walkWorker.ts',
       },
-      external: ['electron', 'better-sqlite3'],
+      external: ['electron', 'better-sqlite3', 'sharp'],
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
-  ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+  ssr: { noExternal: true, external: ['electron', 'better-sqlite3', 'sharp'] },
 })

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { AppInfo } from '../../src/contract/index.ts'
+import { createThumbnails, shrinkPicture } from './covers/index.ts'
 import { type Demo, createDemo } from './demo/index.ts'
 import { type Files, createFiles, trackIdOf } from './files/index.ts'
 import type { Log } from './log/index.ts'
@@ -49,6 +50,11 @@ export function createPlayable(options: {
   const media = createMediaHandler({
     audioFile: async (trackId) => (await demo.audioFile(trackId)) ?? files.audioFile(trackId),
     coverFolder,
+    thumbnails: createThumbnails({
+      coverFolder,
+      folder: path.join(dataFolder, 'thumbnails'),
+      shrink: shrinkPicture,
+    }),
     // The desktop app's pages know the paths of what is dropped on them.
     upload: options.host === 'browser' ? (request, name) => dropped.upload(request, name) : null,
     log: log.scope('media'),

@@ -2,7 +2,8 @@
  * Addresses of the media handler, relative to the page. It answers bytes or, with an error status, a `Failure` as JSON.
  *
  * - `media/audio/<trackId>`: GET, HEAD, one byte range.
- * - `media/cover/<hash>`: GET, HEAD; never changes.
+ * - `media/cover/<hash>`: GET, HEAD; never changes. With `?size=` and one of `coverSizes`, a square of that side in WebP,
+ *   made when it is first asked for; 404 for a picture that cannot be shown.
  * - `media/upload?name=<relative path>`: PUT with the bytes of a file that was dropped on a page in a browser; answers the
  *   `Track` as JSON.
  */
@@ -13,6 +14,16 @@ export function audioPath(trackId: string): string {
 /** Address of a cover by its hash; see `audioPath`. */
 export function coverPath(hash: string): string {
   return `media/cover/${hash}`
+}
+
+/** Sides of the small pictures that are made of covers, in px. */
+export const coverSizes = [96, 256, 640] as const
+
+export type CoverSize = (typeof coverSizes)[number]
+
+/** Address of a small picture of a cover, out of the cover's own. */
+export function smallCoverPath(coverPath: string, size: CoverSize): string {
+  return `${coverPath}?size=${size}`
 }
 
 /** Where a page hands over a file: `relativePath` is its name, with the folders it was dropped with, joined by `/`. */

@@ -68,6 +68,7 @@ test('the album plays: in order, as the manifest says, with cover, without a pat
   const handle = createMediaHandler({
     audioFile: (id) => demo.audioFile(id),
     coverFolder,
+    thumbnails: null,
     upload: null,
     log: silentLog,
   })

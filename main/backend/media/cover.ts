@@ -1,6 +1,7 @@
-import { open, realpath } from 'node:fs/promises'
+import { open, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { coverHeadBytes, coverType } from '../covers/index.ts'
+import { type CoverSize, coverSizes } from '../../../src/contract/index.ts'
+import { type Thumbnails, coverHeadBytes, coverType } from '../covers/index.ts'
 import type { MediaFile } from './source.ts'
 
 /** A kept cover as a file to serve; null when it is not there or is not a picture any more. */
@@ -18,4 +19,38 @@ export async function coverFile(folder: string, hash: string): Promise<MediaFile
   } catch {
     return null
   }
+}
+
+/** A damaged picture up to this size, in bytes, is left to the page: its decoder may make something of it. */
+const smallBytes = 500_000
+
+/** What to serve for a cover in a size. `isLasting`: the same for ever. */
+export interface CoverAnswer {
+  readonly file: MediaFile
+  readonly isLasting: boolean
+}
+
+/** The cover as it is, or a small picture of it where a size is asked for; null when there is nothing fit to be shown. */
+export async function coverAnswer(
+  cover: { readonly hash: string; readonly size: CoverSize | null; readonly signal: AbortSignal },
+  { coverFolder, thumbnails }: { readonly coverFolder: string; readonly thumbnails: Thumbnails | null },
+): Promise<CoverAnswer | null> {
+  const { hash, size, signal } = cover
+  const original = await coverFile(coverFolder, hash)
+  if (original === null) return null
+  if (size === null) return { file: original, isLasting: true }
+  const small = (await thumbnails?.get(hash, size, signal)) ?? { kind: 'unavailable' }
+  if (small.kind === 'file') {
+    const file = { path: await realpath(small.path), name: hash, mimeType: 'image/webp' }
+    return { file, isLasting: true }
+  }
+  if (small.kind === 'cancelled') return null
+  const isFit = small.kind === 'unavailable' || (await stat(original.path)).size <= smallBytes
+  return isFit ? { file: original, isLasting: false } : null
+}
+
+/** The size that an address asks for; null for the cover as it is. */
+export function coverSizeOf(query: URLSearchParams): CoverSize | null {
+  const asked = Number(query.get('size'))
+  return coverSizes.find((size) => size === asked) ?? null
 }

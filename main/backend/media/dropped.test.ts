@@ -50,6 +50,7 @@ async function start(): Promise<void> {
     createMediaHandler({
       audioFile: (id) => files.audioFile(id),
       coverFolder,
+      thumbnails: null,
       upload: (request, name) => dropped.upload(request, name),
       log: silentLog,
     }),

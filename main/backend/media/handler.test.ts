@@ -5,7 +5,8 @@ import http from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { keepCover } from '../covers/index.ts'
+import sharp from 'sharp'
+import { createThumbnails, keepCover, shrinkPicture } from '../covers/index.ts'
 import { silentLog } from '../log/index.ts'
 import { createMediaHandler } from './handler.ts'
 import type { MediaFile } from './source.ts'
@@ -26,6 +27,11 @@ beforeEach(async () => {
     createMediaHandler({
       audioFile: (id) => registered.get(id),
       coverFolder: path.join(folder, 'covers'),
+      thumbnails: createThumbnails({
+        coverFolder: path.join(folder, 'covers'),
+        folder: path.join(folder, 'thumbnails'),
+        shrink: shrinkPicture,
+      }),
       upload: null,
       log: silentLog,
     }),
@@ -225,6 +231,31 @@ describe('what is not served', () => {
 })
 
 describe('covers', () => {
+  test('in a size: a small WebP for ever; another number is the cover as it is', async () => {
+    const background = { r: 1, g: 2, b: 3 }
+    const jpeg = await sharp({ create: { width: 400, height: 300, channels: 3, background } })
+      .jpeg()
+      .toBuffer()
+    const hash = await keepCover(path.join(folder, 'covers'), jpeg)
+    const small = await fetch(`${server.address}/media/cover/${hash}?size=96`)
+    expect(small.headers.get('content-type')).toBe('image/webp')
+    expect(small.headers.get('cache-control')).toContain('immutable')
+    expect(await sharp(await small.arrayBuffer()).metadata()).toMatchObject({ width: 96, height: 96 })
+    const whole = await fetch(`${server.address}/media/cover/${hash}?size=97`)
+    expect(Buffer.from(await whole.arrayBuffer()).equals(jpeg)).toBe(true)
+    expect((await fetch(`${server.address}/media/cover/0000?size=96`)).status).toBe(404)
+  })
+
+  test('in a size: a small picture that cannot be read is left to the page, a large one is none', async () => {
+    const head = Buffer.from([0xff, 0xd8, 0xff, 0xe0])
+    const small = await keepCover(path.join(folder, 'covers'), Buffer.concat([head, randomBytes(1000)]))
+    const answer = await fetch(`${server.address}/media/cover/${small}?size=256`)
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store'])
+    await answer.arrayBuffer()
+    const large = await keepCover(path.join(folder, 'covers'), Buffer.concat([head, randomBytes(600_000)]))
+    expect((await fetch(`${server.address}/media/cover/${large}?size=256`)).status).toBe(404)
+  })
+
   const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), randomBytes(200)])
 
   test('are answered with their type and may be kept for ever', async () => {

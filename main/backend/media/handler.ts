@@ -1,7 +1,8 @@
 import { failure } from '../../../src/contract/index.ts'
+import type { Thumbnails } from '../covers/index.ts'
 import type { Log } from '../log/index.ts'
 import { failureResponse, notFound } from './answers.ts'
-import { coverFile } from './cover.ts'
+import { coverAnswer, coverSizeOf } from './cover.ts'
 import { serveFile } from './serve.ts'
 import type { MediaFile } from './source.ts'
 
@@ -9,6 +10,8 @@ export interface MediaHandlerOptions {
   /** The file behind a track that may be played; undefined for any other id. The only way from an address to a file. */
   readonly audioFile: (trackId: string) => Promise<MediaFile | undefined> | MediaFile | undefined
   readonly coverFolder: string
+  /** Small pictures of covers; null to answer every size with the cover as it is. */
+  readonly thumbnails: Thumbnails | null
   /** Answers `upload`; null where pages know the paths of what is dropped on them. */
   readonly upload: ((request: Request, relativePath: string) => Promise<Response>) | null
   readonly log: Log
@@ -23,7 +26,7 @@ const address = /\/media\/(?:(?<kind>audio|cover)\/(?<id>[\w-]{1,80})|(?<upload>
  * response, or abort the request: the body owns an open file.
  */
 export function createMediaHandler(options: MediaHandlerOptions): (request: Request) => Promise<Response> {
-  const { audioFile, coverFolder, upload, log } = options
+  const { audioFile, upload, log } = options
 
   async function answer(request: Request): Promise<Response> {
     const url = new URL(request.url)
@@ -31,8 +34,9 @@ export function createMediaHandler(options: MediaHandlerOptions): (request: Requ
     if (isUpload !== undefined) return upload?.(request, url.searchParams.get('name') ?? '') ?? notFound()
     if (id === undefined) return notFound()
     if (kind === 'cover') {
-      const file = await coverFile(coverFolder, id)
-      return file === null ? notFound() : serveFile(request, file, { immutable: true })
+      const size = coverSizeOf(url.searchParams)
+      const cover = await coverAnswer({ hash: id, size, signal: request.signal }, options)
+      return cover === null ? notFound() : serveFile(request, cover.file, { immutable: cover.isLasting })
     }
     const file = await audioFile(id)
     return file === undefined ? notFound() : serveFile(request, file, { immutable: false })

@@ -4,6 +4,7 @@ import type { CSSProperties } from 'react'
 import { classes } from '../classes.ts'
 import styles from './cover.module.css'
 import { sleeveHue } from './sleeve.ts'
+import { sourcesOf } from './sources.ts'
 
 export interface CoverProps {
   /** Address relative to the page, or null for music without a picture. */
@@ -41,7 +42,13 @@ export function Cover({ path, seed, size, corners = 'normal', shadow = false, cl
       {shown === null ? (
         <Disc3 aria-hidden />
       ) : (
-        <img src={shown} alt="" decoding="async" draggable={false} onError={() => setBrokenPath(shown)} />
+        <img
+          {...sourcesOf(shown, size)}
+          alt=""
+          decoding="async"
+          draggable={false}
+          onError={() => setBrokenPath(shown)}
+        />
       )}
     </span>
   )
