@@ -12,7 +12,7 @@ function flat(items: readonly MenuItemConstructorOptions[]): MenuItemConstructor
 }
 
 const menu = (platform: NodeJS.Platform, development = false, invoke: (id: string) => void = () => undefined) =>
-  flat(menuTemplate({ t, platform, development, invoke }))
+  flat(menuTemplate({ t, platform, development, invoke, shortcuts: {} }))
 
 describe('the application menu', () => {
   it('invokes the commands that it names', () => {
@@ -32,6 +32,17 @@ describe('the application menu', () => {
       expect(new Set(keys).size).toBe(keys.length)
       for (const key of keys) expect(key).toMatch(/^CmdOrCtrl\+/)
     }
+  })
+
+  it('shows the keys that a command has now, and none that a menu could not tell from typing', () => {
+    const shortcuts = { 'open-files': ['Mod+Shift+ArrowUp'], 'open-folder': [], next: ['J', 'Mod++'], mute: ['X'] }
+    const items = flat(menuTemplate({ t, platform: 'linux', development: false, invoke: () => undefined, shortcuts }))
+    const keysOf = (id: 'open-files' | 'open-folder' | 'next' | 'mute') =>
+      items.find(({ label }) => label === t(`command.${id}`))?.accelerator
+    expect(keysOf('open-files')).toBe('CmdOrCtrl+Shift+Up')
+    expect(keysOf('open-folder')).toBeUndefined()
+    expect(keysOf('next')).toBe('CmdOrCtrl+Plus')
+    expect(keysOf('mute')).toBeUndefined()
   })
 
   it('offers developer tools in development only, and quit everywhere', () => {

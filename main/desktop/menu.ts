@@ -1,10 +1,13 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import type { CommandId } from '../../src/commands/index.ts'
+import { parseBinding, shortcutsWith } from '../../src/commands/index.ts'
+import type { ChangedShortcuts, CommandId } from '../../src/commands/index.ts'
 import type { Translator } from '../../src/i18n/index.ts'
 
 export interface MenuOptions {
   readonly t: Translator['t']
   readonly platform: NodeJS.Platform
+  /** Keys that the person changed. */
+  readonly shortcuts: ChangedShortcuts
   /** Adds reload and developer tools. */
   readonly development: boolean
   /** Runs a command in the page the person is looking at. */
@@ -15,15 +18,21 @@ export interface MenuOptions {
  * The application menu. Single keys (space, N, P …) belong to the page, which knows whether somebody is typing; only
  * combinations stand here.
  */
-export function menuTemplate({ t, platform, development, invoke }: MenuOptions): MenuItemConstructorOptions[] {
-  const command = (id: CommandId, accelerator?: string): MenuItemConstructorOptions => ({
-    label: t(`command.${id}`),
-    ...(accelerator === undefined ? {} : { accelerator }),
-    click: () => invoke(id),
-  })
+export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[] {
+  const { t, platform, development, invoke } = options
+  const shortcuts = shortcutsWith(options.shortcuts)
+  const command = (id: CommandId): MenuItemConstructorOptions => {
+    const bindings = shortcuts.find((shortcut) => shortcut.command === id)?.bindings ?? []
+    const combination = bindings.find((binding) => parseBinding(binding).mod)
+    return {
+      label: t(`command.${id}`),
+      ...(combination === undefined ? {} : { accelerator: acceleratorOf(combination) }),
+      click: () => invoke(id),
+    }
+  }
   const line: MenuItemConstructorOptions = { type: 'separator' }
   const isMac = platform === 'darwin'
-  const settings = command('settings', 'CmdOrCtrl+,')
+  const settings = command('settings')
   const appMenu: MenuItemConstructorOptions = {
     label: t('app.name'),
     submenu: [
@@ -43,8 +52,8 @@ export function menuTemplate({ t, platform, development, invoke }: MenuOptions):
   const file: MenuItemConstructorOptions = {
     label: t('menu.file'),
     submenu: [
-      command('open-files', 'CmdOrCtrl+O'),
-      command('open-folder', 'CmdOrCtrl+Shift+O'),
+      command('open-files'),
+      command('open-folder'),
       line,
       command('add-files'),
       command('add-folder'),
@@ -73,6 +82,8 @@ export function menuTemplate({ t, platform, development, invoke }: MenuOptions):
   const view: MenuItemConstructorOptions = {
     label: t('menu.view'),
     submenu: [
+      command('palette'),
+      line,
       command('home'),
       command('queue'),
       command('now-playing'),
@@ -95,4 +106,19 @@ export function menuTemplate({ t, platform, development, invoke }: MenuOptions):
     { role: 'windowMenu', label: t('menu.window') },
     help,
   ]
+}
+
+const electronNames = new Map([
+  ['ArrowUp', 'Up'],
+  ['ArrowDown', 'Down'],
+  ['ArrowLeft', 'Left'],
+  ['ArrowRight', 'Right'],
+  ['+', 'Plus'],
+])
+
+/** A shortcut as Electron writes it. */
+function acceleratorOf(binding: string): string {
+  const { mod, alt, shift, key } = parseBinding(binding)
+  const held = [mod ? ['CmdOrCtrl'] : [], alt ? ['Alt'] : [], shift ? ['Shift'] : []].flat()
+  return [...held, electronNames.get(key) ?? key].join('+')
 }

@@ -100,6 +100,12 @@ describe('the desktop app', () => {
     expect(window().overlay).toMatchObject({ height: 48, symbolColor: '#241b15' })
   })
 
+  it('shows changed shortcuts in the menu', async () => {
+    await call(8, 'settings.update', { shortcuts: { 'open-files': ['Mod+J'] } })
+    const items = fake.Menu.current.flatMap(({ submenu }) => submenu ?? [])
+    expect(items.find(({ label }) => label === 'Open files…')?.accelerator).toBe('CmdOrCtrl+J')
+  })
+
   it('sends menu commands to the page', async () => {
     heard.length = 0
     const items = fake.Menu.current.flatMap(({ submenu }) => submenu ?? [])

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { CommandId } from '../../src/commands/index.ts'
 import { createTranslator, pickLanguage } from '../../src/i18n/index.ts'
 import { settingsSchema } from '../../src/settings/index.ts'
+import type { Settings } from '../../src/settings/index.ts'
 import { defaultDataFolder, launch, lookAround } from '../host/index.ts'
 import type { Launched } from '../host/index.ts'
 import { readArguments } from './arguments.ts'
@@ -87,17 +88,19 @@ export async function runDesktop({ entryFolder, argv, appFolder, platform }: Des
   serveScheme(session.defaultSession, site)
   const ipc = carryContract(handOver.backend, log)
 
-  const stored = await backend.dispatch('settings.get', null, { signal: AbortSignal.any([]), clientId: 'desktop' })
-  if (stored.ok) applyTheme(settingsSchema.parse(stored.value).theme)
-  backend.connect('desktop', (name, payload) => {
-    if (name === 'settings.changed') applyTheme(settingsSchema.parse(payload).theme)
-  })
-
   const invoke = (command: CommandId) => {
     const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
     if (window !== undefined) ipc.sendTo(window.webContents, 'command.invoked', { command })
   }
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ t, platform, development, invoke })))
+  const apply = ({ theme, shortcuts }: Settings) => {
+    applyTheme(theme)
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ t, platform, development, invoke, shortcuts })))
+  }
+  const stored = await backend.dispatch('settings.get', null, { signal: AbortSignal.any([]), clientId: 'desktop' })
+  apply(settingsSchema.parse(stored.ok ? stored.value : {}))
+  backend.connect('desktop', (name, payload) => {
+    if (name === 'settings.changed') apply(settingsSchema.parse(payload))
+  })
 
   open = () => {
     openMainWindow({

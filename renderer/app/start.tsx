@@ -8,7 +8,7 @@ import { failure } from '../../src/failure/index.ts'
 import { createTranslator, pickLanguage } from '../../src/i18n/index.ts'
 import { connectHost } from '../bridge/index.ts'
 import type { Host } from '../bridge/index.ts'
-import { createCommands, listenForCommands, mediaSession } from '../features/commands/index.ts'
+import { createCommands, listenForCommands, mediaSession, shortcutsAtom } from '../features/commands/index.ts'
 import { createNotices } from '../features/notices/index.ts'
 import { createAsk, createOpener, createPlaylistFiles, filesOver, PathsContext } from '../features/open/index.ts'
 import { createEngine } from '../player/engine/index.ts'
@@ -68,7 +68,7 @@ export async function start(): Promise<void> {
   followLibrary(host, notices, t)
   followHandedOver(bridge, commands)
   followBrowserHistory()
-  listenForCommands(commands, bridge)
+  listenForCommands(commands, bridge, () => store.get(shortcutsAtom))
   mount({ bridge, player, commands }, host, instance)
   mediaSession(player, commands)
   warmRooms()

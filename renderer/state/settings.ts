@@ -30,6 +30,7 @@ export function patchedSettings(settings: Settings, patch: SettingsPatch): Setti
     loudness: patch.loudness ?? settings.loudness,
     preampDb: patch.preampDb ?? settings.preampDb,
     measureLoudness: patch.measureLoudness ?? settings.measureLoudness,
+    shortcuts: patch.shortcuts ?? settings.shortcuts,
     outputDevice: patch.outputDevice === undefined ? settings.outputDevice : patch.outputDevice,
   }
 }

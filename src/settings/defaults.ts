@@ -12,4 +12,5 @@ export const defaultSettings: Settings = {
   preampDb: 0,
   measureLoudness: true,
   outputDevice: null,
+  shortcuts: {},
 }

@@ -1,3 +1,4 @@
+import { changedShortcuts, commandIds, isBinding } from '../commands/index.ts'
 import { z } from '../schema/index.ts'
 import { crossfadeLimitMs } from './defaults.ts'
 
@@ -19,6 +20,8 @@ export const settingsSchema = z.object({
   measureLoudness: z.boolean().catch(true).default(true),
   /** Output device as the browser names it; null follows the system. */
   outputDevice: z.object({ id: z.string(), label: z.string() }).nullable().catch(null).default(null),
+  /** Keys that a person changed, by command. */
+  shortcuts: z.unknown().transform(changedShortcuts).default({}),
 })
 
 export type Settings = Readonly<z.infer<typeof settingsSchema>>
@@ -33,6 +36,8 @@ export const settingsPatchSchema = z
     preampDb: z.number().min(-15).max(15),
     measureLoudness: z.boolean(),
     outputDevice: z.object({ id: z.string(), label: z.string() }).nullable(),
+    /** All changed shortcuts at once: what is not named is as it came. */
+    shortcuts: z.partialRecord(z.enum(commandIds), z.array(z.string().refine(isBinding)).max(4).readonly()),
   })
   .partial()
   .strict()

@@ -1,18 +1,25 @@
 import { isCommandId } from '../../../src/commands/index.ts'
+import type { Shortcut } from '../../../src/commands/index.ts'
 import type { Bridge } from '../../../src/contract/index.ts'
 import { matches } from './keys.ts'
 import { isMac } from './platform.ts'
-import { shortcuts } from './shortcuts.ts'
 import type { Commands } from './types.ts'
 
-/** Sends shortcuts and commands from other processes (menu, tray, media keys) to the registry. Answers how to stop. */
-export function listenForCommands(commands: Commands, bridge: Bridge): () => void {
+/**
+ * Sends shortcuts and commands from other processes (menu, tray, media keys) to the registry. `shortcuts` reads those that
+ * hold now. Answers how to stop.
+ */
+export function listenForCommands(
+  commands: Commands,
+  bridge: Bridge,
+  shortcuts: () => readonly Shortcut[],
+): () => void {
   const stopFocus = followFocus()
   const onKeyDown = (event: KeyboardEvent) => {
     // 229 is what keys are called while an input method is at work, also the one that ends it.
     if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return
     const target = event.target instanceof Element ? event.target : null
-    for (const shortcut of shortcuts) {
+    for (const shortcut of shortcuts()) {
       const binding = shortcut.bindings.find((one) => matches(event, one, isMac))
       if (binding === undefined) continue
       if (belongsTo(target, binding)) return

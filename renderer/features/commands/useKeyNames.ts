@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { caps } from './keys.ts'
+import { partsOfBinding } from '../../../src/commands/index.ts'
 import { isMac } from './platform.ts'
 
 const macNames = { Mod: 'key.ModMac', Alt: 'key.AltMac', Shift: 'key.ShiftMac' } as const
@@ -13,6 +13,12 @@ const names = {
   Alt: 'key.Alt',
   Shift: 'key.Shift',
   Enter: 'key.Enter',
+  Home: 'key.Home',
+  End: 'key.End',
+  PageUp: 'key.PageUp',
+  PageDown: 'key.PageDown',
+  Insert: 'key.Insert',
+  Backspace: 'key.Backspace',
   Delete: 'key.Delete',
   Escape: 'key.Escape',
   Return: 'key.Return',
@@ -28,7 +34,7 @@ const isMacNamed = (key: string): key is keyof typeof macNames => key in macName
 export function useKeyNames(): (binding: string) => readonly string[] {
   const { t } = useTranslation()
   return (binding) =>
-    caps(binding).map((key) => {
+    partsOfBinding(binding).map((key) => {
       if (isMac && isMacNamed(key)) return t(macNames[key])
       return isNamed(key) ? t(names[key]) : key
     })

@@ -1,6 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Keys } from '../../ui/overlay/index.ts'
-import { bindingOf, useKeyNames } from '../commands/index.ts'
+import { useBindingOf, useKeyNames } from '../commands/index.ts'
 import type { Choice } from './candidates.ts'
 import type { Mark } from './match.ts'
 import styles from './palette.module.css'
@@ -9,6 +9,7 @@ import type { Ranked } from './rank.ts'
 /** One line of the palette: what it does, and the keys that do the same. */
 export function PaletteItem({ item, onChoose }: { item: Ranked<Choice>; onChoose: (item: Ranked<Choice>) => void }) {
   const names = useKeyNames()
+  const bindingOf = useBindingOf()
   const { Icon, command } = item.value
   const binding = command && bindingOf(command)
   return (

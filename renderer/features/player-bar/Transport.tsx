@@ -14,7 +14,7 @@ import {
 import { IconButton, PlayButton } from '../../ui/button/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { Keys, Tip } from '../../ui/overlay/index.ts'
-import { bindingOf, useKeyNames } from '../commands/index.ts'
+import { useBindingOf, useKeyNames } from '../commands/index.ts'
 import styles from './player-bar.module.css'
 
 const repeatWords = { off: 'player.repeatOff', all: 'player.repeatAll', one: 'player.repeatOne' } as const
@@ -85,6 +85,7 @@ export function Transport({ large = false }: { large?: boolean }) {
 /** The caps shown in tips. */
 export function useShortcutKeys() {
   const names = useKeyNames()
+  const bindingOf = useBindingOf()
   return (command: CommandId) => {
     const binding = bindingOf(command)
     return binding === null ? null : <Keys names={names(binding)} />

@@ -7,7 +7,7 @@ import { Appearance } from './Appearance.tsx'
 import { MusicFolders } from './MusicFolders.tsx'
 import { Playback } from './Playback.tsx'
 import styles from './settings.module.css'
-import { ShortcutGroups } from './ShortcutGroups.tsx'
+import { Shortcuts } from './Shortcuts.tsx'
 import { Storage } from './Storage.tsx'
 
 const sections = [
@@ -46,7 +46,6 @@ export function SettingsPage({ section }: { section: SettingsSection }) {
 }
 
 function Section({ section }: { section: SettingsSection }) {
-  const { t } = useTranslation()
   switch (section) {
     case 'folders':
       return <MusicFolders />
@@ -57,15 +56,7 @@ function Section({ section }: { section: SettingsSection }) {
     case 'appearance':
       return <Appearance />
     case 'shortcuts':
-      return (
-        <section>
-          <header className={styles.head}>
-            <h2>{t('settings.shortcuts')}</h2>
-            <p>{t('settings.shortcutsText')}</p>
-          </header>
-          <ShortcutGroups />
-        </section>
-      )
+      return <Shortcuts />
     case 'about':
       return <About />
     default:

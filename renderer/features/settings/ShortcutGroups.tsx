@@ -1,23 +1,15 @@
+import { useAtomValue } from 'jotai'
 import { useTranslation } from 'react-i18next'
+import type { ShortcutGroup } from '../../../src/commands/index.ts'
 import { Keys } from '../../ui/overlay/index.ts'
-import { shortcuts, useKeyNames } from '../commands/index.ts'
+import { shortcutsAtom, useKeyNames } from '../commands/index.ts'
+import { listKeys } from './listKeys.ts'
 import styles from './settings.module.css'
 
 /** The second of two columns: together they are as long as the first two groups. */
-const shortGroups = ['volume', 'view', 'files'] as const
+const shortGroups = ['volume', 'view', 'files', 'others'] as const satisfies readonly ShortcutGroup[]
 
-/** Keys that lists handle themselves. */
-const listKeys = [
-  { words: 'shortcutSheet.listMove', bindings: ['ArrowUp', 'ArrowDown'] },
-  { words: 'shortcutSheet.listPlay', bindings: ['Enter'] },
-  { words: 'shortcutSheet.listSelect', bindings: ['Shift+ArrowDown'] },
-  { words: 'shortcutSheet.listSelectAll', bindings: ['Mod+A'] },
-  { words: 'shortcutSheet.listReorder', bindings: ['Alt+ArrowUp', 'Alt+ArrowDown'] },
-  { words: 'shortcutSheet.listRemove', bindings: ['Delete'] },
-  { words: 'shortcutSheet.listMenu', bindings: ['Shift+F10'] },
-] as const
-
-/** Every shortcut, read from the registry itself. */
+/** Every shortcut there is now, read from the registry itself. */
 export function ShortcutGroups() {
   const { t } = useTranslation()
   return (
@@ -36,21 +28,22 @@ export function ShortcutGroups() {
   )
 }
 
-function CommandGroup({ group }: { group: 'playback' | (typeof shortGroups)[number] }) {
+function CommandGroup({ group }: { group: ShortcutGroup }) {
   const { t } = useTranslation()
+  const shown = useAtomValue(shortcutsAtom).filter((one) => one.group === group && one.bindings.length > 0)
+  if (shown.length === 0) return null
   return (
     <section className={styles.group}>
       <h3 className={styles.groupName}>{t(`shortcutSheet.${group}`)}</h3>
-      {shortcuts
-        .filter((shortcut) => shortcut.group === group)
-        .map(({ command, bindings }) => (
-          <ShortcutLine key={command} words={t(`command.${command}`)} bindings={bindings} />
-        ))}
+      {shown.map(({ command, bindings }) => (
+        <ShortcutLine key={command} words={t(`command.${command}`)} bindings={bindings} />
+      ))}
     </section>
   )
 }
 
-function ShortcutLine({ words, bindings }: { words: string; bindings: readonly string[] }) {
+/** Words, and the keys that do what they say. */
+export function ShortcutLine({ words, bindings }: { words: string; bindings: readonly string[] }) {
   const names = useKeyNames()
   return (
     <div className={styles.shortcut}>
