@@ -324,6 +324,8 @@ export function createPlayback(parts: {
           onFailed(event.error)
           break
         case 'duration':
+          // The place may have been beyond the end that is known now.
+          if (isTouched) keeper.placeChanged()
           follow()
           parts.onChange()
           break
