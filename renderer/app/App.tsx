@@ -23,6 +23,10 @@ const PlaylistPage = late(
   () => import('../features/playlists/index.ts'),
   (room) => room.PlaylistPage,
 )
+const SearchPage = late(
+  () => import('../features/search/index.ts'),
+  (room) => room.SearchPage,
+)
 const LibraryPage = late(
   () => import('../features/library/index.ts'),
   (room) => room.LibraryPage,
@@ -127,6 +131,8 @@ function CurrentPage() {
   switch (page.kind) {
     case 'home':
       return <Home />
+    case 'search':
+      return <SearchPage />
     case 'library':
       return <LibraryPage tab={page.tab} />
     case 'album':

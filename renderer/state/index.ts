@@ -25,6 +25,18 @@ export {
   smartDraftAtom,
 } from './playlists.ts'
 export type { PlaylistEntry, PlaylistRows } from './playlists.ts'
+export {
+  isAnswered,
+  noSearch,
+  recentSearchesAtom,
+  resultsOf,
+  searchAtom,
+  withAnswer,
+  withFailure,
+  withSources,
+  withText,
+} from './search.ts'
+export type { SearchView, SourceView } from './search.ts'
 export { ServicesContext, useServices } from './services.ts'
 export type { Services } from './services.ts'
 export { pendingSettingsAtom, settingsAtom, storedSettingsAtom, systemDarkAtom, themeAtom } from './settings.ts'

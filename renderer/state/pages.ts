@@ -1,6 +1,7 @@
 /** A page of the centre. `collection` is an album or a set of opened files; `album`, `artist` and `folder` are of the library. */
 export type Page =
   | { readonly kind: 'home' }
+  | { readonly kind: 'search' }
   | { readonly kind: 'library'; readonly tab: LibraryTab }
   | { readonly kind: 'album'; readonly id: string }
   | { readonly kind: 'artist'; readonly id: string }

@@ -20,6 +20,7 @@ export const commandIds = [
   'queue',
   'now-playing',
   'palette',
+  'search',
   'home',
   'library',
   'settings',

@@ -30,6 +30,7 @@ const defaults: readonly Shortcut[] = [
   { command: 'volume-down', group: 'volume', bindings: ['ArrowDown'] },
   { command: 'mute', group: 'volume', bindings: ['M'] },
   { command: 'palette', group: 'view', bindings: ['Mod+K'] },
+  { command: 'search', group: 'view', bindings: ['/', 'Mod+F'] },
   { command: 'queue', group: 'view', bindings: ['Q'] },
   { command: 'now-playing', group: 'view', bindings: ['F'] },
   { command: 'back', group: 'view', bindings: ['Alt+ArrowLeft'] },

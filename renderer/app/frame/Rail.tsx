@@ -1,5 +1,5 @@
 import { useAtomValue } from 'jotai'
-import { House, LibraryBig, Settings2 } from 'lucide-react'
+import { House, LibraryBig, Search, Settings2 } from 'lucide-react'
 import { lazy, Suspense, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { contextAtom, listedCollectionsAtom, pageAtom, useServices, wantsPlayAtom } from '../../state/index.ts'
@@ -37,6 +37,17 @@ export function Rail() {
         >
           <House aria-hidden />
           <span className={styles.navLabel}>{t('nav.home')}</span>
+        </button>
+      </Tip>
+      <Tip text={t('nav.search')}>
+        <button
+          type="button"
+          className={styles.navItem}
+          aria-current={page.kind === 'search' ? 'page' : undefined}
+          onClick={() => commands.run('search')}
+        >
+          <Search aria-hidden />
+          <span className={styles.navLabel}>{t('nav.search')}</span>
         </button>
       </Tip>
       <Tip text={t('nav.library')}>

@@ -3,6 +3,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { canGoBackAtom, canGoForwardAtom, useServices } from '../../state/index.ts'
 import { IconButton } from '../../ui/button/index.ts'
+import { SearchBox } from '../../features/search/box.ts'
 import styles from './frame.module.css'
 
 /** The top edge: the window is moved by it in the desktop app. */
@@ -32,6 +33,7 @@ export function TitleBar() {
           <ChevronRight aria-hidden />
         </IconButton>
       </div>
+      <SearchBox />
     </header>
   )
 }

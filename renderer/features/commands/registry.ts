@@ -10,6 +10,7 @@ import { playlistCommands } from './playlists.ts'
 import { playlistTrackCommands } from './playlistTracks.ts'
 import { playbackCommands } from './playback.ts'
 import { queueCommands } from './queue.ts'
+import { searchCommands } from './search.ts'
 import type { ArgumentCommands, Commands } from './types.ts'
 import { viewCommands } from './view.ts'
 
@@ -25,6 +26,7 @@ export function createCommands(environment: CommandEnvironment): Commands {
     ...listCommands(environment),
     ...folderCommands(environment),
     ...viewCommands(environment),
+    ...searchCommands(environment),
     ...openCommands(environment),
     ...likeCommands(environment),
     ...playlistCommands(environment),

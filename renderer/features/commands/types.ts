@@ -71,6 +71,14 @@ export interface ArgumentCommands {
   open: { readonly what: Openable; readonly intent: 'play' | 'add'; readonly report?: OpenReport }
   'cancel-open': null
 
+  /** Searches for what was typed; an empty text ends the search. */
+  'search-for': { readonly text: string }
+  /** Reads what was searched for before. */
+  'read-searches': null
+  /** A result was used: what is in the box is worth remembering. */
+  'remember-search': null
+  'forget-search': { readonly text: string | null }
+
   'like-tracks': { readonly tracks: readonly Track[]; readonly liked: boolean }
 
   /** Makes a playlist of these tracks and opens it, its name ready to be written. */

@@ -1,0 +1,92 @@
+import type { TFunction } from 'i18next'
+import { useAtomValue } from 'jotai'
+import { Search, X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import type { KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isAnswered, pageAtom, resultsOf, searchAtom, useServices } from '../../state/index.ts'
+import type { SearchView, Services } from '../../state/index.ts'
+import { IconButton } from '../../ui/button/index.ts'
+import styles from './box.module.css'
+import { topResult } from './top.ts'
+import { playFound } from './use.ts'
+
+/** The box over everything: typing searches, Enter plays the best match, the arrow down leads into the results. */
+export function SearchBox() {
+  const { t } = useTranslation()
+  const services = useServices()
+  const { commands } = services
+  const view = useAtomValue(searchAtom)
+  const page = useAtomValue(pageAtom)
+  const input = useRef<HTMLInputElement>(null)
+  /** Enter was pressed before the answer was there: the search it is for. */
+  const wanted = useRef<string | null>(null)
+  const { text, searchId } = view
+  const type = (next: string) => commands.runWith('search-for', { text: next })
+
+  useEffect(() => {
+    if (wanted.current === null || wanted.current !== searchId || !isAnswered(view)) return
+    wanted.current = null
+    playTop(services, view, t)
+  }, [view, searchId, services, t])
+
+  const clear = () => {
+    type('')
+    input.current?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return
+    switch (event.key) {
+      case 'Enter':
+        event.preventDefault()
+        if (searchId !== null && page.kind !== 'search') type(text)
+        else if (isAnswered(view)) playTop(services, view, t)
+        else wanted.current = searchId
+        return
+      case 'Escape':
+        event.preventDefault()
+        if (text === '') input.current?.blur()
+        else clear()
+        return
+      case 'ArrowDown': {
+        const first = document.querySelector<HTMLElement>('[data-search-results] :is([data-result], tr[tabindex="0"])')
+        if (!first) return
+        event.preventDefault()
+        first.focus()
+        return
+      }
+      default:
+    }
+  }
+  return (
+    <search className={styles.box}>
+      <Search aria-hidden />
+      <input
+        ref={input}
+        id="search-box"
+        type="text"
+        role="searchbox"
+        value={text}
+        maxLength={200}
+        aria-label={t('search.label')}
+        placeholder={t('search.placeholder')}
+        spellCheck={false}
+        autoComplete="off"
+        enterKeyHint="search"
+        onChange={(event) => type(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      {text !== '' && (
+        <IconButton size="tiny" label={t('search.clear')} onClick={clear}>
+          <X aria-hidden />
+        </IconButton>
+      )}
+    </search>
+  )
+}
+
+function playTop(services: Services, view: SearchView, t: TFunction): void {
+  const results = resultsOf(view)
+  const top = topResult(results, view.text)
+  if (top) void playFound(services, top, results, t('search.context', { text: view.text }))
+}

@@ -1,0 +1,73 @@
+import { useAtomValue } from 'jotai'
+import { RotateCw, SearchX } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Failure } from '../../../src/contract/index.ts'
+import { hasLibraryAtom, useServices } from '../../state/index.ts'
+import { Button } from '../../ui/button/index.ts'
+import { failureWords } from '../notices/index.ts'
+import styles from './search.module.css'
+
+/** Words in the middle of the page when there is nothing else to show. */
+export function Words(props: {
+  readonly icon: ReactNode
+  readonly title: string
+  readonly text: string
+  readonly children?: ReactNode
+}) {
+  return (
+    <div className={styles.words}>
+      <span className={styles.wordsIcon}>{props.icon}</span>
+      <h2>{props.title}</h2>
+      <p>{props.text}</p>
+      {props.children}
+    </div>
+  )
+}
+
+/** Nothing is called that; or there is nothing yet that could be. */
+export function NothingFound({ text }: { text: string }) {
+  const { t } = useTranslation()
+  const { commands } = useServices()
+  const hasLibrary = useAtomValue(hasLibraryAtom)
+  const title = t('search.nothing', { text: text.trim() })
+  if (hasLibrary !== false) {
+    return <Words icon={<SearchX aria-hidden />} title={title} text={t('search.nothingText')} />
+  }
+  return (
+    <Words icon={<SearchX aria-hidden />} title={title} text={t('search.noLibraryText')}>
+      <Button look="accent" onClick={() => commands.run('add-music-folder')}>
+        {t('library.addFolder')}
+      </Button>
+    </Words>
+  )
+}
+
+/** Why a source has no answer, and another try. */
+export function Failed({ error, onRetry }: { error: Failure; onRetry: () => void }) {
+  const { t } = useTranslation()
+  const { what, more } = failureWords(error, t)
+  return (
+    <div className={styles.failed} role="alert">
+      <p>
+        <strong>{what}.</strong> {more}
+      </p>
+      <Button onClick={onRetry}>
+        <RotateCw aria-hidden />
+        {t('library.retry')}
+      </Button>
+    </div>
+  )
+}
+
+/** Where results will be; they show themselves only when it takes a while. */
+export function Bones() {
+  return (
+    <div className={styles.bones} aria-hidden>
+      <span className={styles.boneCard} />
+      {Array.from({ length: 6 }, (_bone, index) => (
+        <span key={index} className={styles.boneRow} />
+      ))}
+    </div>
+  )
+}
