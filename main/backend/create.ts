@@ -102,6 +102,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   /** Ends the calls that are under way when the app is closed. */
   const closing = new AbortController()
   const handlers = createHandlers({
+    dataFolder,
+    store,
     info: () => ({ version, host, platform, notice: store.notice }),
     openLink: options.openLink,
     choosePaths: options.choosePaths,

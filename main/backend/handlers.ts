@@ -1,5 +1,4 @@
 import { type AppInfo, type Emit, FailureError, type Handlers, failure } from '../../src/contract/index.ts'
-import { awaitedHandlers } from './awaited.ts'
 import type { Clients } from './clients.ts'
 import type { HistoryStore } from './history/index.ts'
 import type { LibraryRoom } from './library/room.ts'
@@ -11,9 +10,13 @@ import type { PlaylistRoom } from './playlists/index.ts'
 import type { SearchRoom } from './search/index.ts'
 import type { SessionStore } from './session/index.ts'
 import type { SettingsStore } from './settings/index.ts'
+import { createStorageHandlers } from './storage/index.ts'
+import type { Store } from './store/index.ts'
 
 /** What the calls of the contract are made of. */
 export interface HandlerParts {
+  readonly dataFolder: string
+  readonly store: Store
   readonly info: () => AppInfo
   readonly openLink: (url: string) => Promise<void> | void
   readonly choosePaths: ((kind: 'files' | 'folder') => Promise<readonly string[]>) | undefined
@@ -36,12 +39,12 @@ export interface HandlerParts {
 export function createHandlers(parts: HandlerParts): Handlers {
   const { settings, session, history, playable, clients, emit } = parts
   return {
-    ...awaitedHandlers,
     ...parts.library.handlers,
     ...parts.playlists.handlers,
     ...createLoudnessHandlers(parts.loudness),
     ...parts.search.handlers,
     ...createListHandlers(parts.libraryIndex),
+    ...createStorageHandlers({ dataFolder: parts.dataFolder, store: parts.store, now: Date.now }),
     'app.info': () => parts.info(),
     'app.openLink': async ({ url }) => {
       if (!isAllowedLink(url)) throw new FailureError(failure('bad-input'))

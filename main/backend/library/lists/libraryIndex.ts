@@ -50,7 +50,10 @@ const stepRows = 40
 const leastPauseMs = 500
 const pausePerRowMs = 0.02
 
-/** Builds the lists over the store. Reads nothing until it is asked. */
+/** A few seconds into the run: what a process that was killed, or a repair, left to be grouped. */
+const startDelayMs = 3000
+
+/** Builds the lists over the store. Reads nothing in the first seconds until it is asked. */
 export function createLibraryIndex(options: LibraryIndexOptions): LibraryIndex {
   const { store, onChange, schedule = later } = options
   let revision = 1
@@ -58,6 +61,9 @@ export function createLibraryIndex(options: LibraryIndexOptions): LibraryIndex {
   let state = emptyState(store)
   let cancelTimer: (() => void) | undefined
   let work: Promise<void> | undefined
+  const cancelStart = schedule(() => {
+    if ((store.numbers('SELECT count(*) FROM library_stale')[0] ?? 0) > 0) changed()
+  }, startDelayMs)
   const closing = new AbortController()
 
   function renew(): void {
@@ -87,8 +93,8 @@ export function createLibraryIndex(options: LibraryIndexOptions): LibraryIndex {
     cancelTimer = schedule(
       () => {
         cancelTimer = undefined
-        work = (work ?? Promise.resolve()).then(update)
-        work.catch(() => undefined)
+        // What could not be written (a full disk) stays noted; the next change tries again.
+        work = (work ?? Promise.resolve()).then(update).catch(() => undefined)
       },
       Math.max(leastPauseMs, rows * pausePerRowMs),
     )
@@ -146,6 +152,7 @@ export function createLibraryIndex(options: LibraryIndexOptions): LibraryIndex {
     newAlbums: (limit) => readNewAlbums(store, limit),
     close() {
       closing.abort()
+      cancelStart()
       cancelTimer?.()
     },
   }
