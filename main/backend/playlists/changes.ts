@@ -162,9 +162,11 @@ function insert(store: Store, playlistId: string, entries: readonly StoredEntry[
 }
 
 function setPlaces(store: Store, playlistId: string, places: readonly PlacedEntry[]): void {
+  // The plus keeps SQLite from walking over the whole playlist for each of the places: entries are looked up by their ids.
   store.run(
-    `UPDATE playlist_entry SET place = wanted.value ->> 1 FROM json_each(?) AS wanted
-     WHERE entry_id = wanted.value ->> 0 AND playlist_id = ?`,
+    `UPDATE playlist_entry SET place = wanted.place
+     FROM (SELECT value ->> 0 AS entry_id, value ->> 1 AS place FROM json_each(?)) AS wanted
+     WHERE playlist_entry.entry_id = wanted.entry_id AND +playlist_entry.playlist_id = ?`,
     JSON.stringify(places.map(({ entryId, place }) => [entryId, place])),
     playlistId,
   )

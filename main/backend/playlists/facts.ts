@@ -1,7 +1,7 @@
-import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { coverPath } from '../../../src/contract/index.ts'
 import type { Store } from '../store/index.ts'
+import { inSlices } from './slices.ts'
 
 /** What a playlist's summary needs of a track. */
 export interface TrackFacts {
@@ -46,13 +46,9 @@ export function createFactsCache(store: Store): FactsCache {
   return {
     async learn(trackIds) {
       const wanted = [...new Set(trackIds)]
-      for (let goes = 0; ; goes += 1) {
-        // Anew in every go: what was learnt may have been forgotten in between.
-        const missing = wanted.filter((trackId) => !known.has(trackId))
-        if (missing.length === 0) return
-        if (goes > 0) await setImmediate()
-        lookUp(missing.slice(0, sliceSize))
-      }
+      const missing = (): string[] => wanted.filter((trackId) => !known.has(trackId))
+      // More than once only where what was learnt has been forgotten meanwhile.
+      for (let left = missing(); left.length > 0; left = missing()) await inSlices(left, sliceSize, lookUp)
     },
     get: (trackId) => known.get(trackId) ?? null,
     forget(trackIds) {

@@ -263,3 +263,23 @@ test('what was deleted is there for thirty days, then it is gone for good', asyn
   )
   expect(left).toEqual([{ playlist_id: kept.id }])
 })
+
+test('ten thousand rows are moved, sorted, taken out and brought back', async () => {
+  const ids = Array.from({ length: 10_000 }, (_, index) => `t${index}`)
+  saveTracks(opened.store, ids)
+  const { id } = await create('Long', ids)
+  const entryIds: string[] = []
+  for (let from = 0; from < 10_000; from += 1000) {
+    entryIds.push(...(await rows(id, from, from + 1000)).map((row) => row.entryId))
+  }
+  const half = entryIds.slice(0, 5000)
+  const undoIds = [
+    (await calls()['playlists.move']({ id, entryIds: half, beforeEntryId: null }, context)).undoId,
+    (await calls()['playlists.sort']({ id, by: 'title', descending: true }, context)).undoId,
+    (await calls()['playlists.remove']({ id, entryIds: half }, context)).undoId,
+    (await add(id, ids, entryIds[7000] ?? null)).undoId,
+  ]
+  expect(await opened.room.trackIds(id)).toHaveLength(15_000)
+  for (const undoId of undoIds.reverse()) await undo(undoId)
+  expect(await opened.room.trackIds(id)).toEqual(ids)
+})
