@@ -37,8 +37,9 @@ export interface PlaylistRoom {
 const announceAfterMs = 20
 /** What smart playlists hold after a like or a play comes a little later: it may cost a look at the whole library. */
 const followAfterMs = 500
-/** While the library changes (a scan), playlists are looked at anew this often at most. */
+/** While the library changes (a scan), playlists are looked at anew this often at most, and for a tenth of the time. */
 const tracksAnnounceAfterMs = 2000
+const tracksAnnounceShare = 0.1
 
 /** Puts likes and playlists together. `now` answers Unix time in ms. */
 export function createPlaylistRoom(options: {
@@ -55,12 +56,15 @@ export function createPlaylistRoom(options: {
   }
   const likes = createLikes(store, now)
   const playlists: Playlists = createPlaylists({ store, tracks, now })
+  let lookedForMs = 0
   const announcer = createAnnouncer(async () => {
+    const startedMs = performance.now()
     try {
       emit('playlists.changed', await playlists.all())
     } catch (error) {
       log.warn('playlists could not be announced', { error: error instanceof Error ? error : undefined })
     }
+    lookedForMs = performance.now() - startedMs
   })
   const follow = (what: 'likes' | 'plays'): void => {
     if (playlists.followed(what)) announcer.soon(followAfterMs)
@@ -109,7 +113,7 @@ export function createPlaylistRoom(options: {
     },
     tracksChanged() {
       playlists.tracksChanged()
-      announcer.soon(tracksAnnounceAfterMs)
+      announcer.soon(Math.max(tracksAnnounceAfterMs, lookedForMs / tracksAnnounceShare))
     },
     playsChanged: () => follow('plays'),
     sweep: () => sweepDeleted(store, now()),
