@@ -148,4 +148,53 @@ export const screens: readonly Screen[] = [
       await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
     },
   },
+  {
+    name: 'settings-music-folders',
+    open: async ({ page, button, toast }, music) => {
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await button('Settings').click()
+      await button('Music folders').click()
+      await button('Add a music folder').click()
+      await page.getByRole('dialog').getByLabel('Path', { exact: true }).fill(music)
+      await button('Add to library').click()
+      await toast(/to your library/).waitFor()
+    },
+  },
+  {
+    name: 'settings-storage',
+    open: async ({ page, button }) => {
+      await button('Storage').click()
+      await page.getByText('Small covers').first().waitFor()
+    },
+  },
+  {
+    name: 'library-albums',
+    open: async ({ page, button }) => {
+      await button('Library').click()
+      await page.getByRole('grid', { name: 'Albums' }).locator('[data-card="0"]').waitFor()
+    },
+  },
+  {
+    name: 'library-artists',
+    open: async ({ page }) => {
+      await page.getByRole('main').getByText('Artists', { exact: true }).first().click()
+      await page.getByRole('grid', { name: 'Artists' }).locator('[data-card="0"]').waitFor()
+    },
+  },
+  {
+    name: 'library-tracks',
+    open: async ({ page, rows }) => {
+      await page.getByRole('main').getByText('Tracks', { exact: true }).first().click()
+      await rows.nth(3).waitFor()
+    },
+  },
+  {
+    name: 'search',
+    open: async ({ page, button }) => {
+      await button('Search').click()
+      await page.getByRole('searchbox').or(page.getByRole('combobox')).first().fill('mira')
+      await page.getByRole('main').getByText('Mira Vale').first().waitFor()
+    },
+  },
 ]
