@@ -2,34 +2,74 @@ import { z } from 'zod'
 import type { Store } from '../../store/index.ts'
 import { type Assignment, type GroupingTags, artistIdOf, isVariousArtists, sortNameOf } from '../grouping/index.ts'
 
-/** Writes whose track this is, and whose album it is on. Answers the ids of all of them. */
-export function writeTrackArtists(
-  store: Store,
+const trackArtistSchema = z.object({
+  artist_id: z.string(),
+  row_id: z.number(),
+  is_album_artist: z.number(),
+  name: z.string(),
+  album_id: z.string().nullable(),
+})
+
+/** Somebody a track is by, or whose album it is on. */
+type TrackArtist = z.infer<typeof trackArtistSchema>
+
+/** What was written about some rows, by row. */
+export function readTrackArtists(store: Store, rowIds: readonly number[]): ReadonlyMap<number, readonly TrackArtist[]> {
+  const rows = store.all(
+    `SELECT artist_id, row_id, is_album_artist, name, album_id FROM track_artist
+     WHERE row_id IN (SELECT value FROM json_each(?))`,
+    trackArtistSchema,
+    JSON.stringify(rowIds),
+  )
+  return Map.groupBy(rows, ({ row_id }) => row_id)
+}
+
+/** Whose track this is, and whose album it is on: each artist once in each role. */
+export function trackArtistsOf(
   rowId: number,
   tags: GroupingTags,
   assignment: Assignment | undefined,
-): readonly string[] {
-  store.run('DELETE FROM track_artist WHERE row_id = ?', rowId)
+): readonly TrackArtist[] {
   const roles = [
     { names: tags.artists, isAlbumArtist: 0 },
     { names: assignment?.artists ?? [], isAlbumArtist: 1 },
   ]
-  return roles.flatMap(({ names, isAlbumArtist }) =>
-    names
-      .filter((name) => name.trim() !== '' && !isVariousArtists(name))
-      .map((name) => {
-        const artistId = artistIdOf(name)
-        store.run(
-          'INSERT OR IGNORE INTO track_artist (artist_id, row_id, is_album_artist, name, album_id) VALUES (?, ?, ?, ?, ?)',
-          artistId,
-          rowId,
-          isAlbumArtist,
-          name,
-          assignment?.albumId ?? null,
-        )
-        return artistId
-      }),
-  )
+  const album_id = assignment?.albumId ?? null
+  return roles.flatMap(({ names, isAlbumArtist }) => {
+    const people = names.filter((name) => name.trim() !== '' && !isVariousArtists(name))
+    const byId = Map.groupBy(people, artistIdOf)
+    return [...byId].map(([artist_id, [name = '']]): TrackArtist => ({
+      artist_id,
+      row_id: rowId,
+      is_album_artist: isAlbumArtist,
+      name,
+      album_id,
+    }))
+  })
+}
+
+/** Writes whose track a row is, unless that is `known` already. */
+export function writeTrackArtists(
+  store: Store,
+  rowId: number,
+  artists: readonly TrackArtist[],
+  known: readonly TrackArtist[],
+): void {
+  const keyOf = ({ artist_id, is_album_artist, name, album_id }: TrackArtist): string =>
+    JSON.stringify([artist_id, is_album_artist, name, album_id])
+  const written = new Set(known.map(keyOf))
+  if (written.size === artists.length && artists.every((artist) => written.has(keyOf(artist)))) return
+  store.run('DELETE FROM track_artist WHERE row_id = ?', rowId)
+  for (const { artist_id, is_album_artist, name, album_id } of artists) {
+    store.run(
+      'INSERT INTO track_artist (artist_id, row_id, is_album_artist, name, album_id) VALUES (?, ?, ?, ?, ?)',
+      artist_id,
+      rowId,
+      is_album_artist,
+      name,
+      album_id,
+    )
+  }
 }
 
 const countsSchema = z.object({ tracks: z.number(), albums: z.number() })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Store } from '../../store/index.ts'
 import { type Assignment, type GroupingTags, assignAlbums, parseGroupingTags } from '../grouping/index.ts'
 import { refreshAlbum } from './albums.ts'
-import { refreshArtist, writeTrackArtists } from './artists.ts'
+import { readTrackArtists, refreshArtist, trackArtistsOf, writeTrackArtists } from './artists.ts'
 
 const staleSchema = z.object({
   home: z.string(),
@@ -17,13 +17,14 @@ const rowSchema = z.object({
   track_id: z.string(),
   directory: z.string(),
   album_id: z.string().nullable(),
+  album_json: z.string().nullable(),
   disc: z.number(),
   missing_since: z.number().nullable(),
   tags_json: z.string(),
 })
 type Row = z.infer<typeof rowSchema>
 
-const columns = 'row_id, track_id, directory, album_id, disc, missing_since, tags_json'
+const columns = 'row_id, track_id, directory, album_id, album_json, disc, missing_since, tags_json'
 
 /**
  * Brings `album`, `artist`, `track_artist` and the album of tracks up to date for up to `limit` rows that changed, with all
@@ -77,24 +78,25 @@ function regroupOne(store: Store, group: readonly Stale[], touched: Touched): vo
     home,
     present.map(({ row, tags }) => ({ rowId: row.row_id, directory: row.directory, tags })),
   )
-  const staleRows = new Set(group.map(({ row_id }) => row_id))
-  for (const rowId of new Set([...staleRows, ...rows.map(({ row_id }) => row_id)])) {
-    for (const artistId of artistsOfTrack(store, rowId)) touched.artists.add(artistId)
-  }
-  for (const rowId of staleRows) {
+  const rowIds = new Set([...group, ...rows].map(({ row_id }) => row_id))
+  const known = readTrackArtists(store, [...rowIds])
+  for (const { artist_id } of [...known.values()].flat()) touched.artists.add(artist_id)
+  for (const { row_id } of group) {
     // A row that went to another group is present there.
     store.run(
       `DELETE FROM track_artist WHERE row_id = ?
        AND row_id NOT IN (SELECT row_id FROM library_track WHERE row_id = ? AND missing_since IS NULL)`,
-      rowId,
-      rowId,
+      row_id,
+      row_id,
     )
   }
-  for (const one of present) {
-    const assignment = assigned.get(one.row.row_id)
-    for (const albumId of [one.row.album_id, assignment?.albumId]) if (albumId) touched.albums.add(albumId)
-    writeAssignment(store, one.row, assignment)
-    for (const artistId of writeTrackArtists(store, one.row.row_id, one.tags, assignment)) touched.artists.add(artistId)
+  for (const { row, tags } of present) {
+    const assignment = assigned.get(row.row_id)
+    for (const albumId of [row.album_id, assignment?.albumId]) if (albumId) touched.albums.add(albumId)
+    writeAssignment(store, row, assignment)
+    const artists = trackArtistsOf(row.row_id, tags, assignment)
+    for (const { artist_id } of artists) touched.artists.add(artist_id)
+    writeTrackArtists(store, row.row_id, artists, known.get(row.row_id) ?? [])
   }
   for (const { row_id } of group) {
     store.run('DELETE FROM library_stale WHERE home = ? AND sort_album = ? AND row_id = ?', home, sort_album, row_id)
@@ -109,19 +111,17 @@ interface PresentRow {
 function writeAssignment(store: Store, row: Row, assignment: Assignment | undefined): void {
   const albumId = assignment?.albumId ?? null
   const disc = assignment?.discNumber ?? null
-  store.run(
-    'UPDATE library_track SET album_id = ?, album_json = ?, disc = ? WHERE row_id = ?',
-    albumId,
-    assignment === undefined
-      ? null
-      : JSON.stringify({
-          title: assignment.title,
-          artists: assignment.artists,
-          isCompilation: assignment.isCompilation,
-        }),
-    disc ?? row.disc,
-    row.row_id,
-  )
+  const json = assignment === undefined ? null : albumJson(assignment)
+  // Most tracks of a group are as they were when one more comes to it.
+  if (row.album_id !== albumId || row.album_json !== json || row.disc !== (disc ?? row.disc)) {
+    store.run(
+      'UPDATE library_track SET album_id = ?, album_json = ?, disc = ? WHERE row_id = ?',
+      albumId,
+      json,
+      disc ?? row.disc,
+      row.row_id,
+    )
+  }
   store.run(
     `UPDATE track SET track_json = json_set(track_json, '$.albumId', ?, '$.discNumber', ifnull(?, track_json ->> '$.discNumber'))
      WHERE id = ? AND json_valid(track_json)
@@ -134,12 +134,11 @@ function writeAssignment(store: Store, row: Row, assignment: Assignment | undefi
   )
 }
 
-const artistSchema = z.object({ artist_id: z.string() })
-
-function artistsOfTrack(store: Store, rowId: number): string[] {
-  const sql = 'SELECT DISTINCT artist_id FROM track_artist WHERE row_id = ?'
-  return store.all(sql, artistSchema, rowId).map(({ artist_id }) => artist_id)
+function albumJson({ title, artists, isCompilation }: Assignment): string {
+  return JSON.stringify({ title, artists, isCompilation })
 }
+
+const artistSchema = z.object({ artist_id: z.string() })
 
 /** Whose page shows this album: their counts and cover hang on it. */
 function artistsOfAlbum(store: Store, albumId: string): string[] {

@@ -1,4 +1,4 @@
-import { fold } from '../../search/index.ts'
+import { fold } from './fold.ts'
 import { type DiscMark, folderDisc, withoutDisc } from './discs.ts'
 import { albumIdOf, isVariousArtists, withoutFeatured } from './names.ts'
 import type { GroupingTags } from './tags.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { fold } from '../../search/index.ts'
+import { fold } from './fold.ts'
 
 /**
  * What taggers write for an album by many: the languages of the big shops and rippers. Compared folded, so case, accents and

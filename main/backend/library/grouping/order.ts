@@ -1,4 +1,4 @@
-import { fold } from '../../search/index.ts'
+import { fold } from './fold.ts'
 
 /** Articles that a shop's shelf ignores, folded. `die` leads names in German and sentences in English: names only. */
 const articlesOfTitles = ['the', 'a', 'an', 'der', 'das', 'el', 'los', 'las', 'le', 'la', 'les', 'il']

@@ -1,18 +1,17 @@
 import type { AlbumQuery, AlbumSummary, ArtistQuery, ArtistSummary } from '../../../../src/library/index.ts'
 import type { Album } from '../../../../src/music/index.ts'
 import { type Store, readLibraryRows } from '../../store/index.ts'
-import { containsAll, filterWords } from './filter.ts'
+import { containsAll, filterWords, wordParameters } from './filter.ts'
 import { albumOrders, artistOrders, orderBy } from './orders.ts'
 import { readAlbums, readArtists } from './rows.ts'
-import { readScope } from './scopes.ts'
 
 /** Row ids of the albums of a list. */
 export function albumRowIds(store: Store, { sort, descending, filter }: AlbumQuery): readonly number[] {
   const words = filterWords(filter)
-  const where = containsAll(['sort_title', 'sort_artist'], words)
+  const columns = ['sort_title', 'sort_artist']
   return store.numbers(
-    `SELECT rowid FROM album WHERE ${where} ORDER BY ${orderBy(albumOrders[sort], descending)}`,
-    ...words,
+    `SELECT rowid FROM album WHERE ${containsAll(columns, words)} ORDER BY ${orderBy(albumOrders[sort], descending)}`,
+    ...wordParameters(columns, words),
   )
 }
 
@@ -40,14 +39,12 @@ export function artistsAt(store: Store, rowIds: readonly number[]): ArtistSummar
 export function readAlbum(store: Store, id: string): Album | null {
   const [album] = readAlbums(store, 'album WHERE album_id = ?', id)
   if (album === undefined) return null
-  const rowIds = readScope(store, { kind: 'album', id })
-  const isGone = new Set(
-    store.numbers('SELECT row_id FROM library_track WHERE album_id = ? AND missing_since IS NOT NULL', id),
+  const rowIds = store.numbers(
+    `SELECT row_id FROM library_track WHERE album_id = ? AND missing_since IS NULL
+     ORDER BY disc, number, sort_title, row_id`,
+    id,
   )
-  const tracks = readLibraryRows(
-    store,
-    rowIds.filter((rowId) => !isGone.has(rowId)),
-  ).filter((track) => track !== undefined)
+  const tracks = readLibraryRows(store, rowIds).filter((track) => track !== undefined)
   return { ...album, artist: album.artist ?? '', tracks }
 }
 

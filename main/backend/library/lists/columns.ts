@@ -1,6 +1,6 @@
 import type { Store } from '../../store/index.ts'
-import { containsAll } from './filter.ts'
-import { type Order, orderBy } from './orders.ts'
+import { containsAll, wordParameters } from './filter.ts'
+import { type Order, orderBy, trackOrders } from './orders.ts'
 
 /** Rows that one step reads: some 2 ms, so that whatever else waits for the thread hardly notices. */
 const stepRows = 20_000
@@ -12,21 +12,31 @@ export function breath(): Promise<void> {
   })
 }
 
-/** Reads a column of all library rows in an order that an index holds, in steps. */
-async function readColumn(store: Store, column: string, order: string): Promise<readonly number[]> {
-  const values: number[] = []
+/** All that a statement answers, in steps; it ends with `LIMIT ? OFFSET ?`, and an index holds its order. */
+export async function readInSteps(
+  store: Store,
+  sql: string,
+  ...values: readonly (string | number)[]
+): Promise<readonly number[]> {
+  const found: number[] = []
   for (let from = 0; ; from += stepRows) {
-    const step = store.numbers(`SELECT ${column} FROM library_track ORDER BY ${order} LIMIT ? OFFSET ?`, stepRows, from)
-    for (const value of step) values.push(value)
-    if (step.length < stepRows) return values
+    const step = store.numbers(sql, ...values, stepRows, from)
+    for (const value of step) found.push(value)
+    if (step.length < stepRows) return found
     await breath()
   }
+}
+
+/** Reads a column of all library rows. */
+function readColumn(store: Store, column: string, order: string): Promise<readonly number[]> {
+  return readInSteps(store, `SELECT ${column} FROM library_track ORDER BY ${order} LIMIT ? OFFSET ?`)
 }
 
 /** Row ids of all library rows, those that are missing too, from first to last. */
 export async function readOrder(store: Store, order: Order, descending: boolean): Promise<Int32Array> {
   const ids = Int32Array.from(await readColumn(store, 'row_id', orderBy(order, false)))
   if (!descending) return ids
+  if (!order.keepsTies) return ids.reverse()
   await breath()
   const runs = store.numbers(`SELECT count(*) FROM library_track GROUP BY ${order.primary} ORDER BY ${order.primary}`)
   return reverseRuns(ids, runs)
@@ -54,22 +64,40 @@ export async function readDurations(store: Store): Promise<Float64Array> {
   return durations
 }
 
-/** Row ids of tracks whose title, artist and album hold all words, in no order that counts. */
+const textColumns = ['sort_title', 'sort_artist', 'sort_album']
+
+/** Rows whose texts one step looks through. */
+const matchedRows = 10_000
+
+/** Row ids of tracks whose title, artist and album hold all words, in the order by artist. */
 export async function readMatches(store: Store, words: readonly string[]): Promise<readonly number[]> {
   const matches: number[] = []
-  // The index by artist holds all three texts; the order makes SQLite walk it.
   const total = store.numbers('SELECT count(*) FROM library_track')[0] ?? 0
-  for (let from = 0; from < total; from += stepRows) {
-    const step = store.numbers(
-      `SELECT row_id FROM (SELECT row_id, sort_title, sort_artist, sort_album FROM library_track
-         ORDER BY sort_artist, sort_album, disc, number, sort_title LIMIT ? OFFSET ?)
-       WHERE ${containsAll(['sort_title', 'sort_artist', 'sort_album'], words)}`,
-      stepRows,
-      from,
-      ...words,
-    )
-    for (const id of step) matches.push(id)
-    await breath()
+  const { primary, tie } = trackOrders.artist
+  // The index of this order holds all three texts.
+  const sql = `SELECT row_id FROM (SELECT row_id, ${textColumns.join(', ')} FROM library_track
+      ORDER BY ${primary}, ${tie} LIMIT ? OFFSET ?)
+    WHERE ${containsAll(textColumns, words)}`
+  for (let from = 0; from < total; from += matchedRows) {
+    if (from > 0) await breath()
+    for (const id of store.numbers(sql, matchedRows, from, ...wordParameters(textColumns, words))) matches.push(id)
   }
   return matches
+}
+
+/** Of some rows those that are there and hold all words, in an order of SQL (`key`: as they are named). */
+export function readFew(
+  store: Store,
+  ids: readonly number[],
+  words: readonly string[],
+  order: string,
+): Int32Array<ArrayBuffer> {
+  return Int32Array.from(
+    store.numbers(
+      `SELECT row_id FROM json_each(?) JOIN library_track ON row_id = value
+       WHERE missing_since IS NULL AND ${containsAll(textColumns, words)} ORDER BY ${order}`,
+      JSON.stringify(ids),
+      ...wordParameters(textColumns, words),
+    ),
+  )
 }

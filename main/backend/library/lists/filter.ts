@@ -12,8 +12,13 @@ export function filterWords(filter: string): readonly string[] {
     .slice(0, mostWords)
 }
 
-/** A condition of SQL with a parameter for each word: all of them occur somewhere in the columns. `true` without any. */
+/** A condition of SQL: all words occur somewhere in the columns. Its parameters are those of `wordParameters`. */
 export function containsAll(columns: readonly string[], words: readonly string[]): string {
-  const text = columns.join(` || char(10) || `)
-  return words.length === 0 ? 'true' : words.map(() => `instr(${text}, ?) > 0`).join(' AND ')
+  const anywhere = columns.map((column) => `instr(${column}, ?)`).join(' OR ')
+  return words.length === 0 ? 'true' : words.map(() => `(${anywhere})`).join(' AND ')
+}
+
+/** Each word once for every column. */
+export function wordParameters(columns: readonly string[], words: readonly string[]): readonly string[] {
+  return words.flatMap((word) => columns.map(() => word))
 }

@@ -21,35 +21,41 @@ export function readSubfolders(store: Store, parent: string | null): Subfolder[]
       .map((folder) => ({ path: folder.path, name: nameOf(folder.path), trackCount: tracksBelow(store, folder.path) }))
   }
   const { from, to } = below(parent)
-  const counts = new Map<string, number>()
-  const directories = store.all(
-    `SELECT directory, count(*) AS tracks FROM library_track
-     WHERE directory >= ? AND directory < ? AND missing_since IS NULL GROUP BY directory`,
-    directorySchema,
-    from,
-    to,
-  )
   const separator = from.at(-1) ?? '/'
-  for (const { directory, tracks } of directories) {
-    const name = directory.slice(from.length).split(separator)[0] ?? ''
-    counts.set(name, (counts.get(name) ?? 0) + tracks)
+  const counts = new Map<string, number>()
+  const count = (sign: 1 | -1, sql: string): void => {
+    for (const { directory, tracks } of store.all(sql, directorySchema, from, to)) {
+      const name = directory.slice(from.length).split(separator)[0] ?? ''
+      counts.set(name, (counts.get(name) ?? 0) + sign * tracks)
+    }
   }
+  // All of them are read off an index, and those that are missing are few.
+  count(
+    1,
+    `SELECT directory, count(*) AS tracks FROM library_track WHERE directory >= ? AND directory < ? GROUP BY directory`,
+  )
+  count(
+    -1,
+    `SELECT directory, count(*) AS tracks FROM library_track INDEXED BY library_track_by_missing
+     WHERE missing_since IS NOT NULL AND directory >= ? AND directory < ? GROUP BY directory`,
+  )
   const byName = new Intl.Collator(undefined, { numeric: true })
   return [...counts]
+    .filter(([, trackCount]) => trackCount > 0)
     .sort(([one], [other]) => byName.compare(one, other))
     .map(([name, trackCount]) => ({ path: `${from}${name}`, name, trackCount }))
 }
 
 function tracksBelow(store: Store, directory: string): number {
   const { from, to } = below(directory)
+  const one = (sql: string): number => store.numbers(sql, directory, from, to)[0] ?? 0
+  const where = '(directory = ? OR (directory >= ? AND directory < ?))'
   return (
-    store.numbers(
-      `SELECT count(*) FROM library_track
-       WHERE (directory = ? OR (directory >= ? AND directory < ?)) AND missing_since IS NULL`,
-      directory,
-      from,
-      to,
-    )[0] ?? 0
+    one(`SELECT count(*) FROM library_track WHERE ${where}`) -
+    one(
+      `SELECT count(*) FROM library_track INDEXED BY library_track_by_missing
+       WHERE missing_since IS NOT NULL AND ${where}`,
+    )
   )
 }
 

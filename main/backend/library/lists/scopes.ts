@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { TrackScope } from '../../../../src/library/index.ts'
 import type { Store } from '../../store/index.ts'
+import { readInSteps } from './columns.ts'
 
 /** Scopes whose tracks are rows of the library. */
 export type LibraryScope = Exclude<TrackScope, { kind: 'liked' | 'playlist' }>
@@ -13,7 +14,10 @@ export function isNamedScope(scope: TrackScope): scope is NamedScope {
 }
 
 /** Row ids of a scope in its own order; missing tracks among them. */
-export function readScope(store: Store, scope: Exclude<LibraryScope, { kind: 'all' }>): readonly number[] {
+export async function readScope(
+  store: Store,
+  scope: Exclude<LibraryScope, { kind: 'all' }>,
+): Promise<readonly number[]> {
   if (scope.kind === 'album') {
     return store.numbers(
       'SELECT row_id FROM library_track WHERE album_id = ? ORDER BY disc, number, sort_title, row_id',
@@ -28,13 +32,16 @@ export function readScope(store: Store, scope: Exclude<LibraryScope, { kind: 'al
     )
   }
   const { from, to } = below(scope.path)
-  return store.numbers(
-    `SELECT row_id FROM library_track WHERE directory = ? OR (directory >= ? AND directory < ?)
-     ORDER BY directory, disc, number, sort_title, row_id`,
-    scope.path,
-    from,
-    to,
-  )
+  const order = 'ORDER BY directory, disc, number, sort_title, row_id LIMIT ? OFFSET ?'
+  return [
+    ...(await readInSteps(store, `SELECT row_id FROM library_track WHERE directory = ? ${order}`, scope.path)),
+    ...(await readInSteps(
+      store,
+      `SELECT row_id FROM library_track WHERE directory >= ? AND directory < ? ${order}`,
+      from,
+      to,
+    )),
+  ]
 }
 
 /** Between these lie all directories below a path, and no others, in the order of their bytes. */

@@ -1,21 +1,34 @@
 import type { LibrarySummary } from '../../../../src/library/index.ts'
 import type { Store } from '../../store/index.ts'
 
-/** The library in numbers: what lists show, and beside it what is missing. */
+/** The library in numbers: what lists show, and beside it what is missing. All is read off indexes. */
 export function readSummary(store: Store, revision: number): LibrarySummary {
   const one = (sql: string): number => store.numbers(sql)[0] ?? 0
-  const gone = one('SELECT count(*) FROM library_track WHERE missing_since IS NOT NULL')
-  const goneMs = one('SELECT ifnull(sum(duration_ms), 0) FROM library_track WHERE missing_since IS NOT NULL')
   return {
     revision,
-    tracks: one('SELECT count(*) FROM library_track') - gone,
+    tracks:
+      one('SELECT count(*) FROM library_track') -
+      one('SELECT count(*) FROM library_track WHERE missing_since IS NOT NULL'),
     albums: one('SELECT count(*) FROM album'),
     artists: one('SELECT count(*) FROM artist'),
-    durationMs: Math.max(0, one('SELECT ifnull(sum(duration_ms), 0) FROM library_track') - goneMs),
+    durationMs: readTotalMs(store),
     // What a person took out of the library is not missing.
-    missing: one(
-      `SELECT count(*) FROM library_folder JOIN library_track ON folder_id = id
-       WHERE state IN ('offline', 'unreadable') OR (state = 'ready' AND missing_since IS NOT NULL)`,
-    ),
+    missing:
+      one(
+        `SELECT count(*) FROM library_track WHERE missing_since IS NOT NULL
+           AND folder_id IN (SELECT id FROM library_folder WHERE state = 'ready')`,
+      ) +
+      one(
+        `SELECT count(*) FROM library_track
+           WHERE folder_id IN (SELECT id FROM library_folder WHERE state IN ('offline', 'unreadable'))`,
+      ),
   }
+}
+
+/** Length of all present tracks together. */
+export function readTotalMs(store: Store): number {
+  const one = (sql: string): number => store.numbers(sql)[0] ?? 0
+  const all = one('SELECT ifnull(sum(duration_ms), 0) FROM library_track')
+  const missing = one('SELECT ifnull(sum(duration_ms), 0) FROM library_track WHERE missing_since IS NOT NULL')
+  return Math.max(0, all - missing)
 }

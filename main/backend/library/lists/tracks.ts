@@ -1,10 +1,11 @@
 import type { TrackQuery, TrackSort } from '../../../../src/library/index.ts'
 import type { Store } from '../../store/index.ts'
 import { createCache } from './cache.ts'
-import { readDurations, readMatches, readOrder } from './columns.ts'
-import { containsAll, filterWords } from './filter.ts'
+import { readDurations, readFew, readMatches, readOrder } from './columns.ts'
+import { filterWords } from './filter.ts'
 import { orderBy, trackOrders } from './orders.ts'
 import { readPlayedOrder } from './played.ts'
+import { readTotalMs } from './summary.ts'
 import { isNamedScope, type LibraryScope, readScope } from './scopes.ts'
 
 /** A list of library tracks as one state of the library has it. */
@@ -40,45 +41,33 @@ export function createTrackLists(store: Store): TrackLists {
   async function make(query: TrackQuery & { readonly scope: LibraryScope }): Promise<Int32Array> {
     const { scope, sort, descending } = query
     const words = filterWords(query.filter)
-    const inScope = scope.kind === 'all' ? null : readScope(store, scope)
-    if (inScope !== null && (inScope.length <= smallScope || sort === 'own') && sort !== 'played') {
-      return small(inScope, sort, descending, words)
+    const inScope = scope.kind === 'all' ? null : await readScope(store, scope)
+    if (inScope !== null && inScope.length <= smallScope && sort !== 'played') {
+      const isOwn = sort === 'own'
+      const few = readFew(store, inScope, words, isOwn ? 'key' : orderBy(trackOrders[sort], descending))
+      return isOwn && descending ? few.reverse() : few
     }
-    const order = await orderOfAll(sort, descending)
-    const isIn = inScope === null ? null : maskOf(inScope, order)
-    const isMatch = words.length === 0 ? null : maskOf(await readMatches(store, words), order)
+    const matches = words.length === 0 ? null : await readMatches(store, words)
     const isHidden = missing()
-    if (isIn === null && isMatch === null && isHidden.size === 0) return order
-    return order.filter(
-      (id) => (isIn === null || isIn[id] === 1) && (isMatch === null || isMatch[id] === 1) && !isHidden.has(id),
-    )
-  }
-
-  /** A few rows: their own order, or SQLite's. */
-  function small(
-    ids: readonly number[],
-    sort: Exclude<TrackSort, 'played'>,
-    descending: boolean,
-    words: readonly string[],
-  ) {
-    const order = sort === 'own' ? 'key' : orderBy(trackOrders[sort], descending)
-    const found = Int32Array.from(
-      store.numbers(
-        `SELECT row_id FROM json_each(?) JOIN library_track ON row_id = value
-         WHERE missing_since IS NULL AND ${containsAll(['sort_title', 'sort_artist', 'sort_album'], words)}
-         ORDER BY ${order}`,
-        JSON.stringify(ids),
-        ...words,
-      ),
-    )
-    return sort === 'own' && descending ? found.reverse() : found
+    const isOwn = sort === 'own' && inScope !== null
+    // A scope's own order is the order in which it was read; matches come in the order by artist.
+    const isByArtist = sort === 'artist' || (sort === 'own' && inScope === null)
+    const order = isOwn
+      ? Int32Array.from(descending ? inScope.toReversed() : inScope)
+      : matches !== null && isByArtist && !descending
+        ? Int32Array.from(matches)
+        : await orderOfAll(sort, descending)
+    const masks = [isOwn ? null : inScope, matches].filter((ids) => ids !== null).map((ids) => maskOf(ids, order))
+    if (masks.length === 0 && isHidden.size === 0) return order
+    return order.filter((id) => masks.every((mask) => mask[id] === 1) && !isHidden.has(id))
   }
 
   return {
     list: (query) =>
       lists.get(JSON.stringify(query), async () => {
         const rowIds = await make(query)
-        return { rowIds, totalMs: await sum(store, rowIds, durations) }
+        const isAll = query.scope.kind === 'all' && filterWords(query.filter).length === 0
+        return { rowIds, totalMs: isAll ? readTotalMs(store) : await sum(store, rowIds, durations) }
       }),
   }
 }

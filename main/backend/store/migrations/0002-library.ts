@@ -66,7 +66,7 @@ export const library: Migration = {
         duration_ms REAL
       ) STRICT;
       CREATE INDEX library_track_by_folder ON library_track (folder_id, scan_id);
-      CREATE INDEX library_track_by_directory ON library_track (directory);
+      CREATE INDEX library_track_by_directory ON library_track (directory, disc, number, sort_title);
       CREATE INDEX library_track_by_home ON library_track (home, sort_album);
       CREATE INDEX library_track_by_fingerprint ON library_track (fingerprint);
       CREATE INDEX library_track_by_album ON library_track (album_id, disc, number, sort_title);
