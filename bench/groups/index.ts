@@ -1,5 +1,6 @@
 import type { Group } from '../group.ts'
 import { engine } from './engine.ts'
+import { library } from './library.ts'
 import { media } from './media.ts'
 import { queue } from './queue.ts'
 import { seek } from './seek.ts'
@@ -9,4 +10,4 @@ import { steady } from './steady.ts'
 import { store } from './store.ts'
 
 /** All groups, in the order in which they run. */
-export const groups: readonly Group[] = [start, seek, steady, startup, store, media, queue, engine]
+export const groups: readonly Group[] = [start, seek, steady, startup, store, library, media, queue, engine]
