@@ -105,3 +105,32 @@ describe('shortcuts', () => {
     await again.button('Shuffle S').waitFor()
   })
 })
+
+describe('languages', () => {
+  afterEach(() => app.close())
+
+  it('change at once and hold after a restart', async () => {
+    app = await openApp({ reducedMotion: true })
+    const { page, button } = await melofy(app.page())
+    await button('Settings').click()
+    await button('Appearance').click()
+    await page.getByRole('combobox', { name: 'Language' }).click()
+    await page.getByRole('option', { name: 'Deutsch' }).click()
+    await page.getByRole('heading', { name: 'Aussehen' }).waitFor()
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('de')
+    await page.getByRole('button', { name: 'Zufällig: aus' }).waitFor()
+    await app.screenshot('settings-german')
+
+    const again = await app.restart()
+    await again.getByRole('button', { name: 'Album abspielen' }).waitFor()
+    expect(await axeFindings(again)).toEqual([])
+    await again.setViewportSize({ width: 900, height: 600 })
+    await app.screenshot('welcome-german-900')
+  })
+
+  it('come from the system when nothing else was chosen', async () => {
+    app = await openApp({ locale: 'es-MX', reducedMotion: true })
+    await app.page().getByRole('button', { name: 'Reproducir el álbum' }).waitFor()
+    expect(await app.page().evaluate(() => document.documentElement.lang)).toBe('es')
+  })
+})

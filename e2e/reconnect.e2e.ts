@@ -8,7 +8,7 @@ import { launchChromium, startHost } from './harness/index.ts'
 import type { HostProcess } from './harness/index.ts'
 import { melofy } from './interface/melofy.ts'
 
-const { t } = createTranslator('en')
+const { t } = createTranslator()
 
 /** A page whose host goes away, and comes back as another one. */
 describe('a browser host that is killed', () => {

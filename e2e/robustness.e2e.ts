@@ -13,7 +13,7 @@ import { listenTo, writeTone } from './listening/index.ts'
 
 /** What goes wrong around the app, as a person meets it: each with its words, and nothing else disturbed. */
 
-const { t } = createTranslator('en')
+const { t } = createTranslator()
 const what = (code: FailureCode): string => t(`failure.${code}.what`)
 
 const opened: App[] = []

@@ -17,6 +17,8 @@ export interface AppOptions {
   readonly viewport?: { readonly width: number; readonly height: number }
   readonly theme?: 'light' | 'dark'
   readonly reducedMotion?: boolean
+  /** The system's language; `en-US` when nothing is said. Browser host only. */
+  readonly locale?: string
   /** Problems that the test means to cause. */
   readonly expectedProblems?: readonly RegExp[]
 }
@@ -94,7 +96,7 @@ async function openBrowser(options: SessionOptions, watch: (page: Page) => Promi
     viewport: options.viewport ?? { width: 1280, height: 800 },
     colorScheme: options.theme ?? 'dark',
     reducedMotion: options.reducedMotion === true ? 'reduce' : 'no-preference',
-    locale: 'en-US',
+    locale: options.locale ?? 'en-US',
   })
   const newPage = async () => {
     const page = await context.newPage()

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { createTranslator, pickLanguage } from '../../src/i18n/index.ts'
+import { createTranslator, pickLanguage, speak } from '../../src/i18n/index.ts'
 import { defaultDataFolder, launch, lookAround } from '../host/index.ts'
 import { endInOrder } from './lifetime.ts'
 import { openBrowser } from './openBrowser.ts'
@@ -8,7 +8,8 @@ import { startBrowserHost } from './server.ts'
 
 /** Runs the browser host until the process ends. `entryFolder` lies somewhere inside the app. Sets the exit code. */
 export async function runBrowserHost(entryFolder: string): Promise<void> {
-  const { t } = createTranslator(pickLanguage('system', [Intl.DateTimeFormat().resolvedOptions().locale]))
+  const { t, instance } = createTranslator()
+  await speak(instance, pickLanguage('system', [Intl.DateTimeFormat().resolvedOptions().locale]))
   const say = (text: string) => process.stdout.write(`${text}\n`)
   const complain = (text: string) => process.stderr.write(`${text}\n`)
 

@@ -5,7 +5,7 @@ import { readArguments } from './arguments.ts'
 import { dialogOptions } from './dialogs.ts'
 import { menuTemplate } from './menu.ts'
 
-const { t } = createTranslator('en')
+const { t } = createTranslator()
 
 function flat(items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
   return items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])])

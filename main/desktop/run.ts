@@ -2,7 +2,7 @@ import { app, BrowserWindow, Menu, session, shell } from 'electron'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { CommandId } from '../../src/commands/index.ts'
-import { createTranslator, pickLanguage } from '../../src/i18n/index.ts'
+import { createTranslator, pickLanguage, speak } from '../../src/i18n/index.ts'
 import { settingsSchema } from '../../src/settings/index.ts'
 import type { Settings } from '../../src/settings/index.ts'
 import { defaultDataFolder, launch, lookAround } from '../host/index.ts'
@@ -57,7 +57,9 @@ export async function runDesktop({ entryFolder, argv, appFolder, platform }: Des
   listenForFiles({ arrived })
 
   await app.whenReady()
-  const { t } = createTranslator(pickLanguage('system', app.getPreferredSystemLanguages()))
+  const { t, instance } = createTranslator()
+  const speakAs = (setting: string) => speak(instance, pickLanguage(setting, app.getPreferredSystemLanguages()))
+  await speakAs('system')
   const surroundings = lookAround(entryFolder, platform)
   const outcome = await launch({
     host: 'electron',
@@ -92,14 +94,15 @@ export async function runDesktop({ entryFolder, argv, appFolder, platform }: Des
     const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
     if (window !== undefined) ipc.sendTo(window.webContents, 'command.invoked', { command })
   }
-  const apply = ({ theme, shortcuts }: Settings) => {
+  const apply = async ({ theme, language, shortcuts }: Settings) => {
     applyTheme(theme)
+    await speakAs(language)
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ t, platform, development, invoke, shortcuts })))
   }
   const stored = await backend.dispatch('settings.get', null, { signal: AbortSignal.any([]), clientId: 'desktop' })
-  apply(settingsSchema.parse(stored.ok ? stored.value : {}))
+  await apply(settingsSchema.parse(stored.ok ? stored.value : {}))
   backend.connect('desktop', (name, payload) => {
-    if (name === 'settings.changed') apply(settingsSchema.parse(payload))
+    if (name === 'settings.changed') void apply(settingsSchema.parse(payload))
   })
 
   open = () => {

@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import type { Bridge } from '../../src/contract/index.ts'
 import { failure } from '../../src/failure/index.ts'
-import { createTranslator, pickLanguage } from '../../src/i18n/index.ts'
+import { createTranslator, speak } from '../../src/i18n/index.ts'
 import { connectHost } from '../bridge/index.ts'
 import type { Host } from '../bridge/index.ts'
 import { createCommands, listenForCommands, mediaSession, shortcutsAtom } from '../features/commands/index.ts'
@@ -30,6 +30,7 @@ import { App } from './App.tsx'
 import { followBackend, followHandedOver, followNotices, followPlayer, followSystemTheme } from './follow.ts'
 import { followLibrary } from './followLibrary.ts'
 import { followBrowserHistory } from './history.ts'
+import { firstLanguage } from './language.ts'
 import { createLatePlayer } from './latePlayer.ts'
 import { allowListening } from './listening.ts'
 import { warmRooms } from './late.tsx'
@@ -37,7 +38,7 @@ import { warmRooms } from './late.tsx'
 /** The composition root of the page: bridge, engine, player, commands, and React on top. */
 export async function start(): Promise<void> {
   performance.mark('melofy:script')
-  const { instance, t } = createTranslator(pickLanguage('system', navigator.languages))
+  const { instance, t } = createTranslator()
   const host = connectHost()
   const { bridge } = host
   followSystemTheme()
@@ -69,6 +70,7 @@ export async function start(): Promise<void> {
   followHandedOver(bridge, commands)
   followBrowserHistory()
   listenForCommands(commands, bridge, () => store.get(shortcutsAtom))
+  await speak(instance, firstLanguage())
   mount({ bridge, player, commands }, host, instance)
   mediaSession(player, commands)
   warmRooms()

@@ -1,12 +1,13 @@
 import { useAtomValue } from 'jotai'
 import { useEffect, useLayoutEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { pickLanguage } from '../../src/i18n/index.ts'
 import { currentTrackAtom, settingsAtom, themeAtom, wantsPlayAtom } from '../state/index.ts'
+import { showLanguage } from './language.ts'
 
 /** Keeps the document itself in step: theme, language, and the window's title. */
 export function useDocument(): void {
   const { t, i18n } = useTranslation()
+  const shown = i18n.language
   const theme = useAtomValue(themeAtom)
   const { language } = useAtomValue(settingsAtom)
   const track = useAtomValue(currentTrackAtom)
@@ -17,10 +18,12 @@ export function useDocument(): void {
   }, [theme])
 
   useEffect(() => {
-    const tag = pickLanguage(language, navigator.languages)
-    document.documentElement.lang = tag
-    if (i18n.language !== tag) void i18n.changeLanguage(tag)
+    void showLanguage(i18n, language)
   }, [language, i18n])
+
+  useLayoutEffect(() => {
+    document.documentElement.lang = shown
+  }, [shown])
 
   useEffect(() => {
     const name = t('app.name')

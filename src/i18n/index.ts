@@ -1,4 +1,6 @@
 import './keys.ts'
 
-export { createTranslator, languages, pickLanguage } from './translator.ts'
-export type { Language, Translator } from './translator.ts'
+export { languages } from './catalogues.ts'
+export type { Language } from './catalogues.ts'
+export { createTranslator, pickLanguage, speak } from './translator.ts'
+export type { Translator } from './translator.ts'

@@ -4,7 +4,7 @@ import { failureCodes } from '../contract/index.ts'
 import { createTranslator, pickLanguage } from './index.ts'
 
 describe('the catalogue', () => {
-  const { t } = createTranslator('en')
+  const { t } = createTranslator()
 
   it('has three sentences for every failure', () => {
     const missing = failureCodes.flatMap((code) =>
@@ -27,7 +27,8 @@ describe('the catalogue', () => {
 
 describe('pickLanguage', () => {
   it('takes the system’s first known language, and English when there is none', () => {
-    expect(pickLanguage('system', ['ja-JP', 'en-GB'])).toBe('en')
+    expect(pickLanguage('system', ['ja-JP', 'de-AT', 'en-GB'])).toBe('de')
+    expect(pickLanguage('es', ['de'])).toBe('es')
     expect(pickLanguage('system', ['ja'])).toBe('en')
     expect(pickLanguage('xx', [])).toBe('en')
   })

@@ -1,11 +1,8 @@
 import { createInstance } from 'i18next'
 import type { i18n, TFunction } from 'i18next'
+import { catalogueOf, languages } from './catalogues.ts'
+import type { Language } from './catalogues.ts'
 import en from './en.json' with { type: 'json' }
-
-/** Languages with a complete catalogue, each under its own name. */
-export const languages = [{ tag: 'en', name: 'English' }] as const
-
-export type Language = (typeof languages)[number]['tag']
 
 export interface Translator {
   readonly instance: i18n
@@ -26,11 +23,11 @@ export function pickLanguage(setting: string, system: readonly string[]): Langua
   return 'en'
 }
 
-/** The catalogue, ready to use at once: nothing is loaded later. */
-export function createTranslator(language: Language): Translator {
+/** Words in English, ready to use at once. `speak` changes the language of its `t` too. */
+export function createTranslator(): Translator {
   const instance = createInstance()
   void instance.init({
-    lng: language,
+    lng: 'en',
     fallbackLng: 'en',
     initAsync: false,
     resources: { en: { translation: en } },
@@ -39,4 +36,16 @@ export function createTranslator(language: Language): Translator {
     returnNull: false,
   })
   return { instance, t: instance.t }
+}
+
+/** Fetches a language and speaks it from then on. A catalogue that cannot be had leaves everything as it is. */
+export async function speak(instance: i18n, language: Language): Promise<void> {
+  if (!instance.hasResourceBundle(language, 'translation')) {
+    try {
+      instance.addResourceBundle(language, 'translation', await catalogueOf(language))
+    } catch {
+      return
+    }
+  }
+  await instance.changeLanguage(language)
 }

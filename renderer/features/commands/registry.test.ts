@@ -28,7 +28,7 @@ function setUp() {
     },
     opener: { open: () => undefined, cancel: () => undefined, choose: () => undefined },
     playlistFiles: { choose: async () => [], read: async () => [], save: () => undefined },
-    t: createTranslator('en').t,
+    t: createTranslator().t,
   })
   return { player, store, told, commands }
 }

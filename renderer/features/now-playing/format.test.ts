@@ -3,7 +3,7 @@ import { createTranslator } from '../../../src/i18n/index.ts'
 import { trackOf } from '../../ui/testing/tracks.ts'
 import { formatParts } from './format.ts'
 
-const { t } = createTranslator('en')
+const { t } = createTranslator()
 const { format } = trackOf({ id: '1' })
 
 describe('formatParts', () => {

@@ -36,7 +36,7 @@ function setUp() {
       withdraw: () => undefined,
       long: () => undefined,
     },
-    t: createTranslator('en').t,
+    t: createTranslator().t,
     ask: async () => null,
     newId: () => `open-${pending.length}`,
   })

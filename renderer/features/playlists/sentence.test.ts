@@ -3,7 +3,7 @@ import { createTranslator } from '../../../src/i18n/index.ts'
 import type { SmartRules } from '../../../src/library/index.ts'
 import { rulesSentence } from './sentence.ts'
 
-const { t } = createTranslator('en')
+const { t } = createTranslator()
 const rules: SmartRules = {
   match: 'all',
   rules: [{ field: 'artist', is: 'contains', value: 'Mira' }],

@@ -7,7 +7,7 @@ import { Choice, Segmented } from '../../ui/choice/index.ts'
 import { Option } from './Option.tsx'
 import styles from './settings.module.css'
 
-/** Theme, and language once there is more than one. */
+/** Theme and language. */
 export function Appearance() {
   const { t } = useTranslation()
   const { commands } = useServices()
@@ -34,16 +34,14 @@ export function Appearance() {
           onChange={(next) => commands.runWith('change-settings', { theme: next })}
         />
       </Option>
-      {choices.length > 2 && (
-        <Option name={t('settings.language')}>
-          <Choice
-            label={t('settings.language')}
-            value={language}
-            options={choices}
-            onChange={(next) => commands.runWith('change-settings', { language: next })}
-          />
-        </Option>
-      )}
+      <Option name={t('settings.language')}>
+        <Choice
+          label={t('settings.language')}
+          value={language}
+          options={choices}
+          onChange={(next) => commands.runWith('change-settings', { language: next })}
+        />
+      </Option>
     </section>
   )
 }
