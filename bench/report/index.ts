@@ -1,5 +1,5 @@
 export { alone, beside, isOver, limited } from './figure.ts'
 export type { Figure } from './figure.ts'
 export { loadNow, machineFacts } from './machine.ts'
-export { largest, median, p95 } from './statistics.ts'
+export { largest, median, p95, quantile } from './statistics.ts'
 export { table } from './table.ts'

@@ -10,6 +10,7 @@ export const foldingVersion = 1
  * Folding what is folded changes nothing. The form itself is not for showing.
  */
 export function fold(text: string): string {
+  if (/^[a-z0-9]+(?: [a-z0-9]+)*$/i.test(text)) return text.toLowerCase()
   const plain = /^[\0-\x7F]*$/.test(text) ? text.toLowerCase() : foldLetters(text)
   const words = plain
     .replace(/(?<![\p{L}\p{M}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{M}\p{N}])/gu, withoutDots)

@@ -1,5 +1,7 @@
 export { fold, foldingVersion } from './fold.ts'
 export type { Searchable } from './indexText.ts'
+export { createLibrarySource } from './source.ts'
+export type { SearchSource } from './source.ts'
 export { createSearchRoom } from './room.ts'
 export type { SearchRoom } from './room.ts'
 export { createSearchIndex } from './searchIndex.ts'

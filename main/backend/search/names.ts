@@ -31,6 +31,9 @@ const playlistRowSchema = z.object({ playlist_id: z.string(), name: z.string() }
 /** What each way of looking contributes at most. */
 const mostPerWay = 60
 
+/** Statements differ by their number of words, and each is kept. */
+const mostWords = 12
+
 /** Beyond every character that follows the same beginning. */
 const afterAll = '\u{10FFFF}'
 
@@ -46,9 +49,9 @@ export function findAlbums(store: Store, query: SearchQuery, limit: number): Alb
       mostPerWay,
     ),
     ...store.all(
-      `SELECT * FROM album WHERE ${hasEach("sort_title || ' ' || sort_artist")} LIMIT ?`,
+      `SELECT * FROM album WHERE ${hasEach("sort_title || ' ' || sort_artist", words.length)} LIMIT ?`,
       albumRowSchema,
-      words,
+      ...words,
       mostPerWay,
     ),
   ]
@@ -74,6 +77,7 @@ export function findAlbums(store: Store, query: SearchQuery, limit: number): Alb
 
 /** Artists by name, best first; those with many tracks first among equals. */
 export function findArtists(store: Store, query: SearchQuery, limit: number): ArtistSummary[] {
+  const words = wordsOf(query)
   const rows = [
     ...store.all(
       'SELECT * FROM artist WHERE sort_name >= ? AND sort_name < ? ORDER BY sort_name LIMIT ?',
@@ -83,9 +87,9 @@ export function findArtists(store: Store, query: SearchQuery, limit: number): Ar
       mostPerWay,
     ),
     ...store.all(
-      `SELECT * FROM artist WHERE ${hasEach('sort_name')} LIMIT ?`,
+      `SELECT * FROM artist WHERE ${hasEach('sort_name', words.length)} LIMIT ?`,
       artistRowSchema,
-      wordsOf(query),
+      ...words,
       mostPerWay,
     ),
   ]
@@ -137,11 +141,16 @@ function textOf(name: string): string {
   return forTokenizer(fold(name))
 }
 
-/** All words of a JSON list begin words of a text. Names are few against tracks: looking through them needs no index. */
-function hasEach(text: string): string {
-  return `NOT EXISTS (SELECT 1 FROM json_each(?) WHERE instr(' ' || ${text}, value) = 0)`
+/** That many words begin words of a text. Names are few against tracks: looking through them needs no index. */
+function hasEach(text: string, count: number): string {
+  return Array.from({ length: count }, () => `instr(' ' || ${text}, ?) > 0`).join(' AND ')
 }
 
-function wordsOf(query: SearchQuery): string {
-  return JSON.stringify(query.folded.split(' ').map((word) => ` ${word}`))
+/** The longest first: it is the one that most names do not have. As many as the statement is prepared for. */
+function wordsOf(query: SearchQuery): readonly string[] {
+  return query.folded
+    .split(' ')
+    .map((word) => ` ${word}`)
+    .toSorted((one, other) => other.length - one.length)
+    .slice(0, mostWords)
 }

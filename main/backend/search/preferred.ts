@@ -11,9 +11,9 @@ const stampSchema = z.object({ stamp: z.string() })
 const rowSchema = z.object({ row_id: z.number(), liked: z.number(), plays: z.number() })
 
 /** Of likes and of plays the newest so many are looked at; so many tracks are preferred. */
-const newestLikes = 1000
+const newestLikes = 600
 const newestPlays = 5000
-const mostPreferred = 1000
+const mostPreferred = 600
 
 /** Reads likes and plays again when there is one more or less; otherwise remembers. */
 export function createPreferred(store: Store): Preferred {

@@ -26,8 +26,9 @@ export function createSearchRoom(parts: {
 }): SearchRoom {
   const { store, index, emit, log } = parts
   const recent = createRecentSearches(store)
+  const sources = [createLibrarySource(parts)]
   const service = createSearchService({
-    sources: [createLibrarySource(parts)],
+    sources,
     publish: (clientId, answer) => emit('search.results', answer, (id) => id === clientId),
     log,
   })
@@ -47,7 +48,11 @@ export function createSearchRoom(parts: {
   return {
     handlers: {
       'search.start': (search, { clientId }) => ({ sources: service.start(clientId, search) }),
-      'search.recent': () => recent.list(),
+      'search.recent': () => {
+        // Whoever wants to know what was searched for is about to search.
+        for (const source of sources) source.warm?.().catch(warnOf(log))
+        return recent.list()
+      },
       'search.remember': ({ text }) => {
         recent.remember(text)
         return null
@@ -63,4 +68,8 @@ export function createSearchRoom(parts: {
       service.close()
     },
   }
+}
+
+function warnOf(log: Log): (error: unknown) => void {
+  return (error) => log.warn('search could not get ready', { error: error instanceof Error ? error : undefined })
 }

@@ -12,6 +12,8 @@ import { createTrackFinder } from './tracks.ts'
 export interface SearchSource<Id extends string = SourceId> {
   readonly id: Id
   search(text: string, limit: number, signal: AbortSignal): Promise<SearchResults>
+  /** A search is about to be typed: time to get ready. */
+  warm?(): Promise<void>
 }
 
 const nothing: SearchResults = { tracks: [], albums: [], artists: [], playlists: [] }
@@ -43,6 +45,7 @@ export function createLibrarySource(parts: {
 
   return {
     id: 'library',
+    warm: () => finder.warm(),
     async search(text, limit, signal) {
       const query = parseQuery(text)
       if (query === null) return nothing

@@ -10,12 +10,8 @@ export interface TextCache {
   textsOf(rowIds: readonly number[]): ReadonlyMap<number, TrackTexts>
 }
 
-const rowSchema = z.object({
-  row_id: z.number(),
-  title: z.string(),
-  artists: z.string().nullable(),
-  album: z.string().nullable(),
-})
+const rowSchema = z.object({ row_id: z.number(), track_json: z.string() })
+const namesSchema = z.object({ title: z.string(), artists: z.array(z.string()), albumTitle: z.string().nullable() })
 
 /** Rows remembered: some 4 MB. */
 const mostRows = 20_000
@@ -28,14 +24,20 @@ export function createTextCache(store: Store, index: Pick<SearchIndex, 'onRow'>)
 
   function read(rowIds: readonly number[]): void {
     const rows = store.all(
-      `SELECT row_id, track_json ->> 'title' AS title, track_json ->> 'albumTitle' AS album,
-         (SELECT group_concat(value, ' ') FROM json_each(track_json, '$.artists')) AS artists
-       FROM json_each(?) JOIN library_track ON row_id = json_each.value JOIN track ON track.id = track_id`,
+      `SELECT row_id, track_json FROM json_each(?) JOIN library_track ON row_id = json_each.value
+       JOIN track ON track.id = track_id`,
       rowSchema,
       JSON.stringify(rowIds),
     )
-    for (const { row_id, title, artists, album } of rows) {
-      known.set(row_id, { title: indexable(title), artist: indexable(artists ?? ''), album: indexable(album ?? '') })
+    for (const { row_id, track_json } of rows) {
+      const names = readNames(track_json)
+      if (names === undefined) continue
+      const { title, artists, albumTitle } = names
+      known.set(row_id, {
+        title: indexable(title),
+        artist: indexable(artists.join(' ')),
+        album: indexable(albumTitle ?? ''),
+      })
     }
   }
 
@@ -52,5 +54,14 @@ export function createTextCache(store: Store, index: Pick<SearchIndex, 'onRow'>)
       }
       return found
     },
+  }
+}
+
+/** The few names of a track; reading all of it would take longer than finding it. */
+function readNames(json: string): z.infer<typeof namesSchema> | undefined {
+  try {
+    return namesSchema.safeParse(JSON.parse(json)).data
+  } catch {
+    return undefined
   }
 }

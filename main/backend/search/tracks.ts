@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Store } from '../store/index.ts'
 import { createPreferred } from './preferred.ts'
@@ -10,13 +11,19 @@ import { createTextCache } from './texts.ts'
 export interface TrackFinder {
   /** Row ids, best first, `limit` at most. */
   find(query: SearchQuery, limit: number): readonly number[]
+  /** Reads ahead what every search needs, in slices; for when a search is about to be typed. */
+  warm(): Promise<void>
 }
 
 const rowsSchema = z.object({ row_ids: z.string() })
 const idsSchema = z.array(z.number())
 
 /** What one way of looking contributes at most: enough to choose from, few enough to look at each. */
-const mostPerWay = 150
+const mostTitles = 150
+const mostElse = 80
+
+/** Texts read in one go while warming up: a few ms. */
+const rowsPerGo = 100
 
 /** Beyond every character that follows the same beginning. */
 const afterAll = '\u{10FFFF}'
@@ -46,27 +53,34 @@ export function createTrackFinder(store: Store, index: Pick<SearchIndex, 'onRow'
     rowIds(
       'SELECT row_id FROM library_track WHERE sort_artist = ? AND missing_since IS NULL LIMIT ?',
       query.folded,
-      mostPerWay,
+      mostElse,
     )
-  const byMatch = (match: string): readonly number[] =>
+  const byMatch = (match: string, limit = mostElse): readonly number[] =>
     rowIds(
       `SELECT row_id FROM track_search CROSS JOIN library_track ON row_id = track_search.rowid
        WHERE track_search MATCH ? AND missing_since IS NULL LIMIT ?`,
       match,
-      mostPerWay,
+      limit,
     )
 
   return {
+    async warm() {
+      const rowIds = [...preferred.affinities().keys()]
+      for (let from = 0; from < rowIds.length; from += rowsPerGo) {
+        cache.textsOf(rowIds.slice(from, from + rowsPerGo))
+        await setImmediate()
+      }
+    },
     find(query, limit) {
       const affinities = preferred.affinities()
-      const beginning = byTitle(query, Math.max(limit, mostPerWay))
+      const beginning = byTitle(query, Math.max(limit, mostTitles))
       const found = new Set(beginning)
       // Titles that begin so come before all else: with enough of them nothing else would be shown.
       if (beginning.length < limit) {
         const ways = [
           () => byArtist(query),
           () => byMatch(matchOfBeginning(query)),
-          () => byMatch(matchOf(query, 'title')),
+          () => byMatch(matchOf(query, 'title'), mostTitles),
           () => byMatch(matchOf(query, 'artist')),
           () => byMatch(matchOf(query, 'album')),
           () => byMatch(matchOf(query)),

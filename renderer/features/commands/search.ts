@@ -12,7 +12,7 @@ import type { ArgumentCommands } from './types.ts'
 import { showPage } from './view.ts'
 
 /** Of tracks, in one search. */
-const mostTracks = 100
+const mostTracks = 60
 
 /** The box in which one types; it is always there. */
 const boxId = 'search-box'

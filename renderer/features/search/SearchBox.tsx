@@ -73,6 +73,7 @@ export function SearchBox() {
         spellCheck={false}
         autoComplete="off"
         enterKeyHint="search"
+        onFocus={() => commands.runWith('read-searches', null)}
         onChange={(event) => type(event.target.value)}
         onKeyDown={onKeyDown}
       />
