@@ -19,16 +19,20 @@ export function SearchBox() {
   const view = useAtomValue(searchAtom)
   const page = useAtomValue(pageAtom)
   const input = useRef<HTMLInputElement>(null)
-  /** Enter was pressed before the answer was there: the search it is for. */
+  /** Enter was pressed before the answer was there: the text it is for. A scan may begin the search for it anew meanwhile. */
   const wanted = useRef<string | null>(null)
   const { text, searchId } = view
   const type = (next: string) => commands.runWith('search-for', { text: next })
 
   useEffect(() => {
-    if (wanted.current === null || wanted.current !== searchId || !isAnswered(view)) return
-    wanted.current = null
-    playTop(services, view, t)
-  }, [view, searchId, services, t])
+    if (wanted.current === null) return
+    // Whoever types on no longer wants what they wanted.
+    if (wanted.current !== view.text) wanted.current = null
+    else if (isAnswered(view)) {
+      wanted.current = null
+      playTop(services, view, t)
+    }
+  }, [view, services, t])
 
   const clear = () => {
     type('')
@@ -41,7 +45,7 @@ export function SearchBox() {
         event.preventDefault()
         if (searchId !== null && page.kind !== 'search') type(text)
         else if (isAnswered(view)) playTop(services, view, t)
-        else wanted.current = searchId
+        else if (searchId !== null) wanted.current = text
         return
       case 'Escape':
         event.preventDefault()
