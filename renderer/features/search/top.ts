@@ -14,7 +14,7 @@ const letters = new Intl.Collator(undefined, { usage: 'search', sensitivity: 'ba
 
 /**
  * The one result that is most likely meant: whoever or whatever is called exactly what was typed, people before records
- * before pieces; otherwise the best track, or whatever else there is. Tracks whose file is gone cannot be it.
+ * before pieces; whoever is called so in the beginning, when tracks are found by them alone; otherwise the best track, or whatever else there is. Tracks whose file is gone cannot be it.
  */
 export function topResult({ tracks, albums, artists, playlists }: SearchResults, text: string): Found | null {
   const [artist] = artists
@@ -22,9 +22,13 @@ export function topResult({ tracks, albums, artists, playlists }: SearchResults,
   const [playlist] = playlists
   const track = tracks.find(({ missing }) => !missing)
   const isNamed = (name: string | undefined) => name !== undefined && letters.compare(name, text.trim()) === 0
+  const begins = (name: string | undefined) => name !== undefined && isNamed(name.slice(0, text.trim().length))
   if (artist && isNamed(artist.name)) return { kind: 'artist', artist }
   if (album && isNamed(album.title) && !isNamed(track?.title)) return { kind: 'album', album }
   if (playlist && isNamed(playlist.name) && !isNamed(track?.title)) return { kind: 'playlist', playlist }
+  // Tracks that were found only by whom they are by: that artist is meant.
+  if (artist && begins(artist.name) && track?.artists.some(begins) && !begins(track.title))
+    return { kind: 'artist', artist }
   if (track) return { kind: 'track', track }
   if (artist) return { kind: 'artist', artist }
   if (album) return { kind: 'album', album }
