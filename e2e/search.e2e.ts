@@ -66,7 +66,7 @@ describe('search', () => {
     )
     await resultsFor(window, '夜行').waitFor()
     expect(await page.evaluate(() => Reflect.get(globalThis, 'seen'))).toEqual([])
-  }, 120_000)
+  })
 
   it('is used with the keys alone, and remembers what led somewhere', async () => {
     const window = await withMusic()
@@ -102,7 +102,7 @@ describe('search', () => {
     await page.keyboard.press('Escape')
     await button('Forget “undertow”').click()
     await page.getByRole('heading', { name: 'What would you like to hear?' }).waitFor()
-  }, 120_000)
+  })
 
   it('says so when nothing is found', async () => {
     const window = await withMusic()
@@ -110,5 +110,5 @@ describe('search', () => {
     await box(window).fill('"NEAR( zzz')
     await page.getByRole('heading', { name: 'Nothing found for “"NEAR( zzz”' }).waitFor()
     expect(await window.rows.count()).toBe(0)
-  }, 120_000)
+  })
 })
