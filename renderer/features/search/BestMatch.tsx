@@ -29,17 +29,16 @@ export function BestMatch({ found, results, title }: { found: Found; results: Se
     if (isCurrent) services.commands.run('play-pause')
     else void playFound(services, found, results, title)
   }
+  const open = () => {
+    // A track without an album has no page to be opened.
+    if (found.kind === 'track' && found.track.albumId === null) play()
+    else openFound(services, found)
+  }
   return (
     <section className={styles.best}>
       <h2 className={styles.label}>{t('search.best')}</h2>
       <article className={styles.bestCard}>
-        <button
-          type="button"
-          className={styles.bestOpen}
-          data-result
-          onKeyDown={stepToResult}
-          onClick={() => openFound(services, found)}
-        >
+        <button type="button" className={styles.bestOpen} data-result onKeyDown={stepToResult} onClick={open}>
           <Cover
             path={shown.coverPath}
             seed={shown.seed}

@@ -39,7 +39,7 @@ export async function playFound(
   }
 }
 
-/** Opens the page of what was found; the page of a track is its album's. */
+/** Opens the page of what was found; the page of a track is its album's, if it has one. */
 export function openFound({ commands }: Pick<Services, 'commands'>, found: Found): void {
   commands.runWith('remember-search', null)
   switch (found.kind) {
