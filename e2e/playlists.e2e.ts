@@ -134,6 +134,18 @@ describe('playlists', () => {
     await page.keyboard.press('ArrowUp')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Keys', level: 1 }).waitFor()
+
+    await page.keyboard.press('Delete')
+    await inRail(window, 'Keys').waitFor({ state: 'detached' })
+    // In a text field the keys for Undo take back what was typed there, and nothing else.
+    await page.keyboard.press('/')
+    await page.keyboard.type('a')
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    expect(await inRail(window, 'Keys').count()).toBe(0)
+    await page.keyboard.press('Control+z')
+    await page.getByRole('heading', { name: 'Keys', level: 1 }).waitFor()
   })
 
   it('like a track from the bar, from its row and by key, and say so', async () => {

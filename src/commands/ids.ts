@@ -27,6 +27,7 @@ export const commandIds = [
   'shortcuts',
   'back',
   'forward',
+  'undo',
   'new-playlist',
   'new-smart-playlist',
   'import-playlist',

@@ -35,6 +35,7 @@ const defaults: readonly Shortcut[] = [
   { command: 'now-playing', group: 'view', bindings: ['F'] },
   { command: 'back', group: 'view', bindings: ['Alt+ArrowLeft'] },
   { command: 'forward', group: 'view', bindings: ['Alt+ArrowRight'] },
+  { command: 'undo', group: 'view', bindings: ['Mod+Z'] },
   { command: 'settings', group: 'view', bindings: ['Mod+,'] },
   { command: 'shortcuts', group: 'view', bindings: ['?'] },
   { command: 'new-playlist', group: 'files', bindings: ['Shift+N'] },

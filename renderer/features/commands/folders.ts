@@ -39,7 +39,7 @@ export function folderCommands({ bridge, store, notices, t }: CommandEnvironment
       tone: 'good',
       title: t('library.folderRemoved', { name: folder.name }),
       text: t('library.folderRemovedText'),
-      action: { label: t('queue.undo'), run: () => void add({ paths: [folder.path] }) },
+      action: { label: t('queue.undo'), run: () => void add({ paths: [folder.path] }), undoes: true },
     })
   }
   const tell = async (asked: ReturnType<typeof bridge.call<'library.scan' | 'library.cancelScan'>>) => {

@@ -34,7 +34,7 @@ export function likeCommands({ bridge, store, notices, t }: CommandEnvironment) 
       notices.tell({
         tone: 'good',
         title: t('likes.removed', words),
-        action: { label: t('queue.undo'), run: () => void change(tracks, true) },
+        action: { label: t('queue.undo'), run: () => void change(tracks, true), undoes: true },
       })
     }
   }

@@ -1,4 +1,4 @@
-import { isCommandId } from '../../../src/commands/index.ts'
+import { isCommandId, isKept } from '../../../src/commands/index.ts'
 import type { Shortcut } from '../../../src/commands/index.ts'
 import type { Bridge } from '../../../src/contract/index.ts'
 import { matches } from './keys.ts'
@@ -47,9 +47,10 @@ const pressedBySpace = 'button, a[href], summary, [role="button"], [role="radio"
 /** True when the focused element itself uses this key: typing, moving a slider, pressing a button that the keyboard reached. */
 function belongsTo(target: Element | null, binding: string): boolean {
   if (!target) return false
-  // Nobody types with Ctrl or ⌘; what edits text with them is never a shortcut.
-  if (binding.startsWith('Mod+')) return false
-  if (target.closest('input:not([type="range"]), textarea, select, [contenteditable="true"]')) return true
+  const takesText = target.closest('input:not([type="range"]), textarea, select, [contenteditable="true"]') !== null
+  // Nobody types with Ctrl or ⌘; but some of these edit text.
+  if (binding.startsWith('Mod+')) return takesText && isKept(binding)
+  if (takesText) return true
   // Open lists and menus find their items by letters.
   if (target.closest('[role="menu"], [role="listbox"]')) return true
   if (binding.startsWith('Arrow')) return target.closest(usesArrows) !== null

@@ -13,6 +13,7 @@ export function playlistTrackCommands({ bridge, store, notices, t }: CommandEnvi
 
   const undoing = (undoId: string) => ({
     label: t('queue.undo'),
+    undoes: true,
     run: () => {
       const undo = async () => {
         const reply = await bridge.call('playlists.undo', { undoId })

@@ -97,7 +97,7 @@ export function playlistCommands(environment: CommandEnvironment) {
     return notices.tell({
       tone: 'good',
       title: t('playlist.deleted', { name: playlist?.name ?? '' }),
-      action: { label: t('queue.undo'), run: () => void undo() },
+      action: { label: t('queue.undo'), run: () => void undo(), undoes: true },
     })
   }
 

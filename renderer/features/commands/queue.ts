@@ -4,7 +4,7 @@ import type { ArgumentCommands } from './types.ts'
 /** What changes the queue. Everything that takes away offers to put it back. */
 export function queueCommands({ player, notices, t }: CommandEnvironment) {
   const offerUndo = (title: string, undo: () => void) =>
-    notices.tell({ tone: 'good', title, action: { label: t('queue.undo'), run: undo } })
+    notices.tell({ tone: 'good', title, action: { label: t('queue.undo'), run: undo, undoes: true } })
   return {
     'queue-tracks': ({ tracks, place }: ArgumentCommands['queue-tracks']) => {
       const first = tracks[0]

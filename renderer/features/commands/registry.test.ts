@@ -24,6 +24,8 @@ function setUp() {
       tell: (notice) => told.push(notice),
       fail: () => undefined,
       withdraw: () => undefined,
+      canUndo: () => false,
+      undo: () => undefined,
       long: () => undefined,
     },
     opener: { open: () => undefined, cancel: () => undefined, choose: () => undefined },

@@ -19,7 +19,7 @@ type ArgumentHandlers = { readonly [Id in keyof ArgumentCommands]: (argument: Ar
 
 /** Puts all commands together. Nothing in the interface calls the player, the opener or the pages any other way. */
 export function createCommands(environment: CommandEnvironment): Commands {
-  const { player, store } = environment
+  const { player, store, notices } = environment
   const handlers: PlainHandlers & ArgumentHandlers = {
     ...playbackCommands(environment),
     ...queueCommands(environment),
@@ -53,6 +53,8 @@ export function createCommands(environment: CommandEnvironment): Commands {
         return store.get(canGoBackAtom)
       case 'forward':
         return store.get(canGoForwardAtom)
+      case 'undo':
+        return notices.canUndo()
       default:
         return true
     }

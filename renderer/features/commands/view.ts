@@ -41,6 +41,7 @@ export function viewCommands({ store, bridge, notices }: CommandEnvironment) {
     'open-page': ({ page }: ArgumentCommands['open-page']) => show(page),
     back: () => window.history.back(),
     forward: () => window.history.forward(),
+    undo: () => notices.undo(),
     queue: () => {
       // Over the full-screen view the panel cannot be seen: there the command always means "show me".
       const covered = store.get(stageAtom)

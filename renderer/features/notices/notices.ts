@@ -24,18 +24,29 @@ const longMs = 9000
 export function createNotices(t: TFunction, isConnected: () => boolean): Notices {
   const shown = new Set<string>()
   const standing = new Map<string, string>()
+  const undoable = new Map<string, () => void>()
   const tell = ({ tone, title, text, action, topic }: Notice) => {
     const id: string = toastManager.add({
       title,
       ...(text !== undefined && { description: text }),
       timeout: action || tone === 'bad' ? longMs : shortMs,
       data: { tone, action: action ?? null, progress: null },
+      onClose: () => void undoable.delete(id),
       onRemove: () => void standing.delete(id),
     })
+    if (action?.undoes === true) undoable.set(id, action.run)
     if (topic !== undefined) standing.set(id, topic)
   }
   return {
     tell,
+    canUndo: () => undoable.size > 0,
+    undo: () => {
+      const [id, run] = [...undoable].at(-1) ?? []
+      if (id === undefined || run === undefined) return
+      undoable.delete(id)
+      toastManager.close(id)
+      run()
+    },
     withdraw: (topic) => {
       for (const [id, about] of standing) if (about === topic) toastManager.close(id)
     },

@@ -5,7 +5,8 @@ export interface Notice {
   readonly tone: 'good' | 'bad' | 'plain'
   readonly title: string
   readonly text?: string
-  readonly action?: { readonly label: string; readonly run: () => void }
+  /** `undoes`: it takes back what the notice tells, and so does the undo command. */
+  readonly action?: { readonly label: string; readonly run: () => void; readonly undoes?: boolean }
   /** What it is about, where it may have to be taken back. */
   readonly topic?: string
 }
@@ -21,6 +22,10 @@ export interface LongNotice {
 
 export interface Notices {
   tell(notice: Notice): void
+  /** Whether a notice stands that offers to undo something. */
+  canUndo(): boolean
+  /** Does what the newest of them offers. */
+  undo(): void
   /** Takes back what was told about a topic and still stands, because it is true no more. */
   withdraw(topic: string): void
   /** The catalogue's words for a failure. */

@@ -34,6 +34,8 @@ function setUp() {
       tell: (notice) => told.push(notice),
       fail: ({ code }) => failures.push(code),
       withdraw: () => undefined,
+      canUndo: () => false,
+      undo: () => undefined,
       long: () => undefined,
     },
     t: createTranslator().t,
