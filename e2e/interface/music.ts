@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { putMusic } from '../../main/backend/library/scan/testing/music.ts'
 
 const run = promisify(execFile)
 
@@ -99,7 +100,30 @@ export async function musicFolder(): Promise<string> {
   return folder
 }
 
-/** The same folder with a file in it that is no music, whatever its name says. */
+/** Titles of the album that `nightTrains` makes, in its order. */
+export const nightTrainTitles = ['始発', '各駅停車', '夜行列車', '乗り換え', '終電'] as const
+
+/** A folder with an album of five short pieces, and with as many further files as one wants to wait for. */
+export async function nightTrains(further: number): Promise<string> {
+  const folder = path.join(await mkdtemp(path.join(tmpdir(), 'melofy-music-')), 'Night trains')
+  await mkdir(folder)
+  const album = {
+    artist: '灯台倶楽部',
+    album: '終着駅',
+    seconds: 30,
+    as: 'flac',
+    cover: ['0x1b1a4b', '0xe0543f'],
+  } as const
+  const made = nightTrainTitles.map((title, index) => makePiece(folder, { ...album, title, track: index + 1 }, index))
+  for (let number = 0; number < further; number += 1) {
+    const file = path.join(folder, `Tape ${number % 20}`, `${number}.flac`)
+    await putMusic(file, { sound: number, title: `Take ${number}`, artist: 'Salt', album: `Tape ${number % 20}` })
+  }
+  await Promise.all(made)
+  return folder
+}
+
+/** The folder of several scripts with a file in it that is no music, whatever its name says. */
 export async function folderWithRuin(): Promise<string> {
   const folder = await musicFolder()
   await writeFile(path.join(folder, '99 ruin.flac'), 'not music at all')
