@@ -25,6 +25,7 @@ export function createSearchRoom(parts: {
   readonly log: Log
 }): SearchRoom {
   const { store, index, emit, log } = parts
+  index.begin()
   const recent = createRecentSearches(store)
   const sources = [createLibrarySource(parts)]
   const service = createSearchService({

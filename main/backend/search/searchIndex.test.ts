@@ -93,4 +93,33 @@ describe('building anew', () => {
     expect(found(store, 'song')).toHaveLength(120)
     expect(found(store, 'number119')).toEqual([120])
   })
+
+  test('what a first scan writes is not written a second time', async () => {
+    const { store, index } = setUp()
+    index.begin()
+    fillLibrary(store, index, [namedTrack('1', 'Paper Lanterns')])
+    expect(await createSearchIndex(store).rebuildIfOutdated(AbortSignal.timeout(60_000))).toBe(0)
+    expect(found(store, 'lanterns')).toEqual([1])
+  })
+
+  test('a library that an older release left is built anew, though it says nothing of its folding', async () => {
+    const { store, index } = setUp()
+    fillLibrary(store, index, [namedTrack('1', 'Paper Lanterns')])
+    store.run(`INSERT INTO track_search (track_search) VALUES ('delete-all')`)
+    const later = createSearchIndex(store)
+    later.begin()
+    expect(await later.rebuildIfOutdated(AbortSignal.timeout(60_000))).toBe(1)
+    expect(found(store, 'lanterns')).toEqual([1])
+  })
+
+  test('tracks that come while it is built are left to the scan', async () => {
+    const { store, index } = setUp()
+    const tracks = Array.from({ length: 60 }, (_, at) => namedTrack(String(at), `Song number${at}`))
+    fillLibrary(store, index, tracks)
+    const building = index.rebuildIfOutdated(AbortSignal.timeout(60_000))
+    fillLibrary(store, index, [namedTrack('late', 'Late Arrival')])
+    expect(await building).toBe(60)
+    expect(found(store, 'late')).toEqual([61])
+    expect(found(store, 'song')).toHaveLength(60)
+  })
 })

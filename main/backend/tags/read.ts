@@ -13,6 +13,7 @@ import { audioFormatOf, codecName, containers, durationMsOf, isPlayable } from '
 import { embeddedLyrics, lyricsFile } from './lyrics.ts'
 import { type Mp4Sound, readMp4Sound } from './mp4.ts'
 import { oggDurationMs } from './ogg.ts'
+import { oggPictures, type TagPicture } from './oggPictures.ts'
 import { type ByteReader, createByteReader, padded } from './reader.ts'
 import { sheetsFor } from './sheets.ts'
 import { ReaderTokenizer } from './tokenizer.ts'
@@ -44,7 +45,7 @@ export async function readAudioFile(request: ReadRequest): Promise<Reply<FileFac
       ...tagFacts(metadata, request.name),
       durationMs,
       format: audioFormatOf(container, codec, { format: metadata?.format ?? {}, durationMs, sizeBytes: facts.size }),
-      coverHash: await coverOf(metadata, request),
+      coverHash: await coverOf(found, request),
       library: request.companions === undefined ? null : await libraryFacts(reader, found, request, request.companions),
     })
   } catch (error) {
@@ -60,6 +61,8 @@ interface Content {
   /** Null when the audio is fine but its tags are beyond reading. */
   readonly metadata: IAudioMetadata | null
   readonly durationMs: number | null
+  /** The pictures in its tags where they were read apart from them; null where they are in `metadata`. */
+  readonly pictures: readonly TagPicture[] | null
 }
 
 async function readContent(reader: ByteReader): Promise<Content | FailureCode> {
@@ -71,12 +74,13 @@ async function readContent(reader: ByteReader): Promise<Content | FailureCode> {
   const sound = container === 'mp4' ? await readMp4Sound(reader) : null
   const refusal = sound && mp4Refusals[sound.kind]
   if (refusal) return refusal
-  const metadata = await readTags(reader, container, sound)
+  const pictures = container === 'ogg' ? await oggPictures(reader) : null
+  const metadata = await readTags(reader, { container, sound, skipCovers: pictures !== null })
   const codec = codecOf(container, metadata, sound)
   if (codec === null) return metadata?.format.hasAudio === false ? 'file-not-audio' : 'file-damaged'
   if (!isPlayable(container, codec)) return 'file-unsupported'
   const durationMs = container === 'ogg' ? await oggDurationMs(reader) : durationMsOf(metadata?.format ?? {})
-  return { container, codec, metadata, durationMs }
+  return { container, codec, metadata, durationMs, pictures }
 }
 
 /** Why an MP4 file is refused, by what its index says. */
@@ -89,14 +93,14 @@ const mp4Refusals = {
 
 async function readTags(
   reader: ByteReader,
-  container: Container,
-  sound: Mp4Sound | null,
+  file: { readonly container: Container; readonly sound: Mp4Sound | null; readonly skipCovers: boolean },
 ): Promise<IAudioMetadata | null> {
+  const { container, sound, skipCovers } = file
   // The parser gives up on an MP4 file that ends early, with its tags already at hand.
   const whole = sound?.kind === 'sound' ? padded(reader, sound.declaredBytes) : reader
   const tokenizer = new ReaderTokenizer(whole, containers[container].mimeType)
   try {
-    return await parseFromTokenizer(tokenizer, { duration: false, mkvUseIndex: true })
+    return await parseFromTokenizer(tokenizer, { duration: false, mkvUseIndex: true, skipCovers })
   } catch (error) {
     // The disk's own errors are the file's failure; a parser that gives up is only a lack of tags.
     if (error instanceof Error && 'errno' in error) throw error
@@ -115,9 +119,12 @@ function codecOf(container: Container, metadata: IAudioMetadata | null, sound: M
   return codecName(format.codec ?? entry ?? '')
 }
 
-async function coverOf(metadata: IAudioMetadata | null, request: ReadRequest): Promise<string | null> {
+async function coverOf({ pictures, metadata }: Content, request: ReadRequest): Promise<string | null> {
   try {
-    const embedded = selectCover(metadata?.common.picture)
+    const embedded =
+      pictures === null
+        ? selectCover(metadata?.common.picture)
+        : (pictures.find(({ isFront }) => isFront) ?? pictures[0] ?? null)
     const kept = embedded === null ? null : await keepCover(request.coverFolder, embedded.data)
     if (kept !== null) return kept
     const beside = await pictureBeside(request)

@@ -18,8 +18,9 @@ export function fillLibrary(store: Store, index: SearchIndex, tracks: readonly T
     repository.saveTracks(
       tracks.map((track) => ({ track, path: track.location, sizeBytes: 1, modifiedMs: 1, coverHash: null })),
     )
+    const before = store.numbers('SELECT ifnull(max(row_id), 0) FROM library_track')[0] ?? 0
     return tracks.map((track, place) => {
-      const rowId = place + 1
+      const rowId = before + place + 1
       store.run(
         `INSERT INTO library_track (row_id, track_id, folder_id, directory, home, fingerprint, beside_stamp, scan_id,
            added_at, tags_json, sort_title, sort_artist, sort_album, disc, number)
