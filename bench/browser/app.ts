@@ -19,9 +19,16 @@ export interface BenchApp {
   close(): Promise<void>
 }
 
-/** Starts host and browser and opens the page, with the probe in it. `paths` are on the command line, so they are opened and played. */
-export async function openApp(folder: string, paths: readonly string[] = []): Promise<BenchApp> {
-  const host = await startHost({ dataFolder: path.join(folder, 'data'), args: paths })
+/**
+ * Starts host and browser and opens the page, with the probe in it. `paths` are on the command line, so they are opened and
+ * played; `env` goes to the host.
+ */
+export async function openApp(
+  folder: string,
+  paths: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<BenchApp> {
+  const host = await startHost({ dataFolder: path.join(folder, 'data'), args: paths, env })
   let channel: ReturnType<typeof socketChannel> | null = null
   let browser: BenchBrowser | null = null
   const close = async (): Promise<void> => {

@@ -3,6 +3,7 @@ import { engine } from './engine.ts'
 import { library } from './library.ts'
 import { media } from './media.ts'
 import { queue } from './queue.ts'
+import { scan } from './scan.ts'
 import { search } from './search.ts'
 import { seek } from './seek.ts'
 import { start } from './start.ts'
@@ -11,4 +12,16 @@ import { steady } from './steady.ts'
 import { store } from './store.ts'
 
 /** All groups, in the order in which they run. */
-export const groups: readonly Group[] = [start, seek, steady, startup, store, library, search, media, queue, engine]
+export const groups: readonly Group[] = [
+  start,
+  seek,
+  steady,
+  startup,
+  store,
+  scan,
+  library,
+  search,
+  media,
+  queue,
+  engine,
+]

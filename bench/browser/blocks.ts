@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Page } from 'playwright-core'
+
+/** How long the page's main thread was kept from drawing. */
+export interface PageBlocks {
+  /** Tasks of 50 ms and more, in ms: the browser tells of no shorter ones. */
+  readonly tasks: readonly number[]
+  /** From one drawn frame to the next, the longest, in ms. */
+  readonly longestFrameMs: number
+}
+
+interface BlockNotes {
+  tasks: number[]
+  longestFrameMs: number
+}
+
+declare global {
+  interface Window {
+    benchBlocks?: BlockNotes
+  }
+}
+
+/** Begins to note long tasks and frames of a page; what came before is forgotten. */
+export async function watchPage(page: Page): Promise<() => Promise<PageBlocks>> {
+  await page.evaluate(() => {
+    const isNew = window.benchBlocks === undefined
+    const notes: BlockNotes = (window.benchBlocks ??= { tasks: [], longestFrameMs: 0 })
+    Object.assign(notes, { tasks: [], longestFrameMs: 0 })
+    if (!isNew) return
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) notes.tasks.push(entry.duration)
+    }).observe({ type: 'longtask' })
+    let last = performance.now()
+    const frame = (): void => {
+      const now = performance.now()
+      notes.longestFrameMs = Math.max(notes.longestFrameMs, now - last)
+      last = now
+      requestAnimationFrame(frame)
+    }
+    requestAnimationFrame(frame)
+  })
+  return async () => {
+    const notes = await page.evaluate(() => window.benchBlocks)
+    if (notes === undefined) throw new Error('The page was loaded anew while it was watched')
+    return notes
+  }
+}
+
+/** What the host's process needs in its environment so that its main thread's blocks are noted in a file. */
+export function loopWatch(file: string): Readonly<Record<string, string>> {
+  const module = pathToFileURL(path.join(import.meta.dirname, '..', 'material', 'loop-watch.ts')).href
+  return { NODE_OPTIONS: `--import=${module}`, MELOFY_BENCH_LOOP: file }
+}
+
+/** The longest block of the host's main thread between two moments (Unix time), in ms. */
+export async function longestLoopBlock(file: string, fromMs: number, toMs: number): Promise<number> {
+  const lines = (await readFile(file, 'utf8')).split('\n').flatMap((line) => {
+    const [at, blockMs] = line.split(' ').map(Number)
+    return at === undefined || blockMs === undefined ? [] : [{ at, blockMs }]
+  })
+  const inside = lines.filter(({ at }) => at >= fromMs && at <= toMs)
+  if (inside.length === 0) throw new Error('Nothing was noted of the host’s main thread')
+  return Math.max(...inside.map(({ blockMs }) => blockMs))
+}
