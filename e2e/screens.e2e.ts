@@ -25,7 +25,7 @@ describe('every screen', () => {
       const window = await melofy(page)
       for (const { name, open } of screens) {
         await page.setViewportSize(sizes[0])
-        await open(window, music)
+        await open(window, music, app)
         await settle()
         // Structure and names do not depend on the size.
         expect({ [name]: await axeFindings(page) }).toEqual({ [name]: [] })

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
+import { call } from '../harness/index.ts'
+import type { App } from '../harness/index.ts'
 import type { Melofy } from './melofy.ts'
 
 /** How to get to each screen from the one before; the order matters. */
 export interface Screen {
   readonly name: string
-  readonly open: (melofy: Melofy, music: string) => Promise<void>
+  readonly open: (melofy: Melofy, music: string, app: App) => Promise<void>
 }
 
 export const screens: readonly Screen[] = [
@@ -54,25 +57,26 @@ export const screens: readonly Screen[] = [
   },
   {
     name: 'home',
-    open: async ({ page, button, title, until }) => {
+    open: async ({ page, button, title, until }, music, app) => {
       await button('Close queue').click()
       await button('Home').click()
       await page.getByRole('heading', { name: 'Jump back in' }).waitFor()
-      // What was put in the queue is passed, then the rest of the folder is heard, each for a moment.
       await button('Shuffle: off').waitFor()
-      for (let step = 0; step < 13; step += 1) {
+      const shown = (name: string) => page.getByRole('main').getByText(name, { exact: true }).first().waitFor()
+      const next = async (): Promise<string> => {
         const before = await title.textContent()
         await page.keyboard.press('n')
         const now = await until(
           () => title.textContent(),
           (other) => other !== before,
         )
-        await page
-          .getByRole('main')
-          .getByText(now ?? '', { exact: true })
-          .first()
-          .waitFor()
+        return now ?? ''
       }
+      // What was put in the queue is passed, then the rest of the folder.
+      for (let step = 0; step < 12; step += 1) await next()
+      await hear(app, music, shown)
+      // The last one is really heard, for a moment.
+      await shown(await next())
     },
   },
   {
@@ -198,3 +202,14 @@ export const screens: readonly Screen[] = [
     },
   },
 ]
+
+/** Puts the demo album and all but the last track of the folder into the history, as if each was heard now. */
+async function hear(app: App, music: string, shown: (title: string) => Promise<void>): Promise<void> {
+  const demo = await call(app, 'demo.album', null)
+  const folder = await call(app, 'files.open', { paths: [music], taskId: 'screens' })
+  for (const { id: trackId, title } of [...demo.tracks, ...folder.tracks.slice(0, -1)]) {
+    const play = { playId: randomUUID(), trackId, startedAt: Date.now(), heardMs: 17_000, end: 'skipped' } as const
+    await call(app, 'history.record', play)
+    await shown(title)
+  }
+}
