@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { launchChromium } from './chromium.ts'
+import { sharedChromium } from './chromium.ts'
 import { openElectron } from './electron.ts'
 import { startHost } from './host.ts'
 import { screenshotFolder } from './places.ts'
@@ -63,6 +63,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
   const open = kind === 'electron' ? openElectron : openBrowser
   let session = await open({ ...options, dataFolder }, watch)
   const again = async (end: 'stop' | 'killHard') => {
+    if (end === 'killHard') for (const each of problems) each.lookAway()
     await session[end]()
     session = await open({ ...options, paths: [], dataFolder }, watch)
     return session.page
@@ -91,7 +92,7 @@ export type SessionOptions = AppOptions & { readonly dataFolder: string }
 
 async function openBrowser(options: SessionOptions, watch: (page: Page) => Promise<void>): Promise<Session> {
   const host = await startHost({ dataFolder: options.dataFolder, args: options.paths ?? [] })
-  const browser = await launchChromium()
+  const browser = await sharedChromium()
   const context = await browser.newContext({
     viewport: options.viewport ?? { width: 1280, height: 800 },
     colorScheme: options.theme ?? 'dark',
@@ -110,13 +111,13 @@ async function openBrowser(options: SessionOptions, watch: (page: Page) => Promi
     address: host.address,
     newPage,
     async stop() {
-      await browser.close()
+      await context.close()
       const code = await host.stop()
       if (code !== 0) throw new Error(`The host ended with ${code}: ${host.output()}`)
     },
     async killHard() {
       await host.killHard()
-      await browser.close()
+      await context.close()
     },
   }
 }

@@ -24,3 +24,23 @@ export async function launchChromium(): Promise<Browser> {
     chromiumSandbox: process.platform === 'linux' && process.getuid?.() !== 0,
   })
 }
+
+let shared: Promise<Browser> | undefined
+
+/**
+ * The Chromium that the apps of one test file are opened in, each in a context (an empty profile) of its own: starting the
+ * browser takes longer than what many a test does in it. Closed after the file's last test by `setup.ts`.
+ */
+export async function sharedChromium(): Promise<Browser> {
+  const open = await shared
+  if (open?.isConnected() === true) return open
+  shared = launchChromium()
+  return shared
+}
+
+/** Closes it, if it was opened. */
+export async function closeSharedChromium(): Promise<void> {
+  const open = await shared
+  shared = undefined
+  await open?.close()
+}

@@ -10,7 +10,8 @@ const program = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
  * float outside the landmarks by design. Contrast over translucent layers is beyond axe: see `contrast.ts`.
  */
 export async function axeFindings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(await readFile(program, 'utf8'))
+  // Half a megabyte: once for each loaded page.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await readFile(program, 'utf8'))
   return page.evaluate(async () => {
     const { violations } = await window.axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cached } from './cache.ts'
+import { type Collection, makeCollection } from './collection.ts'
 import { makeLong } from './long.ts'
 import { makeAll } from './make.ts'
 import { badNames, fixtureNames, longNames, pairNames, taggedNames } from './names.ts'
@@ -12,6 +13,7 @@ import type { FixtureSet, LongFixtureSet } from './types.ts'
  *   files.flac44.path, files.flac44.frames …
  *   const expected = await referenceDecode(files.mp3Vbr.path, { sampleRateHz: 44100, channels: 2 })
  */
+export { nightTrainTitles } from './collection.ts'
 export type { BadName, FixtureName, LongName, PairName, TaggedName } from './names.ts'
 export { badNames, fixtureNames, longNames, pairNames, taggedNames } from './names.ts'
 export type { ReferenceOptions } from './reference.ts'
@@ -49,4 +51,11 @@ let longSet: Promise<LongFixtureSet> | undefined
 export function longFixtures(): Promise<LongFixtureSet> {
   longSet ??= cached('long-fixtures', makeLong).then((made) => z.record(z.enum(longNames), fixtureSchema).parse(made))
   return longSet
+}
+
+const collectionSchema = z.object({ lateFerry: z.array(z.string()), nightTrains: z.array(z.string()) })
+
+/** Music as somebody might have it, made once per machine: to be copied, not written to. */
+export async function collection(): Promise<Collection> {
+  return collectionSchema.parse(await cached('collection', makeCollection))
 }
