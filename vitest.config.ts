@@ -12,6 +12,8 @@ export default defineConfig({
           environment: 'node',
           include: ['{src,main,renderer,relay,testkit,scripts,build,bench}/**/*.test.ts'],
           testTimeout: 20_000,
+          // Left alone, vitest keeps one processor free for watching.
+          maxWorkers: '100%',
         },
       },
       {
@@ -19,8 +21,10 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['e2e/**/*.e2e.ts'],
+          setupFiles: ['e2e/harness/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // `npm test` has two such runs at a time, of which one listens: see scripts/lib/lanes.mjs.
           fileParallelism: false,
           // Tests that listen wait for real time to pass, not for the processor.
           maxConcurrency: 10,

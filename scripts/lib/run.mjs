@@ -1,6 +1,7 @@
 // @ts-check
 import { spawn } from 'node:child_process'
 import path from 'node:path'
+import { createInterface } from 'node:readline'
 
 /** The repository's root. */
 export const root = path.resolve(import.meta.dirname, '..', '..')
@@ -12,6 +13,7 @@ export const toolFolder = path.join(root, 'node_modules', '.bin')
  * @typedef {object} RunOptions
  * @property {boolean} [quiet] throws the output away
  * @property {boolean} [quietUnlessFailed] shows the output only when the program fails
+ * @property {string} [label] stands before each line of the output, for programs that run side by side
  * @property {number} [timeoutMs]
  * @property {NodeJS.ProcessEnv} [env]
  */
@@ -28,19 +30,31 @@ export function run(program, args, options = {}) {
     const child = spawn(program, [...args], {
       cwd: root,
       env: withTools(options.env ?? process.env),
-      stdio: options.quiet === true ? 'ignore' : options.quietUnlessFailed === true ? 'pipe' : 'inherit',
+      stdio: stdioFor(options),
       ...(options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }),
     })
     /** @type {Buffer[]} */
     const kept = []
-    child.stdout?.on('data', (chunk) => kept.push(chunk))
-    child.stderr?.on('data', (chunk) => kept.push(chunk))
+    for (const stream of [child.stdout, child.stderr]) {
+      if (stream === null) continue
+      if (options.label === undefined) stream.on('data', (chunk) => kept.push(chunk))
+      else createInterface({ input: stream }).on('line', (line) => console.log(`${options.label} │ ${line}`))
+    }
     child.once('error', () => resolve(127))
     child.once('close', (code) => {
       if (code !== 0) process.stderr.write(Buffer.concat(kept))
       resolve(code ?? 1)
     })
   })
+}
+
+/**
+ * @param {RunOptions} options
+ * @returns {import('node:child_process').StdioOptions}
+ */
+function stdioFor({ quiet, quietUnlessFailed, label }) {
+  if (quiet === true) return 'ignore'
+  return quietUnlessFailed === true || label !== undefined ? ['ignore', 'pipe', 'pipe'] : 'inherit'
 }
 
 /**
