@@ -12,6 +12,8 @@ const limitOutsideMs = 80
 const rounds = 2
 /** Seeks of each kind in a row, before the other player has its turn. */
 const perRound = 5
+/** Far seeks after a rest: an even number, so that the last place is far from the next round's first. */
+const restedPerRound = 4
 /** Rest of the element between two seeks, and of the app before those that are told apart as rested, in ms. */
 const restMs = 700
 
@@ -109,10 +111,10 @@ async function seekApp(
     if (!inside.inside) throw new Error(`${job.piece.name}: a short seek left the window`)
     job.waits.inside.push(inside.renderedMs)
   }
-  for (let turn = 0; turn < perRound; turn += 1) {
+  for (let turn = 0; turn < restedPerRound; turn += 1) {
     await page.waitForTimeout(restMs)
     await page.evaluate(() => window.bench.forget())
-    const share = farShare(job.round * perRound + turn)
+    const share = farShare((job.round + 1) * perRound + turn)
     await page.mouse.click(line.x + line.width * share, line.y + line.height / 2)
     const rested = await untilJumped(page)
     if (!rested.inside) job.waits.rested.push(rested.renderedMs)
