@@ -1,11 +1,12 @@
 import { useAtomValue } from 'jotai'
 import { useEffect, useRef } from 'react'
-import { currentTrackAtom, demoCollectionAtom, stageAtom, themeAtom, wantsPlayAtom } from '../../state/index.ts'
+import { currentTrackAtom, demoCollectionAtom, stageAtom, themeAtom, useServices, wantsPlayAtom } from '../../state/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { lightOf } from '../../ui/light/index.ts'
 import type { Light } from '../../ui/light/index.ts'
 import { driftPose } from './drift.ts'
 import styles from './field.module.css'
+import { leisure } from './leisure.ts'
 import { paintLight, paintTokens, readThemeFilter } from './paint.ts'
 import { useDrift } from './useDrift.ts'
 
@@ -26,6 +27,7 @@ export function Field() {
 
 /** Two canvases that take turns, so that one cover fades into the next. */
 function Art({ theme }: { theme: 'light' | 'dark' }) {
+  const { player } = useServices()
   const track = useAtomValue(currentTrackAtom)
   const demo = useAtomValue(demoCollectionAtom)
   const moving = useAtomValue(wantsPlayAtom)
@@ -51,15 +53,16 @@ function Art({ theme }: { theme: 'light' | 'dark' }) {
     const light = async () => {
       const found = await lightOf(coverPath, seed)
       // New colours restyle the whole window: whoever clicked hears the music before that.
-      if (shown.current !== null) await leisure()
+      if (shown.current !== null) await leisure(player)
       if (!current) return
       filter.current ??= readThemeFilter()
       const [before, next] = turn.current % 2 === 0 ? [first.current, second.current] : [second.current, first.current]
       if (!next || !before) return
       turn.current += 1
       shown.current = found
-      paintTokens(found.palette, theme)
+      // Painted first: the canvas wants its styles up to date, and the new colours change those of the whole window.
       paintLight(next, found, driftPose(driftedMs.current), filter.current)
+      paintTokens(found.palette, theme)
       const shownClass = styles['shown'] ?? ''
       next.classList.add(shownClass)
       before.classList.remove(shownClass)
@@ -68,7 +71,7 @@ function Art({ theme }: { theme: 'light' | 'dark' }) {
     return () => {
       current = false
     }
-  }, [coverPath, seed, theme])
+  }, [coverPath, seed, theme, player])
 
   return (
     <>
@@ -76,11 +79,4 @@ function Art({ theme }: { theme: 'light' | 'dark' }) {
       <canvas ref={second} className={styles.art} />
     </>
   )
-}
-
-/** Colours wait at most so long for a quiet moment, in ms. */
-const leisureMs = 400
-
-function leisure(): Promise<unknown> {
-  return new Promise((resolve) => requestIdleCallback(resolve, { timeout: leisureMs }))
 }

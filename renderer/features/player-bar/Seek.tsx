@@ -1,5 +1,5 @@
 import { useAtomValue } from 'jotai'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HeardPosition } from '../../player/engine/types.ts'
@@ -28,10 +28,20 @@ export function Seek({ className }: { className?: string | undefined }) {
   const input = useRef<HTMLInputElement>(null)
   /** Place under the finger while the line is dragged, in ms. */
   const dragMs = useRef<number | null>(null)
+  /** Width of the line in px. Asking the line itself, at each change, would make the browser lay out the page on the spot. */
+  const widthPx = useRef(0)
   const clock = (ms: number) => clockTime(ms, i18n.language)
 
+  useEffect(() => {
+    if (!line.current) return undefined
+    const observer = new ResizeObserver(([entry]) => {
+      widthPx.current = entry?.contentRect.width ?? 0
+    })
+    observer.observe(line.current)
+    return () => observer.disconnect()
+  }, [])
+
   const show = ({ positionMs, durationMs, bufferedFromMs, bufferedToMs }: HeardPosition) => {
-    const width = line.current?.clientWidth ?? 0
     const length = durationMs ?? 0
     const place = dragMs.current ?? Math.min(positionMs, durationMs ?? positionMs)
     const percent = length > 0 ? `${((place / length) * 100).toFixed(2)}%` : '0%'
@@ -50,7 +60,7 @@ export function Seek({ className }: { className?: string | undefined }) {
       const words = t('player.seekValue', { position: clock(place), duration: clock(length) })
       setAttribute(input.current, 'aria-valuetext', words)
     }
-    return nextChangeMs(place, length, width)
+    return nextChangeMs(place, length, widthPx.current)
   }
   usePosition(show)
 
