@@ -1,6 +1,13 @@
 import { useAtomValue } from 'jotai'
 import { useEffect, useRef } from 'react'
-import { currentTrackAtom, demoCollectionAtom, stageAtom, themeAtom, useServices, wantsPlayAtom } from '../../state/index.ts'
+import {
+  currentTrackAtom,
+  demoCollectionAtom,
+  stageAtom,
+  themeAtom,
+  useServices,
+  wantsPlayAtom,
+} from '../../state/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { lightOf } from '../../ui/light/index.ts'
 import type { Light } from '../../ui/light/index.ts'

@@ -171,7 +171,7 @@ export function EntryTable({ playlist, entries, duplicates, movable, scroller }:
                   index={index}
                   offset={topOf(stack, index)}
                   playing={entry.track.id === current?.id}
-                  moving={moving}
+                  moving={moving && entry.track.id === current?.id}
                   liked={likes.has(entry.track.id)}
                   duplicate={duplicates.has(entry.entryId)}
                   selected={selected}

@@ -83,7 +83,7 @@ export function RailPlaylists({ scroller }: { scroller: RefObject<HTMLElement | 
                 offset={topOf(stack, index)}
                 open={playlist.id === openId}
                 playing={context?.kind === 'playlist' && context.id === playlist.id}
-                moving={moving}
+                moving={moving && context?.kind === 'playlist' && context.id === playlist.id}
                 tabStop={index === tabIndex}
                 carrying={carrying}
                 dropName={dropName}

@@ -133,7 +133,7 @@ export function QueueList({ queue }: { queue: QueueView }) {
                   offset={offset}
                   rowIndex={index + 1}
                   playing={item.part === 'playing'}
-                  moving={moving}
+                  moving={moving && item.part === 'playing'}
                   selected={isSelected(index)}
                   joinedAbove={isSelected(index) && isSelected(index - 1)}
                   joinedBelow={isSelected(index) && isSelected(index + 1)}

@@ -130,7 +130,7 @@ export function TrackTable(props: TrackTableProps) {
             track={track}
             liked={likes.has(track.id)}
             playing={track.id === current?.id}
-            moving={moving}
+            moving={moving && track.id === current?.id}
             joinedAbove={selected && heading === null && places.isSelected(index - 1)}
             joinedBelow={selected && places.isSelected(index + 1) && (headingAt?.(index + 1) ?? null) === null}
             locale={i18n.language}
