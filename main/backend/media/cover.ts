@@ -1,18 +1,22 @@
 import { open, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type CoverSize, coverSizes } from '../../../src/contract/index.ts'
-import { type Thumbnails, coverHeadBytes, coverType } from '../covers/index.ts'
+import { type Thumbnails, coverHeadBytes, coverType, pixelLimit, pixelsOf } from '../covers/index.ts'
 import type { MediaFile } from './source.ts'
 
-/** A kept cover as a file to serve; null when it is not there or is not a picture any more. */
+/** A kept cover as a file to serve; null when it is not there, not a picture any more, or too large for any page. */
 export async function coverFile(folder: string, hash: string): Promise<MediaFile | null> {
   try {
     const file = path.join(await realpath(folder), hash)
     const handle = await open(file, 'r')
     try {
-      const { buffer, bytesRead } = await handle.read(new Uint8Array(coverHeadBytes), 0, coverHeadBytes, 0)
-      const mimeType = coverType(buffer.subarray(0, bytesRead))
-      return mimeType === null ? null : { path: file, name: hash, mimeType }
+      const read = async (offset: number, length: number): Promise<Uint8Array> => {
+        const { buffer, bytesRead } = await handle.read(new Uint8Array(length), 0, length, offset)
+        return buffer.subarray(0, bytesRead)
+      }
+      const mimeType = coverType(await read(0, coverHeadBytes))
+      if (mimeType === null || ((await pixelsOf(read)) ?? 0) > pixelLimit) return null
+      return { path: file, name: hash, mimeType }
     } finally {
       await handle.close()
     }

@@ -256,7 +256,25 @@ describe('covers', () => {
     expect((await fetch(`${server.address}/media/cover/${large}?size=256`)).status).toBe(404)
   })
 
-  const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), randomBytes(200)])
+  test('of a hundred megapixels are none, in any size, however small the file is', async () => {
+    const background = { r: 1, g: 2, b: 3 }
+    const flat = (side: number) => sharp({ create: { width: side, height: side, channels: 3, background } }).png()
+    const keep = async (side: number) => keepCover(path.join(folder, 'covers'), await flat(side).toBuffer())
+    const [huge, large] = await Promise.all([keep(10_000), keep(3000)])
+    const statusOf = async (address: string): Promise<number> => {
+      const answer = await fetch(`${server.address}/media/cover/${address}`)
+      await answer.arrayBuffer()
+      return answer.status
+    }
+    const asked = [`${huge}?size=96`, `${huge}`, `${large}?size=96`, `${large}`]
+    expect(await Promise.all(asked.map(statusOf))).toEqual([404, 404, 200, 200])
+  })
+
+  const png = Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    Buffer.alloc(16),
+    randomBytes(200),
+  ])
 
   test('are answered with their type and may be kept for ever', async () => {
     const hash = await keepCover(path.join(folder, 'covers'), png)

@@ -1,3 +1,4 @@
+import { coverSizes, smallCoverPath } from '../../../src/contract/media.ts'
 import { sleeveHue } from '../cover/index.ts'
 import { paletteOf } from './palette.ts'
 import type { Palette } from './palette.ts'
@@ -31,10 +32,15 @@ function sleeveLight(seed: string): Light {
   return { palette: { hue: sleeveHue(seed), chroma: 0.08, shade: 0.24, glow: 0.58 }, picture: null }
 }
 
+/** The smallest picture of a cover that there is: the cover itself may be a scan of many megapixels. */
+function sourceOf(coverPath: string): string {
+  return coverPath.startsWith('media/cover/') ? smallCoverPath(coverPath, coverSizes[0]) : coverPath
+}
+
 async function read(coverPath: string): Promise<Light> {
   const image = new Image()
   image.decoding = 'async'
-  image.src = coverPath
+  image.src = sourceOf(coverPath)
   await image.decode()
   const picture = await createImageBitmap(image, {
     resizeWidth: lightSize,

@@ -1,11 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type sharpDefault from 'sharp'
-
-/**
- * Largest picture that is taken apart, in pixels: a scan of a sleeve at 1200 dpi stays below it. A progressive JPEG is held
- * in memory as a whole, six bytes a pixel, so this also bounds that.
- */
-const pixelLimit = 40_000_000
+import { pixelLimit } from '../pixels.ts'
 
 /** Quality of the WebP files, 0 to 100: nothing to be seen at these sizes. */
 const quality = 82
