@@ -12,6 +12,8 @@ export interface ReadFile {
 const readsAtOnce = 8
 /** Results that may wait to be written: with more, reading waits. */
 const waitingAtMost = 64
+/** Files that may wait to be read: some 50 MB. With more, the walk waits; with less, how many there are is known early. */
+const filesAtMost = 100_000
 
 /**
  * Reads files as they are added and hands the results to `write` in portions, one at a time. `write` answers how many of
@@ -35,6 +37,9 @@ export function createReading(options: {
   done.catch(() => undefined)
   const failing = new AbortController()
   const ending = AbortSignal.any([signal, failing.signal])
+  let held: (() => void) | null = null
+
+  const hasRoom = (): boolean => ending.aborted || waiting.length - next < filesAtMost
 
   function pump(): void {
     while (!ending.aborted && underWay < readsAtOnce && results.length < waitingAtMost) {
@@ -48,6 +53,10 @@ export function createReading(options: {
     if (next > 1000) {
       waiting.splice(0, next)
       next = 0
+    }
+    if (hasRoom()) {
+      held?.()
+      held = null
     }
     void drain()
   }
@@ -80,11 +89,15 @@ export function createReading(options: {
     else if (underWay < readsAtOnce && next < waiting.length && !signal.aborted) pump()
   }
 
-  signal.addEventListener('abort', pump, { once: true })
+  ending.addEventListener('abort', pump, { once: true })
   return {
     add(files: readonly FoundFile[]): void {
       for (const file of files) waiting.push(file)
       pump()
+    },
+    /** Resolves when more may be added. */
+    async room(): Promise<void> {
+      if (!hasRoom()) await new Promise<void>((go) => (held = go))
     },
     /** No more will be added. Resolves when all is read and written, or what was read before the signal ended it. */
     complete(): Promise<void> {

@@ -214,6 +214,7 @@ export async function runScan(options: RunOptions): Promise<Readonly<Tally>> {
     }
     reading.add(difference.toRead)
     onStep(tally)
+    await reading.room()
   }
 
   function takeProblem(where: string, error: Failure): void {

@@ -3,8 +3,11 @@ import { mkdir, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../../store/testing/index.ts'
-import { openLibrary, type TestLibrary } from './testing/library.ts'
+import { encodeWav } from '../../../../testkit/audio/wav.ts'
+import { realDisk } from './disk.ts'
+import { openLibrary, type TestLibrary, walkOn } from './testing/library.ts'
 import { putMusic } from './testing/music.ts'
+import type { WalkDisk } from './types.ts'
 
 let folder: string
 let music: string
@@ -24,6 +27,10 @@ afterEach(async () => {
 const at = (...parts: string[]): string => path.join(music, ...parts)
 const titles = (): string[] => library.content().map(({ title }) => title)
 const idOf = (title: string): string | undefined => library.rows().find((row) => row.title === title)?.track_id
+
+/** What this process has read from files so far, in bytes; Linux alone counts that. */
+const bytesRead = (): number =>
+  process.platform === 'linux' ? Number(/^rchar: (\d+)$/m.exec(fs.readFileSync('/proc/self/io', 'utf8'))?.[1]) : 0
 
 async function add(...paths: string[]) {
   const answer = await library.scanner.addFolders(paths)
@@ -191,15 +198,50 @@ describe('bad input', () => {
     expect(titles()).toContain('Five')
   })
 
-  test('a sparse file of 3 GB', async () => {
-    const handle = fs.openSync(at('huge.mp3'), 'w')
-    fs.ftruncateSync(handle, 3 * 1024 ** 3)
-    fs.closeSync(handle)
+  test('files of 3 GB, with nothing in them and with five hours of silence, are not read whole', async () => {
+    const size = 3 * 1024 ** 3
+    fs.writeFileSync(at('huge.mp3'), '')
+    fs.truncateSync(at('huge.mp3'), size)
+    const wav = Buffer.from(encodeWav([new Float64Array(), new Float64Array()], 44_100, 16))
+    const headBytes = wav.length
+    wav.writeUInt32LE(size - 8, 4)
+    wav.writeUInt32LE(size - headBytes, headBytes - 4)
+    fs.writeFileSync(at('long.wav'), wav)
+    fs.truncateSync(at('long.wav'), size)
+    const before = bytesRead()
     await begin()
+    expect(bytesRead() - before).toBeLessThan(50_000_000)
     expect(library.catalogue.problems(500).problems).toEqual([
       { path: at('huge.mp3'), error: { code: 'file-not-audio', data: { name: 'huge.mp3' } } },
     ])
+    const hours = (library.rows().find(({ title }) => title === 'long')?.duration_ms ?? 0) / 3_600_000
+    expect(hours).toBeCloseTo((size - headBytes) / (44_100 * 4 * 3600), 2)
   })
+
+  test.each(['EACCES', 'EIO'])(
+    'a folder that cannot be read (%s) is told, and what was below it stays',
+    async (code) => {
+      await library.close()
+      let isClosed = false
+      const list: WalkDisk['list'] = (wanted) => {
+        if (isClosed && wanted === at('a')) throw Object.assign(new Error(code), { code })
+        return realDisk.list(wanted)
+      }
+      library = openLibrary(path.join(folder, 'data'), { walk: walkOn({ ...realDisk, list }) })
+      await begin()
+      isClosed = true
+      await rm(at('b/three.flac'))
+      expect(await library.scan()).toMatchObject({ kind: 'idle', last: { missing: 1, failed: 1 } })
+      expect(titles()).toEqual(['One', 'Two'])
+      expect(library.catalogue.problems(500).problems).toEqual([
+        { path: at('a'), error: { code: 'folder-unreadable', data: { name: 'a' } } },
+      ])
+      isClosed = false
+      await library.scan()
+      expect(titles()).toEqual(['One', 'Two'])
+      expect(library.catalogue.problems(500).total).toBe(0)
+    },
+  )
 
   test('loops of links end, and a file reached twice is one track', async () => {
     await putMusic(at('a/one.flac'), { sound: 1, title: 'One' })

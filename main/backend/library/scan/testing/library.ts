@@ -10,6 +10,7 @@ import { createFolders } from '../../folders.ts'
 import { createCatalogue } from '../catalogue.ts'
 import { realDisk } from '../disk.ts'
 import { createScanner } from '../scanner.ts'
+import type { WalkDisk } from '../types.ts'
 import { WalkEnded, walkPlaces } from '../walk.ts'
 import { walkInWorker, type Walker } from '../walker.ts'
 
@@ -80,20 +81,25 @@ export function openLibrary(
   }
 }
 
-/** Walks in this thread, for tests that scan very often. */
-export const walkHere: Walker = async function* walkHere(places, signal) {
-  const pause = (): void => {
-    if (signal.aborted) throw new WalkEnded()
-  }
-  try {
-    for (const step of walkPlaces(places, realDisk, pause)) {
-      yield [step]
-      await setImmediate()
+/** Walks a disk in this thread. */
+export function walkOn(disk: WalkDisk): Walker {
+  return async function* walk(places, signal) {
+    const pause = (): void => {
+      if (signal.aborted) throw new WalkEnded()
     }
-  } catch (error) {
-    if (!(error instanceof WalkEnded)) throw error
+    try {
+      for (const step of walkPlaces(places, disk, pause)) {
+        yield [step]
+        await setImmediate()
+      }
+    } catch (error) {
+      if (!(error instanceof WalkEnded)) throw error
+    }
   }
 }
+
+/** Walks in this thread, for tests that scan very often. */
+export const walkHere = walkOn(realDisk)
 
 export type TestLibrary = ReturnType<typeof openLibrary>
 
