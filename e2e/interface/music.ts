@@ -14,11 +14,16 @@ export async function musicFolder(): Promise<string> {
 /** A folder with an album of five short pieces, and with as many further files as one wants to wait for. */
 export async function nightTrains(further: number): Promise<string> {
   const folder = await copied('Night trains', (await collection()).nightTrains)
-  for (let number = 0; number < further; number += 1) {
+  await putTapes(folder, further)
+  return folder
+}
+
+/** Puts files into a folder that are worth a scan and no listening: twenty albums together. */
+export async function putTapes(folder: string, count: number): Promise<void> {
+  for (let number = 0; number < count; number += 1) {
     const file = path.join(folder, `Tape ${number % 20}`, `${number}.flac`)
     await putMusic(file, { sound: number, title: `Take ${number}`, artist: 'Salt', album: `Tape ${number % 20}` })
   }
-  return folder
 }
 
 /** The folder of several scripts with a file in it that is no music, whatever its name says. */
