@@ -73,25 +73,28 @@ async function everyThousandth(): Promise<TagReader['read']> {
 
 const noTags = { close: () => Promise.resolve() }
 
-test('half-way through a million files it stops when told to, keeps what it read whole, and nothing else', async () => {
+/** In the middle of a million, after more than may wait to be read; a whole half of them would take half a minute on a busy machine. */
+const enough = 150_000
+
+test('in the middle of a million files it stops when told to, keeps what it read whole, and nothing else', async () => {
   const counted = { found: 0 }
   const library = openLibrary(path.join(folder, 'data'), {
     walk: walkMillion(counted),
     tags: { ...noTags, read: await everyThousandth() },
   })
   await library.scanner.addFolders([music])
-  while (counted.found < million / 2) await setImmediate()
+  while (counted.found < enough) await setImmediate()
   const since = performance.now()
   library.scanner.cancel()
   await library.scanner.settled()
   expect(performance.now() - since).toBeLessThan(1000)
   const status = library.scanner.status()
   expect(status).toMatchObject({ kind: 'idle', last: { cancelled: true, missing: 0 } })
-  expect(counted.found).toBeLessThan(million * 0.6)
+  expect(counted.found).toBeLessThan(enough * 1.2)
 
   const rows = library.rows()
   expect(status.kind === 'idle' && status.last?.added).toBe(rows.length)
-  expect(rows.length).toBeGreaterThan(300)
+  expect(rows.length).toBeGreaterThan(30)
   expect(rows.filter((row) => row.title !== path.basename(row.path ?? '') || row.fingerprint === '')).toEqual([])
   expect(library.store.numbers('SELECT count(*) FROM track')).toEqual([rows.length])
   expect(library.catalogue.problems(1).total).toBe(0)
