@@ -170,7 +170,8 @@ describe('the interface', () => {
     app = await openApp()
     const { openPath } = await melofy(app.page())
     await openPath('/nope/zilch')
-    const dialog = app.page().getByRole('dialog')
+    // A notice about what is being read is a dialog too.
+    const dialog = app.page().getByRole('dialog', { name: 'Open by path' })
     const field = dialog.getByLabel('Path', { exact: true })
     await dialog.getByRole('alert').getByText('The file or folder is not there').waitFor()
     expect(await field.inputValue()).toBe('/nope/zilch')
