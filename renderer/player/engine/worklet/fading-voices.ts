@@ -1,3 +1,4 @@
+import type { PlaybackRate } from './rate.ts'
 import type { StreamBuffer } from './stream-buffer.ts'
 import { Voice } from './voice.ts'
 
@@ -5,10 +6,12 @@ import { Voice } from './voice.ts'
 export class FadingVoices {
   private voices: Voice[] = []
   private readonly shortFadeFrames: number
+  private readonly rate: PlaybackRate
 
   /** `shortFadeFrames`: how fast a voice goes that something newer replaces. */
-  constructor(shortFadeFrames: number) {
+  constructor(shortFadeFrames: number, rate: PlaybackRate) {
     this.shortFadeFrames = shortFadeFrames
+    this.rate = rate
   }
 
   get empty(): boolean {
@@ -40,10 +43,10 @@ export class FadingVoices {
   }
 
   /** Renders all of them into a block and lets go of those that are done. */
-  render(left: Float32Array, right: Float32Array, rateOf: (voice: Voice) => number): void {
+  render(left: Float32Array, right: Float32Array): void {
     if (this.voices.length === 0) return
     for (const voice of this.voices) {
-      const rate = rateOf(voice)
+      const rate = this.rate.of(voice)
       const wanted = left.length - voice.skipFrames
       const run = Math.min(wanted, voice.available(rate))
       if (run > 0) voice.render(left, right, voice.skipFrames, run, rate)
