@@ -5,8 +5,11 @@ import type { RecentPlay } from '../../../src/contract/index.ts'
 import { demoCollectionAtom } from '../../state/index.ts'
 import { ScanLine } from '../scan/index.ts'
 import styles from './home.module.css'
+import shelfStyles from './shelf.module.css'
+import tileStyles from './tiles.module.css'
 import { NewAlbums } from './NewAlbums.tsx'
-import { RecentCard, RecentTile } from './RecentTile.tsx'
+import { RecentCard } from './RecentCard.tsx'
+import { RecentTile } from './RecentTile.tsx'
 import { dayPartOf, recentItems } from './recent.ts'
 import type { RecentItem } from './recent.ts'
 import { Setups } from './Setups.tsx'
@@ -57,7 +60,7 @@ export function Dashboard({ recent }: { recent: readonly RecentPlay[] }) {
       <div className={styles.dash}>
         <section>
           <h2 className={styles.label}>{t('home.jumpBackIn')}</h2>
-          <div className={styles.tiles}>
+          <div className={tileStyles.tiles}>
             {items.slice(0, tileCount).map((item) => (
               <RecentTile key={item.key} item={item} />
             ))}
@@ -69,7 +72,7 @@ export function Dashboard({ recent }: { recent: readonly RecentPlay[] }) {
       {shelf.length > 0 && (
         <section className={styles.section}>
           <h2>{t('home.recentlyPlayed')}</h2>
-          <div className={styles.shelf}>
+          <div className={shelfStyles.shelf}>
             {shelf.map((track, index) => (
               <RecentCard key={track.id} shelf={shelf} index={index} track={track} />
             ))}

@@ -6,7 +6,8 @@ import { PlayButton } from '../../ui/button/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { Cover } from '../../ui/cover/index.ts'
 import { Name } from '../../ui/name/index.ts'
-import styles from './home.module.css'
+import home from './home.module.css'
+import styles from './shelf.module.css'
 
 const shown = 12
 
@@ -17,7 +18,7 @@ export function NewAlbums() {
   const answer = useAnswer('library.newAlbums', { limit: shown })
   if (answer.kind !== 'ready' || answer.value.length === 0) return null
   return (
-    <section className={styles.section}>
+    <section className={home.section}>
       <div className={styles.sectionHead}>
         <h2>{t('home.newInLibrary')}</h2>
         <button

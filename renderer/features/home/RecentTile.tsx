@@ -13,9 +13,8 @@ import { Bars } from '../../ui/bars/index.ts'
 import { PlayButton } from '../../ui/button/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { Cover } from '../../ui/cover/index.ts'
-import { joinNames } from '../../ui/format/index.ts'
 import { Name } from '../../ui/name/index.ts'
-import styles from './home.module.css'
+import styles from './tiles.module.css'
 import type { RecentItem } from './recent.ts'
 
 /** Something to go back to: opens its page, or plays from the button. */
@@ -70,48 +69,6 @@ export function RecentTile({ item }: { item: RecentItem }) {
         onPointerEnter={() => player.warmUp()}
         onClick={play}
       />
-    </article>
-  )
-}
-
-interface RecentCardProps {
-  readonly shelf: readonly Track[]
-  readonly index: number
-  readonly track: Track
-}
-
-/** One recently played track: a click plays the shelf from here. */
-export function RecentCard({ shelf, index, track }: RecentCardProps) {
-  const { t, i18n } = useTranslation()
-  const { commands, player } = useServices()
-  const isCurrent = useAtomValue(currentTrackAtom)?.id === track.id
-  const title = track.title || t('album.untitled')
-  const prepare = usePrepare(() => (isCurrent ? null : track))
-  const play = () => {
-    if (isCurrent) commands.run('play-pause')
-    else {
-      commands.runWith('play-tracks', {
-        tracks: shelf,
-        startIndex: index,
-        context: { kind: 'tracks', id: null, title: t('home.recentlyPlayed') },
-      })
-    }
-  }
-  return (
-    <article className={classes(styles.card, isCurrent && styles.cardPlaying)}>
-      <button
-        type="button"
-        className={styles.cardOpen}
-        {...prepare}
-        onPointerEnter={() => player.warmUp()}
-        onClick={play}
-      >
-        <Cover path={track.coverPath} seed={track.albumTitle ?? title} shadow className={styles.cardCover} />
-        <Name className={styles.cardName}>{title}</Name>
-        <Name className={styles.cardMeta}>
-          {track.artists.length > 0 ? joinNames(track.artists, i18n.language) : t('album.unknownArtist')}
-        </Name>
-      </button>
     </article>
   )
 }

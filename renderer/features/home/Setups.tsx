@@ -4,7 +4,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandId } from '../../../src/commands/index.ts'
 import { appInfoAtom, hasLibraryAtom, librarySummaryAtom, useServices } from '../../state/index.ts'
-import styles from './home.module.css'
+import home from './home.module.css'
+import styles from './setups.module.css'
 
 /** The library in numbers, or how to get one; and what else there is to play. */
 export function Setups() {
@@ -12,7 +13,7 @@ export function Setups() {
   const hasLibrary = useAtomValue(hasLibraryAtom) === true
   return (
     <section>
-      <h2 className={styles.label}>{hasLibrary ? t('home.library') : t('home.bring')}</h2>
+      <h2 className={home.label}>{hasLibrary ? t('home.library') : t('home.bring')}</h2>
       <div className={styles.setups}>
         {hasLibrary ? (
           <LibrarySetup />

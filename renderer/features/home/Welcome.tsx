@@ -13,7 +13,8 @@ import {
 import type { Collection } from '../../state/index.ts'
 import { Button } from '../../ui/button/index.ts'
 import { Cover } from '../../ui/cover/index.ts'
-import styles from './home.module.css'
+import home from './home.module.css'
+import styles from './welcome.module.css'
 import { OpenSetups } from './Setups.tsx'
 
 /** The first run. */
@@ -22,7 +23,7 @@ export function Welcome() {
   const demo = useAtomValue(demoCollectionAtom)
   const missing = useAtomValue(demoAlbumAtom) === 'missing'
   return (
-    <section className={styles.page} aria-label={t('home.label')}>
+    <section className={home.page} aria-label={t('home.label')}>
       {demo && <DemoAlbum demo={demo} />}
       {missing && <h1 className={styles.welcomeTitle}>{t('home.unavailable')}</h1>}
       <BringMusic />
@@ -52,7 +53,7 @@ function DemoAlbum({ demo }: { demo: Collection }) {
         ))}
       </div>
       <div className={styles.welcomeWords}>
-        <p className={styles.label}>{t('home.included')}</p>
+        <p className={home.label}>{t('home.included')}</p>
         <h1 className={styles.welcomeTitle}>
           <bdi>{demo.title}</bdi>
         </h1>
@@ -87,7 +88,7 @@ function BringMusic() {
   const { commands } = useServices()
   return (
     <>
-      <section className={styles.section}>
+      <section className={home.section}>
         <h2>{t('home.bring')}</h2>
         <article className={styles.way}>
           <span className={styles.wayIcon}>
@@ -101,7 +102,7 @@ function BringMusic() {
         </article>
       </section>
       <section className={styles.open}>
-        <h2 className={styles.label}>{t('home.orOpen')}</h2>
+        <h2 className={home.label}>{t('home.orOpen')}</h2>
         <div className={styles.ways}>
           <OpenSetups />
         </div>

@@ -7,7 +7,7 @@ import { dialogAtom, useServices } from '../../state/index.ts'
 import { Button } from '../../ui/button/index.ts'
 import { Modal } from '../../ui/overlay/index.ts'
 import { failureWords } from '../notices/index.ts'
-import styles from './library.module.css'
+import styles from './addFolder.module.css'
 
 /** Adds a folder by its path, where the system's own dialog cannot be had. */
 export function AddFolderDialog() {

@@ -12,6 +12,7 @@ import { useWash } from '../../ui/light/index.ts'
 import { headPage, ListActions, PageHead, TrackTable } from '../tracks/index.ts'
 import { CardGrid } from './CardGrid.tsx'
 import { AlbumCard, ArtistPicture } from './cards.tsx'
+import cards from './cards.module.css'
 import styles from './library.module.css'
 import { Failed, Pending, Words } from './ListState.tsx'
 import { useTrackList } from './useTrackList.ts'
@@ -50,7 +51,7 @@ function Shown({ found }: { found: NonNullable<CallOutput<'library.artist'>> }) 
         kind={t('library.artist')}
         title={name}
         coverPath={artist.coverPath}
-        picture={<ArtistPicture artist={artist} className={styles.headPicture} />}
+        picture={<ArtistPicture artist={artist} className={cards.headPicture} />}
         meta={
           <>
             {albums.length > 0 && <span>{t('library.albums', { count: albums.length })}</span>}

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, MouseEvent, ReactNode, RefObject } from 'react'
 import { stackOf, topOf, useWindow } from '../../ui/list/index.ts'
 import { gapPx, gridShape, nextCard } from './gridMath.ts'
-import styles from './library.module.css'
+import styles from './cards.module.css'
 
 export interface CardGridProps {
   readonly label: string

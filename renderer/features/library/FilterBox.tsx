@@ -2,7 +2,7 @@ import { Search, X } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../ui/button/index.ts'
-import styles from './library.module.css'
+import styles from './tools.module.css'
 
 export interface FilterBoxProps {
   readonly value: string

@@ -2,7 +2,7 @@ import { ChevronRight, Folder } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../../state/index.ts'
 import { Name } from '../../ui/name/index.ts'
-import styles from './library.module.css'
+import styles from './folders.module.css'
 
 export interface FolderListProps {
   readonly folders: readonly { readonly path: string; readonly name: string; readonly trackCount: number }[]
@@ -25,7 +25,7 @@ export function FolderList({ folders }: FolderListProps) {
               <Folder aria-hidden />
             </span>
             <span className={styles.folderWords}>
-              <Name className={styles.cardName}>{name}</Name>
+              <Name className={styles.folderName}>{name}</Name>
               <span className={styles.folderMeta}>{t('album.tracks', { count: trackCount })}</span>
             </span>
             <ChevronRight aria-hidden />

@@ -10,6 +10,7 @@ import { Name } from '../../ui/name/index.ts'
 import { ListActions, TrackTable } from '../tracks/index.ts'
 import { FolderList } from './FolderList.tsx'
 import { stepsTo } from './folderPath.ts'
+import folderStyles from './folders.module.css'
 import styles from './library.module.css'
 import { Failed, Pending } from './ListState.tsx'
 import { useTrackList } from './useTrackList.ts'
@@ -31,7 +32,7 @@ export function FolderPage({ path }: { path: string }) {
   const { view, source } = list
   return (
     <div ref={scroller} className={styles.scrollPage}>
-      <nav className={styles.steps} aria-label={t('library.path')}>
+      <nav className={folderStyles.steps} aria-label={t('library.path')}>
         <button
           type="button"
           onClick={() => commands.runWith('open-page', { page: { kind: 'library', tab: 'folders' } })}

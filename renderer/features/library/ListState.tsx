@@ -5,7 +5,7 @@ import type { Failure } from '../../../src/contract/index.ts'
 import { useServices } from '../../state/index.ts'
 import { Button } from '../../ui/button/index.ts'
 import { failureWords } from '../notices/index.ts'
-import styles from './library.module.css'
+import styles from './state.module.css'
 
 /** Words in the middle of a page that has nothing else to show. */
 export function Words(props: {

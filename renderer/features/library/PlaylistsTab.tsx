@@ -9,6 +9,7 @@ import { classes } from '../../ui/classes.ts'
 import { Collage } from '../../ui/collage/index.ts'
 import { Name } from '../../ui/name/index.ts'
 import { CardGrid } from './CardGrid.tsx'
+import cards from './cards.module.css'
 import styles from './library.module.css'
 import { LibraryHead } from './LibraryHead.tsx'
 import { NoMatches, Pending, Words } from './ListState.tsx'
@@ -102,11 +103,11 @@ function PlaylistCard({ playlist, index, tabIndex, isContext, playing }: Playlis
   const { t } = useTranslation()
   const { name: title, coverPaths, rules, trackCount } = playlist
   return (
-    <article className={classes(styles.card, isContext && styles.isContext)}>
-      <button type="button" className={styles.open} data-card={index} tabIndex={tabIndex}>
-        <Collage paths={coverPaths} seed={title} smart={rules !== null} shadow className={styles.cardCover} />
-        <Name className={styles.cardName}>{title}</Name>
-        <span className={styles.cardMeta}>
+    <article className={classes(cards.card, isContext && cards.isContext)}>
+      <button type="button" className={cards.open} data-card={index} tabIndex={tabIndex}>
+        <Collage paths={coverPaths} seed={title} smart={rules !== null} shadow className={cards.cardCover} />
+        <Name className={cards.cardName}>{title}</Name>
+        <span className={cards.cardMeta}>
           <span>{t('album.tracks', { count: trackCount })}</span>
         </span>
       </button>
@@ -116,7 +117,7 @@ function PlaylistCard({ playlist, index, tabIndex, isContext, playing }: Playlis
           size={40}
           data-play={index}
           tabIndex={tabIndex}
-          className={styles.cardPlay}
+          className={cards.cardPlay}
           label={playing ? t('album.pause', { title }) : t('album.play', { title })}
         />
       )}

@@ -3,7 +3,7 @@ import { ArrowDownUp, Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button/index.ts'
 import { overlayStyles } from '../../ui/overlay/index.ts'
-import styles from './library.module.css'
+import styles from './tools.module.css'
 
 export interface SortChoiceProps<Sort extends string> {
   readonly value: Sort

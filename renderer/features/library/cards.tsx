@@ -6,7 +6,7 @@ import { PlayButton } from '../../ui/button/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { Cover } from '../../ui/cover/index.ts'
 import { Name } from '../../ui/name/index.ts'
-import styles from './library.module.css'
+import styles from './cards.module.css'
 
 interface CardProps {
   readonly index: number
