@@ -6,21 +6,16 @@ import { Chunker } from './chunker.ts'
 import { createPacketDecoder, type PacketDecoder } from './decoder.ts'
 import { type StereoBlock, toStereoBlock } from './downmix.ts'
 import { Edges } from './edges.ts'
-import { aheadSeconds } from '../worklet/timing.ts'
 import { toFailure } from './failures.ts'
+import { begunSeconds, Lead } from './lead.ts'
 import { openPackets } from './open.ts'
 import type { PacketReader } from './packets.ts'
 import { Resampler, type StereoSamples } from './resampler.ts'
+import { endAnew, type Rates, resamplerBehind, type Seam } from './seam.ts'
 import { withinSegment } from './segment.ts'
 import { Trimmer } from './trimmer.ts'
 import { Turns } from './turns.ts'
 
-/** Decoding resumes when less than this is ahead, in seconds: bursts, with rest between them. */
-const refillSeconds = 20
-/** Decoded ahead of a track that does not play yet, in seconds. */
-const aheadOfNextSeconds = 10
-/** Decoded of a track before the one that follows it gets its share of this thread, in seconds. */
-const begunSeconds = 2
 /** Longest stretch of decoding in which no message is heard, in ms. */
 const turnMs = 4
 /** Packets in a row that may fail before the file counts as damaged. */
@@ -41,16 +36,6 @@ export interface PipelineOptions {
   onLength(totalFrames: number): void
   /** `delivered`: whether any sound of the track went out before. */
   onFailed(error: Failure, delivered: boolean): void
-}
-
-/** What a resampled track leaves to the one that follows it without a gap. */
-export interface Seam {
-  readonly sampleRateHz: number
-  readonly tail: StereoSamples
-  /** Shift of the next track's output grid, see `Resampler.boundaryAfter`. */
-  readonly offset: number
-  /** Takes the first samples of the next track; null when they were known in time. */
-  readonly onHead: ((head: StereoSamples) => void) | null
 }
 
 /** One run of the decoder from a start to the end of the track; a seek ends it and begins another. */
@@ -80,8 +65,7 @@ export class StreamPipeline {
   private decoder: PacketDecoder | null = null
   private trimmer: Trimmer | null = null
   private run: Run | null = null
-  private readFrame: number | null = null
-  private wake: (() => void) | null = null
+  private readonly lead: Lead
   private delivered = false
   private prepared = false
   private closed = false
@@ -92,6 +76,7 @@ export class StreamPipeline {
 
   constructor(options: PipelineOptions) {
     this.options = options
+    this.lead = new Lead(options.contextRateHz, options.purpose)
     const { promise, resolve } = Promise.withResolvers<void>()
     this.begun = promise
     this.tellBegun = resolve
@@ -121,9 +106,7 @@ export class StreamPipeline {
 
   /** Where playback stands in this track. */
   demand(readFrame: number, generation: number): void {
-    if (this.run?.generation !== generation) return
-    this.readFrame = readFrame
-    this.wake?.()
+    if (this.run?.generation === generation) this.lead.follow(readFrame)
   }
 
   /** Declares which track follows without a gap; null when none does. */
@@ -169,8 +152,7 @@ export class StreamPipeline {
   private cancelRun(): void {
     if (this.run !== null) this.run.cancelled = true
     this.run = null
-    this.readFrame = null
-    this.wake?.()
+    this.lead.startOver()
   }
 
   private async work(run: Run): Promise<void> {
@@ -248,18 +230,9 @@ export class StreamPipeline {
       this.deliver(run, block.left.subarray(early), block.right.subarray(early))
       return
     }
-    run.resampler ??= this.createResampler(run, block)
+    run.resampler ??= resamplerBehind(run.seam, this.rates(block.sampleRateHz), run.startFrame, block.startFrame)
     const [left, right] = run.resampler.push(block.left, block.right)
     this.deliver(run, left, right)
-  }
-
-  private createResampler(run: Run, first: StereoBlock): Resampler {
-    const { contextRateHz } = this.options
-    const { seam } = run
-    if (seam === null) return new Resampler(first.sampleRateHz, contextRateHz, run.startFrame, first.startFrame)
-    const resampler = new Resampler(first.sampleRateHz, contextRateHz, 0, -seam.tail.left.length, seam.offset)
-    resampler.push(seam.tail.left, seam.tail.right)
-    return resampler
   }
 
   private deliver(run: Run, left: Float32Array, right: Float32Array): void {
@@ -294,25 +267,13 @@ export class StreamPipeline {
 
   /** The end was resampled as if silence followed: gives its last frames anew, with what does follow. `end`: audible frames. */
   private patchEnd(run: Run, sampleRateHz: number, end: number, head: StereoSamples): void {
-    if (run.resampler === null || this.run !== run) return
-    const { contextRateHz, streamId } = this.options
-    const { tail } = run.edges
-    const { outputs } = run.resampler.boundaryAfter(end)
-    const startFrame = Math.max(
-      run.startFrame,
-      outputs - Math.ceil((run.resampler.reach * contextRateHz) / sampleRateHz) - 1,
-    )
-    const firstInput = end - tail.left.length
-    const anew = new Resampler(sampleRateHz, contextRateHz, startFrame, firstInput, run.seam?.offset ?? 0)
-    const [left, right] = anew.push(tail.left, tail.right)
-    const [lastLeft, lastRight] = anew.finish(outputs, head)
-    const { generation } = run
-    this.options.send({ kind: 'patch', streamId, generation, startFrame, left, right }, [])
-    const lastFrame = startFrame + left.length
-    this.options.send(
-      { kind: 'patch', streamId, generation, startFrame: lastFrame, left: lastLeft, right: lastRight },
-      [],
-    )
+    const { resampler, startFrame, generation, edges, seam } = run
+    if (resampler === null || this.run !== run) return
+    const { streamId } = this.options
+    const track = { startFrame, end, tail: edges.tail, offset: seam?.offset ?? 0 }
+    for (const patch of endAnew(resampler, this.rates(sampleRateHz), track, head)) {
+      this.options.send({ kind: 'patch', streamId, generation, ...patch }, [])
+    }
   }
 
   private fail(run: Run, error: Failure): void {
@@ -334,18 +295,13 @@ export class StreamPipeline {
   }
 
   private async waitForRoom(run: Run): Promise<void> {
-    const { contextRateHz, purpose } = this.options
-    const ahead = (): number => run.chunker.end - (this.readFrame ?? run.startFrame)
-    const aheadUnread = purpose === 'prepare' ? begunSeconds : aheadOfNextSeconds
-    const limit = (): number => (this.readFrame === null ? aheadUnread : aheadSeconds) * contextRateHz
-    if (ahead() < limit()) return
+    if (!this.lead.isFull(run.startFrame, run.chunker.end)) return
     run.chunker.flush()
     this.prepareSeeking()
-    while (!run.cancelled && ahead() >= Math.min(limit(), refillSeconds * contextRateHz)) {
-      await new Promise<void>((resolve) => {
-        this.wake = resolve
-      })
-      this.wake = null
-    }
+    while (!run.cancelled && !this.lead.isLow(run.startFrame, run.chunker.end)) await this.lead.changed()
+  }
+
+  private rates(inputHz: number): Rates {
+    return { inputHz, outputHz: this.options.contextRateHz }
   }
 }
