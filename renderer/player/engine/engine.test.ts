@@ -315,6 +315,20 @@ describe('a seek', () => {
   })
 })
 
+it('is paused by a pause between its opening and its first sample, and plays on at once', () => {
+  engine.load(track('a'), { startMs: 0, play: true })
+  const streamId = streamOf('a')
+  const facts = { codec: 'flac', sourceRateHz: rateHz, sourceChannels: 2, totalFrames: null }
+  engine.fromWorker({ kind: 'opened', streamId, facts })
+  engine.pause()
+  expect(engine.state).toEqual({ kind: 'paused', key: 'a' })
+  // The word of the first sample was under way already.
+  engine.fromCore({ kind: 'started', streamId, contextFrame: 0 })
+  expect(engine.state).toEqual({ kind: 'paused', key: 'a' })
+  engine.play()
+  expect(engine.state).toEqual({ kind: 'playing', key: 'a' })
+})
+
 describe('a track opened ahead of a click', () => {
   const closed = (streamId: number): boolean =>
     worker.some((command) => command.kind === 'close' && command.streamId === streamId)

@@ -56,6 +56,7 @@ export class Reports {
     if (open === undefined) return
     switch (report.kind) {
       case 'opened':
+        open.opened = true
         open.totalFrames = report.facts.totalFrames ?? open.totalFrames
         if (open === current && announcer.state.kind === 'loading' && !wantsPlay) {
           announcer.enter({ kind: 'paused', key: open.track.key })

@@ -8,6 +8,8 @@ import type { EngineTrack, SoundOrigin } from './types.ts'
 export interface OpenTrack {
   readonly track: EngineTrack
   readonly streamId: StreamId
+  /** Whether its file was read so far that it could play. */
+  opened: boolean
   /** Length in context frames. */
   totalFrames: number | null
   /** Whether the length is exact: the track was decoded to its end. */
@@ -55,7 +57,7 @@ export class Streams {
     if (purpose === 'prepare') this.threads.tellCore({ kind: 'prepare', streamId })
     const { url, segment = null } = track
     this.threads.tellWorker({ kind: 'open', streamId, url, segment, startFrame, generation: 0, purpose })
-    return this.keep({ track, streamId, totalFrames: null, exact: false, error: null })
+    return this.keep({ track, streamId, opened: false, totalFrames: null, exact: false, error: null })
   }
 
   /** From now on this is what is known of the stream. */

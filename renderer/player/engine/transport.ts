@@ -115,7 +115,9 @@ export class Transport {
     threads.output.rest()
     switch (announcer.state.kind) {
       case 'loading':
-        announcer.enter({ kind: 'loading', key: playing.track.key, wantsPlay: false })
+        // Opened already, it waits for its first sample alone, which now nobody waits for.
+        if (playing.opened) announcer.enter({ kind: 'paused', key: playing.track.key })
+        else announcer.enter({ kind: 'loading', key: playing.track.key, wantsPlay: false })
         return
       case 'playing':
       case 'stalled':
