@@ -1,11 +1,12 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { sharedChromium } from './chromium.ts'
 import { openElectron } from './electron.ts'
 import { startHost } from './host.ts'
-import { screenshotFolder } from './places.ts'
+import { forPeople, screenshotFolder } from './places.ts'
 import { watchProblems } from './problems.ts'
 import type { Problems } from './problems.ts'
 
@@ -37,7 +38,7 @@ export interface App {
   restart(): Promise<Page>
   /** Ends the app as a power cut would, and starts it again on the same data. */
   crash(): Promise<Page>
-  /** Writes `<name>.png`; into docs/screenshots when MELOFY_SCREENSHOTS is `docs`. */
+  /** With MELOFY_SCREENSHOTS `docs` writes `<name>.webp` into docs/screenshots, with any other value `<name>.png` into out/screenshots. */
   screenshot(name: string): Promise<void>
   /** Ends everything. Throws when the page had problems. */
   close(): Promise<void>
@@ -77,8 +78,15 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     restart: () => again('stop'),
     crash: () => again('killHard'),
     async screenshot(name) {
+      if (screenshotFolder === null) return
       await mkdir(screenshotFolder, { recursive: true })
-      await session.page.screenshot({ path: path.join(screenshotFolder, `${name}.png`) })
+      const picture = await session.page.screenshot()
+      // Pictures in the repository stay small; the others are only looked at.
+      if (forPeople)
+        await sharp(picture)
+          .webp({ quality: 82 })
+          .toFile(path.join(screenshotFolder, `${name}.webp`))
+      else await writeFile(path.join(screenshotFolder, `${name}.png`), picture)
     },
     async close() {
       await session.stop()

@@ -12,8 +12,14 @@ export const nodeProgram = path.join(
   process.platform === 'win32' ? 'node.exe' : 'node',
 )
 
-/** Where screenshots go: next to the documents when they are to be renewed, else out of the way. */
-export const screenshotFolder =
-  process.env['MELOFY_SCREENSHOTS'] === 'docs'
-    ? path.join(root, 'docs', 'screenshots')
+const pictures = process.env['MELOFY_SCREENSHOTS']
+
+/** Whether pictures are made for the documents: then there is more to be seen on them. */
+export const forPeople = pictures === 'docs'
+
+/** Where screenshots go: next to the documents when they are to be renewed, out of the way when somebody wants to look; else nowhere. */
+export const screenshotFolder = forPeople
+  ? path.join(root, 'docs', 'screenshots')
+  : pictures === undefined
+    ? null
     : path.join(root, 'out', 'screenshots')

@@ -3,12 +3,22 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { putMusic } from '../../main/backend/library/scan/testing/music.ts'
 import { collection } from '../../testkit/audio/index.ts'
+import { putMixtape, putRecords } from '../../testkit/records/index.ts'
 
 export { nightTrainTitles } from '../../testkit/audio/index.ts'
 
 /** A folder of short pieces in several scripts and formats, with covers, as somebody might have it. The test's own. */
 export async function musicFolder(): Promise<string> {
   return copied('Late Ferry', (await collection()).lateFerry)
+}
+
+/** A mixtape that sounds for minutes, and a shelf full of albums with covers: what is shown to people. The test's own. */
+export async function showcase(): Promise<{ readonly mixtape: string; readonly records: string }> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'melofy-music-'))
+  const mixtape = path.join(folder, 'Late Ferry')
+  const records = path.join(folder, 'Music')
+  await Promise.all([putMixtape(mixtape), putRecords(records)])
+  return { mixtape, records }
 }
 
 /** A folder with an album of five short pieces, and with as many further files as one wants to wait for. */

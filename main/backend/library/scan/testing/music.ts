@@ -9,8 +9,13 @@ export interface Music {
   readonly artist?: string
   readonly album?: string
   readonly number?: number
+  /** How long it says it is; otherwise as long as the template. */
+  readonly seconds?: number
   readonly extra?: readonly string[]
 }
+
+/** Of the template. */
+const sampleRateHz = 44_100
 
 let template: Promise<Buffer> | undefined
 
@@ -20,6 +25,8 @@ export async function flacOf(music: Music): Promise<Buffer> {
   const source = await template
   const streamInfo = Buffer.from(source.subarray(4, 42))
   streamInfo[0] = 0
+  // The low 32 of the 36 bits that count samples (RFC 9639 §8.2), after the block's own head of 4 bytes.
+  if (music.seconds !== undefined) streamInfo.writeUInt32BE(music.seconds * sampleRateHz, 18)
   // Enough of a sound to be told apart; nobody decodes it here.
   const sound = Buffer.from(source.subarray(-4000))
   sound.writeUInt32BE(music.sound, 1000)

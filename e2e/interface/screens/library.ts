@@ -1,0 +1,116 @@
+import type { Screen } from './stage.ts'
+
+/** The library by its tabs, its pages, and search. */
+export const library: readonly Screen[] = [
+  {
+    name: 'library-albums',
+    open: async ({ page, button }) => {
+      await button('Library').click()
+      await page.getByRole('grid', { name: 'Albums' }).locator('[data-card="0"]').waitFor()
+    },
+  },
+  {
+    name: 'library-artists',
+    open: async ({ page }) => {
+      await page.getByRole('main').getByText('Artists', { exact: true }).first().click()
+      await page.getByRole('grid', { name: 'Artists' }).locator('[data-card="0"]').waitFor()
+    },
+  },
+  {
+    name: 'library-tracks',
+    open: async ({ page, rows }) => {
+      await page.getByRole('main').getByText('Tracks', { exact: true }).first().click()
+      await rows.nth(3).waitFor()
+    },
+  },
+  {
+    name: 'library-liked',
+    isDetail: true,
+    open: async ({ page, rows }) => {
+      await page.getByRole('main').getByText('Liked', { exact: true }).first().click()
+      await page.getByRole('main').getByText('2 tracks').waitFor()
+      await rows.nth(1).waitFor()
+    },
+  },
+  {
+    name: 'library-playlists',
+    isDetail: true,
+    open: async ({ page }) => {
+      await page.getByRole('main').getByText('Playlists', { exact: true }).first().click()
+      await page.getByRole('grid', { name: 'Playlists' }).locator('[data-card="1"]').waitFor()
+    },
+  },
+  {
+    name: 'library-folders',
+    isDetail: true,
+    open: async ({ page }) => {
+      await page.getByRole('main').getByText('Folders', { exact: true }).first().click()
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: /Late Ferry|Music/ })
+        .waitFor()
+    },
+  },
+  {
+    name: 'folder',
+    open: async ({ page, records, rows }) => {
+      const folder = records === null ? /Late Ferry/ : /Music/
+      await page.getByRole('main').getByRole('button', { name: folder }).click()
+      if (records !== null)
+        await page
+          .getByRole('main')
+          .getByRole('button', { name: /Mira Vale/ })
+          .click()
+      await rows.nth(1).waitFor()
+      await rows.first().focus()
+    },
+  },
+  {
+    name: 'artist',
+    open: async ({ page, button }) => {
+      await button('Library').click()
+      await page.getByRole('main').getByText('Artists', { exact: true }).first().click()
+      await page
+        .getByRole('grid', { name: 'Artists' })
+        .getByRole('button', { name: /^Mira Vale/ })
+        .click()
+      await page.getByRole('heading', { name: 'Mira Vale', level: 1 }).waitFor()
+    },
+  },
+  {
+    name: 'library-album',
+    open: async ({ page, rows }) => {
+      await page
+        .getByRole('grid', { name: 'Albums' })
+        .getByRole('button', { name: /^Slow Harbour/ })
+        .click()
+      await page.getByRole('heading', { name: 'Slow Harbour', level: 1 }).waitFor()
+      await rows.nth(1).waitFor()
+    },
+  },
+  {
+    name: 'search',
+    open: async ({ page, button }) => {
+      await button('Search').click()
+      await page.getByRole('searchbox').or(page.getByRole('combobox')).first().fill('mira')
+      await page.getByRole('main').getByText('Mira Vale').first().waitFor()
+    },
+  },
+  {
+    name: 'search-recent',
+    isDetail: true,
+    open: async ({ page, rows }) => {
+      await rows.first().dblclick()
+      await page.getByRole('searchbox').fill('')
+      await page.getByRole('heading', { name: 'Recent searches' }).waitFor()
+    },
+  },
+  {
+    name: 'search-nothing',
+    isDetail: true,
+    open: async ({ page }) => {
+      await page.getByRole('searchbox').fill('zzzqqq')
+      await page.getByRole('heading', { name: /^Nothing found/ }).waitFor()
+    },
+  },
+]

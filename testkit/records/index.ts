@@ -1,0 +1,1 @@
+export { putMixtape, putRecords } from './make.ts'
