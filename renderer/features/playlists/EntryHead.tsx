@@ -1,5 +1,7 @@
 import { Clock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { classes } from '../../ui/classes.ts'
+import table from '../../ui/table.module.css'
 import text from '../../ui/text.module.css'
 import styles from './entries.module.css'
 
@@ -8,25 +10,25 @@ export function EntryHead() {
   const { t } = useTranslation()
   return (
     <thead>
-      <tr className={`${styles.row} ${styles.headRow}`} aria-rowindex={1}>
-        <th scope="col" className={styles.number}>
+      <tr className={classes(table.row, table.headRow)} aria-rowindex={1}>
+        <th scope="col" className={table.number}>
           <span aria-hidden>#</span>
           <span className={text.unseen}>{t('album.number')}</span>
         </th>
         <th scope="col">{t('album.title')}</th>
-        <th scope="col" className={styles.album}>
+        <th scope="col" className={classes(table.plain, styles.album)}>
           {t('album.album')}
         </th>
-        <th scope="col" className={styles.added}>
+        <th scope="col" className={classes(table.plain, styles.added)}>
           {t('playlist.addedColumn')}
         </th>
-        <th scope="col" className={styles.format}>
+        <th scope="col" className={table.format}>
           {t('album.format')}
         </th>
-        <th scope="col" className={styles.heart}>
+        <th scope="col">
           <span className={text.unseen}>{t('likes.column')}</span>
         </th>
-        <th scope="col">
+        <th scope="col" className={styles.timeHead}>
           <Clock aria-hidden />
           <span className={text.unseen}>{t('album.length')}</span>
         </th>

@@ -7,8 +7,10 @@ import type { PlaylistSummary } from '../../../src/library/index.ts'
 import { currentTrackAtom, likesAtom, usePrepare, useServices, wantsPlayAtom } from '../../state/index.ts'
 import type { PlaylistEntry } from '../../state/index.ts'
 import { placeAt, stepTarget } from '../../state/playlistRows.ts'
+import { classes } from '../../ui/classes.ts'
 import { openMenuAt, rowOf, stackOf, topOf, useRows, useWindow } from '../../ui/list/index.ts'
 import type { RowSelection } from '../../ui/list/index.ts'
+import table from '../../ui/table.module.css'
 import text from '../../ui/text.module.css'
 import { Ghost, useCarry } from '../drag/index.ts'
 import styles from './entries.module.css'
@@ -137,7 +139,7 @@ export function EntryTable({ playlist, entries, duplicates, movable, scroller }:
     <div className={styles.frame}>
       <ContextMenu.Root>
         <table
-          className={styles.table}
+          className={classes(table.table, styles.columns)}
           role="grid"
           aria-label={t('album.list', { title: playlist.name })}
           aria-rowcount={entries.length + 1}
@@ -146,7 +148,7 @@ export function EntryTable({ playlist, entries, duplicates, movable, scroller }:
           <EntryHead />
           <ContextMenu.Trigger
             render={<tbody ref={body} />}
-            className={styles.rows}
+            className={table.rows}
             style={{ height: list.height }}
             {...prepare}
             {...rows.handlers}
@@ -167,7 +169,9 @@ export function EntryTable({ playlist, entries, duplicates, movable, scroller }:
               return (
                 <EntryRow
                   key={entry.entryId}
-                  entry={entry}
+                  track={entry.track}
+                  entryId={entry.entryId}
+                  addedAt={entry.addedAt}
                   index={index}
                   offset={topOf(stack, index)}
                   playing={entry.track.id === current?.id}

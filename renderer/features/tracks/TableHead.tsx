@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TrackSort } from '../../../src/library/index.ts'
 import { classes } from '../../ui/classes.ts'
+import table from '../../ui/table.module.css'
 import text from '../../ui/text.module.css'
 import styles from './tracks.module.css'
 import type { TrackColumns, TrackOrder } from './types.ts'
@@ -12,8 +13,8 @@ export function TableHead({ columns, order }: { columns: TrackColumns; order: Tr
   const { t } = useTranslation()
   return (
     <thead>
-      <tr className={classes(styles.row, styles.headRow)} aria-rowindex={1}>
-        <th scope="col" className={styles.number}>
+      <tr className={classes(table.row, table.headRow)} aria-rowindex={1}>
+        <th scope="col" className={table.number}>
           <span aria-hidden>#</span>
           <span className={text.unseen}>{t('album.number')}</span>
         </th>
@@ -21,11 +22,11 @@ export function TableHead({ columns, order }: { columns: TrackColumns; order: Tr
           {t('album.title')}
         </SortHead>
         {columns !== 'album' && (
-          <SortHead by="album" order={order} className={styles.rowAlbum}>
+          <SortHead by="album" order={order} className={classes(table.plain, styles.albumTitle)}>
             {t('album.album')}
           </SortHead>
         )}
-        <th scope="col" className={styles.format}>
+        <th scope="col" className={table.format}>
           {t('album.format')}
         </th>
         <th scope="col">

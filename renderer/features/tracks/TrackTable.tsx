@@ -18,6 +18,7 @@ import type { TrackRows } from '../../state/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { countRows, openMenuAt, rowOf, stackOf, topOf, usePlaces, useWindow } from '../../ui/list/index.ts'
 import type { PlaceSelection, RowRanges } from '../../ui/list/index.ts'
+import table from '../../ui/table.module.css'
 import { Ghost, useCarry } from '../drag/index.ts'
 import { TableHead } from './TableHead.tsx'
 import { TrackMenu } from './TrackMenu.tsx'
@@ -142,7 +143,7 @@ export function TrackTable(props: TrackTableProps) {
 
   return (
     <table
-      className={classes(styles.table, columns === 'mixed' && styles.mixed)}
+      className={classes(table.table, columns === 'mixed' ? styles.mixed : styles.album)}
       role="grid"
       aria-label={label}
       aria-rowcount={total + 1}
@@ -152,7 +153,7 @@ export function TrackTable(props: TrackTableProps) {
       <ContextMenu.Root>
         <ContextMenu.Trigger
           render={<tbody ref={body} />}
-          className={styles.rows}
+          className={table.rows}
           style={{ height: list.height }}
           {...prepare}
           {...places.handlers}

@@ -1,5 +1,7 @@
 export { ListActions } from './ListActions.tsx'
 export { headPage, PageHead } from './PageHead.tsx'
+export { TrackLine } from './TrackLine.tsx'
+export type { TrackLineProps } from './TrackLine.tsx'
 export { TrackTable } from './TrackTable.tsx'
 export type { TrackTableProps } from './TrackTable.tsx'
 export type { TrackColumns, TrackOrder } from './types.ts'
