@@ -2,6 +2,7 @@ import type { Group } from '../group.ts'
 import { engine } from './engine.ts'
 import { library } from './library.ts'
 import { media } from './media.ts'
+import { pages } from './pages.ts'
 import { queue } from './queue.ts'
 import { scan } from './scan.ts'
 import { search } from './search.ts'
@@ -20,6 +21,7 @@ export const groups: readonly Group[] = [
   store,
   scan,
   library,
+  pages,
   search,
   media,
   queue,

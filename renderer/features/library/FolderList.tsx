@@ -1,37 +1,79 @@
 import { ChevronRight, Folder } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../../state/index.ts'
+import { stackOf, topOf, useWindow } from '../../ui/list/index.ts'
 import { Name } from '../../ui/name/index.ts'
 import styles from './folders.module.css'
 
+const rowPx = 60
+const gapPx = 8
+const leastPx = 280
+
 export interface FolderListProps {
   readonly folders: readonly { readonly path: string; readonly name: string; readonly trackCount: number }[]
+  readonly scroller: RefObject<HTMLElement | null>
 }
 
-/** Folders one can go into. */
-export function FolderList({ folders }: FolderListProps) {
+/** Folders one can go into. A folder may hold thousands: only those in sight exist. */
+export function FolderList({ folders, scroller }: FolderListProps) {
   const { t } = useTranslation()
   const { commands } = useServices()
+  const list = useRef<HTMLUListElement>(null)
+  const [width, setWidth] = useState(0)
+  const columns = Math.max(1, Math.floor((width + gapPx) / (leastPx + gapPx)))
+  const stack = useMemo(
+    () => stackOf(Math.ceil(folders.length / columns), () => rowPx + gapPx),
+    [folders.length, columns],
+  )
+  const view = useWindow({ stack, scroller, list, keep: -1 })
+  useEffect(() => {
+    const element = list.current
+    if (!element) return undefined
+    const sizes = new ResizeObserver(() => setWidth(element.clientWidth))
+    sizes.observe(element)
+    return () => sizes.disconnect()
+  }, [])
+  const shown = width > 0 ? folders.slice(view.first * columns, view.end * columns) : []
   return (
-    <ul className={styles.folders} aria-label={t('library.tabFolders')}>
-      {folders.map(({ path, name, trackCount }) => (
-        <li key={path}>
-          <button
-            type="button"
-            className={styles.folder}
-            onClick={() => commands.runWith('open-page', { page: { kind: 'folder', path } })}
+    <ul
+      ref={list}
+      className={styles.folders}
+      style={{ height: Math.max(0, view.height - gapPx) }}
+      aria-label={t('library.tabFolders')}
+    >
+      {shown.map(({ path, name, trackCount }, at) => {
+        const index = view.first * columns + at
+        const column = index % columns
+        return (
+          <li
+            key={path}
+            aria-posinset={index + 1}
+            aria-setsize={folders.length}
+            style={{
+              width: `calc((100% - ${gapPx * (columns - 1)}px) / ${columns})`,
+              insetInlineStart: `calc((100% + ${gapPx}px) / ${columns} * ${column})`,
+              top: topOf(stack, Math.floor(index / columns)),
+            }}
           >
-            <span className={styles.folderIcon}>
-              <Folder aria-hidden />
-            </span>
-            <span className={styles.folderWords}>
-              <Name className={styles.folderName}>{name}</Name>
-              <span className={styles.folderMeta}>{t('album.tracks', { count: trackCount })}</span>
-            </span>
-            <ChevronRight aria-hidden />
-          </button>
-        </li>
-      ))}
+            <button
+              type="button"
+              className={styles.folder}
+              onClick={() => commands.runWith('open-page', { page: { kind: 'folder', path } })}
+            >
+              <span className={styles.folderIcon}>
+                <Folder aria-hidden />
+              </span>
+              <span className={styles.folderWords}>
+                <Name className={styles.folderName}>{name}</Name>
+                <span className={styles.folderMeta}>{t('album.tracks', { count: trackCount })}</span>
+              </span>
+              <ChevronRight aria-hidden />
+            </button>
+          </li>
+        )
+      })}
     </ul>
   )
 }

@@ -61,7 +61,9 @@ export function FolderPage({ path }: { path: string }) {
       <div className={styles.actions}>
         <ListActions rows={rows} context={context} />
       </div>
-      {subfolders.kind === 'ready' && subfolders.value.length > 0 && <FolderList folders={subfolders.value} />}
+      {subfolders.kind === 'ready' && subfolders.value.length > 0 && (
+        <FolderList folders={subfolders.value} scroller={scroller} />
+      )}
       {view.kind === 'loading' && <Pending shape="rows" />}
       {view.kind === 'failed' && view.error && <Failed error={view.error} onRetry={() => source.refresh()} />}
       {view.total > 0 && (

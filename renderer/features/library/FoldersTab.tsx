@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswer, useServices } from '../../state/index.ts'
 import { Button } from '../../ui/button/index.ts'
@@ -10,6 +11,7 @@ import { EmptyLibrary, Failed, Pending } from './ListState.tsx'
 export function FoldersTab() {
   const { t } = useTranslation()
   const { commands } = useServices()
+  const scroller = useRef<HTMLDivElement>(null)
   const answer = useAnswer('library.subfolders', { path: null }, ['library.changed', 'library.foldersChanged'])
   const folders = answer.kind === 'ready' ? answer.value : []
   return (
@@ -26,11 +28,11 @@ export function FoldersTab() {
           </Button>
         }
       />
-      <div className={styles.body}>
+      <div ref={scroller} className={styles.body}>
         {answer.kind === 'loading' && <Pending shape="rows" />}
         {answer.kind === 'failed' && <Failed error={answer.error} onRetry={answer.retry} />}
         {answer.kind === 'ready' && folders.length === 0 && <EmptyLibrary />}
-        {folders.length > 0 && <FolderList folders={folders} />}
+        {folders.length > 0 && <FolderList folders={folders} scroller={scroller} />}
       </div>
     </>
   )

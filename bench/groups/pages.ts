@@ -1,0 +1,239 @@
+import { link, mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import type { Page } from 'playwright-core'
+import { silentLog } from '../../main/backend/index.ts'
+import { createLibraryIndex } from '../../main/backend/library/lists/index.ts'
+import { createSearchIndex } from '../../main/backend/search/index.ts'
+import { openStore } from '../../main/backend/store/index.ts'
+import type { Bridge } from '../../src/contract/index.ts'
+import { makeRows, writeRows } from '../../testkit/library/index.ts'
+import { openApp, type BenchApp } from '../browser/app.ts'
+import { loopWatch, longestLoopBlock, watchPage } from '../browser/blocks.ts'
+import { openingMs, scrolled, typingMs, type Shown } from '../browser/opening.ts'
+import { memoryMb, rendererOf } from '../browser/processes.ts'
+import type { Bench, Group } from '../group.ts'
+import { ffmpeg } from '../material/ffmpeg.ts'
+import { alone, largest, limited, median, type Figure } from '../report/index.ts'
+
+const rounds = 7
+const playlistRows = 10_000
+const likedTracks = 2000
+const limits = { openMs: 100, droppedPercent: 2, memoryMb: 350, blockMs: 50 }
+
+/** The interface on a library of a hundred thousand tracks: opening its pages, scrolling, memory. */
+export const pages: Group = { name: 'pages', run }
+
+async function run(bench: Bench): Promise<readonly Figure[]> {
+  // A quick run shows that it works; the numbers are then those of a small library.
+  const rowCount = bench.runs(rounds) < rounds ? 5000 : 100_000
+  bench.tell(`pages: writing ${rowCount} tracks`)
+  await writeLibrary(path.join(bench.folder, 'data'), rowCount)
+  await writeCovers(bench.folder)
+  const loopFile = path.join(bench.folder, 'loop.txt')
+  const app = await openApp(bench.folder, [], loopWatch(loopFile))
+  try {
+    const { page, bridge } = app
+    const playlistId = await fillLists(bridge, path.join(bench.folder, 'data', 'melofy.sqlite'))
+    // The start is another group's: folders are looked at, and what a start leaves for later is done, in its first seconds.
+    await page.waitForTimeout(8000)
+    const waits = new Map<string, number[]>()
+    const fromMs = Date.now()
+    const tasks: number[] = []
+    for (let round = 0; round < bench.runs(rounds); round += 1) {
+      bench.tell(`pages: ${round + 1}`)
+      await page.reload()
+      await page.getByRole('heading', { name: 'New in your library' }).waitFor()
+      await quiet(page)
+      const blocks = await watchPage(page)
+      for (const { name, ms } of await openAll(page, round, playlistId))
+        waits.set(name, [...(waits.get(name) ?? []), ms])
+      tasks.push(...(await blocks()).tasks)
+    }
+    const loopMs = await longestLoopBlock(loopFile, fromMs, Date.now())
+    bench.tell('pages: scrolling')
+    const scrolls = await scrollFigures(page, playlistId)
+    return [
+      ...[...waits].flatMap(([name, times]) => openFigures(name, times)),
+      limited(
+        { id: 'pages.open.task', what: 'longest task of the page meanwhile (0: none of 50 ms)', unit: 'ms' },
+        Math.max(0, ...tasks),
+        limits.blockMs,
+      ),
+      limited(
+        { id: 'pages.open.loop', what: 'longest block of the backend’s main thread meanwhile', unit: 'ms' },
+        loopMs,
+        limits.blockMs,
+      ),
+      ...scrolls,
+      await memoryFigure(app),
+    ]
+  } finally {
+    await app.close()
+  }
+}
+
+/** Until the page has nothing left to do. */
+async function quiet(page: Page): Promise<void> {
+  await page.waitForTimeout(700)
+  await page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())))
+}
+
+function openFigures(name: string, times: readonly number[]): readonly Figure[] {
+  const id = `pages.open.${name.replaceAll(' ', '-')}`
+  const unit = 'ms'
+  return [
+    limited({ id: `${id}.max`, what: `click to painted: ${name}, the slowest`, unit }, largest(times), limits.openMs),
+    alone({ id: `${id}.p50`, what: `click to painted: ${name}, median`, unit }, median(times)),
+  ]
+}
+
+const grid = (label: string): Shown => ({ selector: `main table[aria-label="${label}"] button[data-card="0"]` })
+const table = (label: string): Shown => ({
+  selector: `main table[aria-label="${label}"] tr[data-row="0"] [data-action="menu"]`,
+})
+
+/** Opens every page once, each from another one, as a person would: by clicks. */
+async function openAll(
+  page: Page,
+  round: number,
+  playlistId: string,
+): Promise<readonly { readonly name: string; readonly ms: number }[]> {
+  const opened: { name: string; ms: number }[] = []
+  const open = async (name: string, target: string, shown: Shown): Promise<void> => {
+    opened.push({ name, ms: await openingMs(page, page.locator(target).first(), shown) })
+    await quiet(page)
+  }
+  const rail = (name: string): string => `nav[aria-label] > button:has-text("${name}")`
+  const tab = (name: string): string => `main nav button:text-is("${name}")`
+  await open('settings', rail('Settings'), { selector: 'main h1', words: 'Settings' })
+  await open('home', rail('Home'), { selector: 'main h2', words: 'New in your library' })
+  await open('albums', rail('Library'), grid('Albums'))
+  await open('an album', `main button[data-card="${round}"]`, {
+    selector: 'main tr[data-row="0"] [data-action="menu"]',
+  })
+  await page.locator(rail('Library')).click()
+  await open('artists', tab('Artists'), grid('Artists'))
+  await open('an artist', `main button[data-card="${round + 3}"]`, {
+    selector: 'main tr[data-row="0"] [data-action="menu"]',
+  })
+  await page.locator(rail('Library')).click()
+  await open('tracks', tab('Tracks'), table('All tracks'))
+  await open('liked', tab('Liked'), table('Liked songs'))
+  await open('playlists', tab('Playlists'), grid('Playlists'))
+  await open('folders', tab('Folders'), { selector: 'main ul[aria-label="Folders"] li' })
+  await open('a folder with all artists', 'main ul[aria-label="Folders"] li button', {
+    selector: 'main ul[aria-label="Folders"] li:nth-child(20)',
+  })
+  await open('a playlist of 10,000', `[data-playlist="${playlistId}"]`, {
+    selector: 'main table[aria-label*="Ten thousand"] tr[aria-rowindex="2"] [data-action="menu"]',
+  })
+  await open('search', rail('Search'), { selector: 'main h1', words: 'Search' })
+  const letter = 'bcdeghi'[round] ?? 's'
+  opened.push({
+    name: 'results of a letter',
+    ms: await typingMs(page, letter, { selector: `main [data-results-of="${letter}"]` }),
+  })
+  return opened
+}
+
+async function scrollFigures(page: Page, playlistId: string): Promise<readonly Figure[]> {
+  const figures: Figure[] = []
+  const lists: readonly { readonly what: string; readonly open: () => Promise<void>; readonly shown: Shown }[] = [
+    { what: 'albums', open: () => page.locator('main nav button:text-is("Albums")').click(), shown: grid('Albums') },
+    {
+      what: 'tracks',
+      open: () => page.locator('main nav button:text-is("Tracks")').click(),
+      shown: table('All tracks'),
+    },
+    {
+      what: 'a playlist of 10,000',
+      open: () => page.locator(`[data-playlist="${playlistId}"]`).click(),
+      shown: { selector: 'main table[aria-label*="Ten thousand"] tr[aria-rowindex="2"] [data-action="menu"]' },
+    },
+  ]
+  await page.keyboard.press('Escape')
+  await page.locator('nav[aria-label] > button:has-text("Library")').first().click()
+  for (const { what, open, shown } of lists) {
+    await open()
+    await page.locator(shown.selector).waitFor()
+    await quiet(page)
+    for (const { pace, px } of [
+      { pace: 'reading', px: 12 },
+      { pace: 'flying', px: 120 },
+    ]) {
+      const { droppedPercent } = await scrolled(page, px, 5)
+      const id = `pages.scroll.${what.replaceAll(/\W+/g, '-')}.${pace}`
+      const words = `frames dropped while scrolling ${what}, ${(px * 60).toLocaleString('en')} px a second`
+      figures.push(limited({ id, what: words, unit: '%' }, droppedPercent, limits.droppedPercent))
+    }
+  }
+  return figures
+}
+
+async function memoryFigure({ browser, page }: BenchApp): Promise<Figure> {
+  const id = await rendererOf(browser.system, page)
+  return limited(
+    { id: 'pages.memory', what: 'memory of the page’s process after all this', unit: 'MB' },
+    await memoryMb(id),
+    limits.memoryMb,
+  )
+}
+
+/** As scans leave it: grouped and in the search index. */
+async function writeLibrary(folder: string, rowCount: number): Promise<void> {
+  const store = openStore({ folder, log: silentLog })
+  writeRows(store, makeRows(rowCount))
+  const lists = createLibraryIndex({ store, onChange: () => undefined })
+  lists.regroup()
+  lists.close()
+  await createSearchIndex(store).rebuildIfOutdated(new AbortController().signal)
+  store.close()
+}
+
+/** Likes, a long playlist and some that rules fill; answers the id of the long one. */
+async function fillLists(bridge: Bridge, database: string): Promise<string> {
+  const raw = new Database(database, { readonly: true })
+  const ids = raw.prepare('SELECT track_id FROM library_track ORDER BY row_id * 7919 % 100003').pluck().all()
+  raw.close()
+  const trackIds = ids.filter((id) => typeof id === 'string')
+  const likes = await bridge.call('likes.set', { trackIds: trackIds.slice(0, likedTracks), liked: true })
+  const name = 'Ten thousand'
+  const long = await bridge.call('playlists.create', { name, trackIds: trackIds.slice(0, playlistRows), rules: null })
+  const decade = (year: number) =>
+    bridge.call('playlists.create', {
+      name: `From ${year}`,
+      trackIds: [],
+      rules: {
+        match: 'all',
+        rules: [{ field: 'year', is: 'at-least', value: year }],
+        sort: 'random',
+        descending: false,
+        limit: 100,
+      },
+    })
+  const smart = await Promise.all([decade(1990), decade(2000)])
+  if (!likes.ok || !long.ok || smart.some(({ ok }) => !ok)) throw new Error('The lists could not be made')
+  return long.value.id
+}
+
+/** A picture for every album, under the hash that the rows name. */
+async function writeCovers(folder: string): Promise<void> {
+  const raw = new Database(path.join(folder, 'data', 'melofy.sqlite'), { readonly: true })
+  const hashes = raw.prepare('SELECT DISTINCT cover_hash FROM track WHERE cover_hash IS NOT NULL').pluck().all()
+  raw.close()
+  const covers = path.join(folder, 'data', 'covers')
+  await mkdir(covers, { recursive: true })
+  const pictures = await Promise.all(
+    Array.from({ length: 20 }, async (_, at) => {
+      const file = path.join(folder, `picture-${at}.jpg`)
+      const look = `testsrc2=s=600x600:d=${at + 1},hue=h=${at * 18}`
+      await ffmpeg(['-f', 'lavfi', '-i', look, '-frames:v', '1', '-q:v', '3', file])
+      return file
+    }),
+  )
+  for (const [at, hash] of hashes.entries()) {
+    const picture = pictures[at % pictures.length]
+    if (typeof hash === 'string' && picture !== undefined) await link(picture, path.join(covers, hash))
+  }
+}
