@@ -42,7 +42,7 @@ const upcoming = ({ player }: ReturnType<typeof setUp>) => player.view.queue.res
 describe('commands', () => {
   it('run nothing that has nothing to work on', () => {
     const { commands, player } = setUp()
-    const useless = ['next', 'previous', 'play-pause', 'now-playing', 'back'] as const
+    const useless = ['next', 'previous', 'play-pause', 'now-playing', 'back', 'cancel-scan'] as const
     expect(useless.filter((id) => commands.canRun(id))).toEqual([])
     commands.run('next')
     commands.run('play')

@@ -1,5 +1,5 @@
 import type { CommandId } from '../../../src/commands/index.ts'
-import { canGoBackAtom, canGoForwardAtom, canPlayAtom, currentTrackAtom } from '../../state/index.ts'
+import { canGoBackAtom, canGoForwardAtom, canPlayAtom, currentTrackAtom, scanStatusAtom } from '../../state/index.ts'
 import type { CommandEnvironment } from './environment.ts'
 import { likeCommands } from './likes.ts'
 import { folderCommands } from './folders.ts'
@@ -49,6 +49,8 @@ export function createCommands(environment: CommandEnvironment): Commands {
       case 'seek-backward':
       case 'now-playing':
         return store.get(currentTrackAtom) !== null
+      case 'cancel-scan':
+        return store.get(scanStatusAtom).kind === 'scanning'
       case 'back':
         return store.get(canGoBackAtom)
       case 'forward':
