@@ -8,11 +8,12 @@ import type { Verdict } from './types.ts'
 
 /** What stands before every route, in the node's order: protection, then rate limit, then password. So refused ones count too. */
 export class Gate {
-  private readonly protection = new Protection()
+  private readonly protection: Protection
   private readonly rates = new Rates()
   private readonly password: string
 
-  constructor(password: string) {
+  constructor(password: string, startedAtMs: number) {
+    this.protection = new Protection(startedAtMs)
     this.password = password
   }
 

@@ -11,9 +11,15 @@ interface Visitor {
 /** Counts requests per address in fixed windows: lets through, delays, or locks out. Pure but for what it remembers. */
 export class Protection {
   private readonly visitors = new Map<string, Visitor>()
+  private readonly startedAtMs: number
+
+  constructor(startedAtMs: number) {
+    this.startedAtMs = startedAtMs
+  }
 
   check(address: string, nowMs: number, limits: NodeLimits): 'free' | 'delayed' | 'blocked' {
     if (!limits.isProtected) return 'free'
+    this.tidy(address, nowMs, limits)
     const visitor = this.visitor(address, nowMs)
     // Requests of a locked-out address are not counted, nor do they make it longer.
     if (nowMs < visitor.blockedUntilMs) return 'blocked'
@@ -31,6 +37,22 @@ export class Protection {
       return 'blocked'
     }
     return visitor.count >= limits.delayedFrom ? 'delayed' : 'free'
+  }
+
+  /**
+   * Once per window the node forgets who was long silent and has served his time. Of the others it starts the count anew, so
+   * that whoever comes back at once keeps his strikes.
+   */
+  private tidy(address: string, nowMs: number, { windowMs }: NodeLimits): void {
+    const visitor = this.visitors.get(address)
+    const lastTidyMs = nowMs - ((nowMs - this.startedAtMs) % windowMs)
+    if (visitor === undefined || lastTidyMs <= visitor.windowStartMs) return
+    if (lastTidyMs > visitor.blockedUntilMs && lastTidyMs - visitor.lastSeenMs > windowMs * 3) {
+      this.visitors.delete(address)
+    } else if (lastTidyMs - visitor.windowStartMs > windowMs) {
+      visitor.count = 0
+      visitor.windowStartMs = lastTidyMs
+    }
   }
 
   private visitor(address: string, nowMs: number): Visitor {

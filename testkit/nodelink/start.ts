@@ -67,7 +67,7 @@ export async function startNodeStandIn(options: StandInOptions = {}): Promise<No
   const origin = await startMediaOrigin()
   const catalogue = new Catalogue()
   const faults = new Faults()
-  const gate = new Gate(password)
+  const gate = new Gate(password, clock.now())
   const requests: RequestRecord[] = []
   const requestCounts = new Map<string, number>()
   const originFiles = new Map<string, OriginFile>()
@@ -103,6 +103,8 @@ export async function startNodeStandIn(options: StandInOptions = {}): Promise<No
       return address
     },
     die() {
+      // Streams that break because of it find nothing left to end.
+      if (!server.isUp) return
       deaths++
       server.kill()
     },
