@@ -99,8 +99,10 @@ export const library: readonly Screen[] = [
   {
     name: 'search-recent',
     isDetail: true,
-    open: async ({ page, rows }) => {
-      await rows.first().dblclick()
+    open: async ({ page, button }) => {
+      await page.getByRole('main').getByRole('button', { name: 'Slow Harbour' }).first().click()
+      await page.getByRole('heading', { name: 'Slow Harbour', level: 1 }).waitFor()
+      await button('Search').click()
       await page.getByRole('searchbox').fill('')
       await page.getByRole('heading', { name: 'Recent searches' }).waitFor()
     },
