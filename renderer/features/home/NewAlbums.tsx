@@ -53,7 +53,7 @@ function NewAlbum({ album }: { album: AlbumSummary }) {
         className={styles.cardOpen}
         onClick={() => commands.runWith('open-page', { page: { kind: 'album', id: album.id } })}
       >
-        <Cover path={album.coverPath} seed={title} shadow className={styles.cardCover} />
+        <Cover path={album.coverPath} seed={title} fills={160} shadow className={styles.cardCover} />
         <Name className={styles.cardName}>{title}</Name>
         <Name className={styles.cardMeta}>{album.artist ?? unnamed}</Name>
       </button>

@@ -40,7 +40,13 @@ export function RecentCard({ shelf, index, track }: RecentCardProps) {
         onPointerEnter={() => player.warmUp()}
         onClick={play}
       >
-        <Cover path={track.coverPath} seed={track.albumTitle ?? title} shadow className={styles.cardCover} />
+        <Cover
+          path={track.coverPath}
+          seed={track.albumTitle ?? title}
+          fills={160}
+          shadow
+          className={styles.cardCover}
+        />
         <Name className={styles.cardName}>{title}</Name>
         <Name className={styles.cardMeta}>
           {track.artists.length > 0 ? joinNames(track.artists, i18n.language) : t('album.unknownArtist')}

@@ -49,7 +49,7 @@ export function RecentTile({ item }: { item: RecentItem }) {
   return (
     <article className={classes(styles.tile, isCurrent && styles.isPlaying)}>
       <button type="button" className={styles.tileOpen} onClick={open}>
-        <Cover path={item.coverPath} seed={title} className={styles.tileCover} />
+        <Cover path={item.coverPath} seed={title} fills={64} className={styles.tileCover} />
         <span className={styles.tileWords}>
           <Name className={styles.tileName}>{title}</Name>
           <Name className={styles.tileMeta}>{by}</Name>

@@ -49,7 +49,7 @@ function DemoAlbum({ demo }: { demo: Collection }) {
     <div className={styles.welcome}>
       <div className={styles.art}>
         {['back', 'middle', 'front'].map((place) => (
-          <Cover key={place} path={demo.coverPath} seed={demo.title} className={styles.sleeve} />
+          <Cover key={place} path={demo.coverPath} seed={demo.title} fills={216} className={styles.sleeve} />
         ))}
       </div>
       <div className={styles.welcomeWords}>

@@ -51,7 +51,7 @@ function Shown({ found }: { found: NonNullable<CallOutput<'library.artist'>> }) 
         kind={t('library.artist')}
         title={name}
         coverPath={artist.coverPath}
-        picture={<ArtistPicture artist={artist} className={cards.headPicture} />}
+        picture={<ArtistPicture artist={artist} fills={168} className={cards.headPicture} />}
         meta={
           <>
             {albums.length > 0 && <span>{t('library.albums', { count: albums.length })}</span>}

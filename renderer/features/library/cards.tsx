@@ -8,6 +8,9 @@ import { Cover } from '../../ui/cover/index.ts'
 import { Name } from '../../ui/name/index.ts'
 import styles from './cards.module.css'
 
+/** About the width of a card, in px: see `gridShape`. */
+const cardPx = 176
+
 interface CardProps {
   readonly index: number
   readonly tabIndex: 0 | -1
@@ -33,7 +36,7 @@ export const AlbumCard = memo(function AlbumCard({ album, isContext, playing, in
   return (
     <article className={classes(styles.card, isContext && styles.isContext)}>
       <button type="button" className={styles.open} data-card={index} tabIndex={tabIndex}>
-        <Cover path={album.coverPath} seed={title} shadow className={styles.cardCover} />
+        <Cover path={album.coverPath} seed={title} fills={cardPx} shadow className={styles.cardCover} />
         <Name className={styles.cardName}>{title}</Name>
         <span className={styles.cardMeta}>
           <bdi>{by}</bdi>
@@ -59,7 +62,7 @@ export const ArtistCard = memo(function ArtistCard(props: CardProps & { readonly
   return (
     <article className={classes(styles.card, styles.artistCard)}>
       <button type="button" className={styles.open} data-card={index} tabIndex={tabIndex}>
-        <ArtistPicture artist={artist} className={styles.cardCover} />
+        <ArtistPicture artist={artist} fills={cardPx} className={styles.cardCover} />
         <Name className={styles.cardName}>{name}</Name>
         <span className={styles.cardMeta}>
           {artist.albumCount > 0
@@ -71,8 +74,15 @@ export const ArtistCard = memo(function ArtistCard(props: CardProps & { readonly
   )
 })
 
+interface ArtistPictureProps {
+  readonly artist: ArtistSummary
+  /** About its width, in px. */
+  readonly fills: number
+  readonly className?: string | undefined
+}
+
 /** An artist's picture: round, from a cover of theirs. */
-export function ArtistPicture({ artist, className }: { artist: ArtistSummary; className?: string | undefined }) {
+export function ArtistPicture({ artist, fills, className }: ArtistPictureProps) {
   if (artist.coverPath === null) {
     return (
       <span className={classes(styles.noPicture, className)}>
@@ -80,7 +90,7 @@ export function ArtistPicture({ artist, className }: { artist: ArtistSummary; cl
       </span>
     )
   }
-  return <Cover path={artist.coverPath} seed={artist.name} className={classes(styles.round, className)} />
+  return <Cover path={artist.coverPath} seed={artist.name} fills={fills} className={classes(styles.round, className)} />
 }
 
 /** A card under way, as large as it will be. */

@@ -44,6 +44,7 @@ export function NowPlaying() {
               key={track.coverPath ?? track.id}
               path={track.coverPath}
               seed={track.albumTitle ?? title}
+              fills={560}
               className={styles.cover}
             />
             <div className={styles.side}>

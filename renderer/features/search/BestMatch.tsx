@@ -42,6 +42,7 @@ export function BestMatch({ found, results, title }: { found: Found; results: Se
           <Cover
             path={shown.coverPath}
             seed={shown.seed}
+            fills={112}
             shadow
             className={classes(styles.bestCover, found.kind === 'artist' && styles.round)}
           />

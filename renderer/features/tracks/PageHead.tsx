@@ -21,7 +21,7 @@ export interface PageHeadProps {
 export function PageHead({ kind, title, coverPath, picture, meta, actions, tools }: PageHeadProps) {
   return (
     <header className={styles.head}>
-      {picture ?? <Cover path={coverPath} seed={title} corners="wide" shadow className={styles.cover} />}
+      {picture ?? <Cover path={coverPath} seed={title} fills={168} corners="wide" shadow className={styles.cover} />}
       <div className={styles.words}>
         <p className={styles.kind}>{kind}</p>
         <h1 className={styles.title} dir="auto">

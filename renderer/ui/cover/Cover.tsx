@@ -6,22 +6,35 @@ import styles from './cover.module.css'
 import { sleeveHue } from './sleeve.ts'
 import { sourcesOf } from './sources.ts'
 
-export interface CoverProps {
+export type CoverProps = CoverLook & Place
+
+interface CoverLook {
   /** Address relative to the page, or null for music without a picture. */
   readonly path: string | null
   /** Words that choose the sleeve's hue when there is no picture: the album's title, else the track's. */
   readonly seed: string
-  /** Width in px; without it the cover fills its place. */
-  readonly size?: number
   readonly corners?: 'tight' | 'normal' | 'wide'
   readonly shadow?: boolean
   readonly className?: string | undefined
 }
 
+/** How wide a cover is. */
+type Place =
+  | {
+      /** Width in px. */
+      readonly size: number
+      readonly fills?: never
+    }
+  | {
+      readonly size?: never
+      /** The stylesheet says how wide; this is about what comes of it, in px: a picture of that size is loaded. */
+      readonly fills: number
+    }
+
 type CoverStyle = CSSProperties & { '--size'?: string; '--sleeve-h'?: number }
 
 /** A cover, or a plain sleeve where there is none or it cannot be loaded. Decorative: its words stand beside it. */
-export function Cover({ path, seed, size, corners = 'normal', shadow = false, className }: CoverProps) {
+export function Cover({ path, seed, size, fills, corners = 'normal', shadow = false, className }: CoverProps) {
   const [brokenPath, setBrokenPath] = useState<string | null>(null)
   const shown = path !== null && path !== brokenPath ? path : null
   const style: CoverStyle = {}
@@ -43,7 +56,8 @@ export function Cover({ path, seed, size, corners = 'normal', shadow = false, cl
         <Disc3 aria-hidden />
       ) : (
         <img
-          {...sourcesOf(shown, size)}
+          {...sourcesOf(shown, size ?? fills)}
+          loading={fills === undefined ? 'eager' : 'lazy'}
           alt=""
           decoding="async"
           draggable={false}
