@@ -5,8 +5,8 @@ import { endInOrder } from './lifetime.ts'
 function start(close: () => Promise<void>) {
   const exits: number[] = []
   const errors: unknown[] = []
-  const process = Object.assign(new EventEmitter(), { exit: (code: number) => exits.push(code) })
-  endInOrder(process, close, (error) => errors.push(error))
+  const process = new EventEmitter()
+  endInOrder(process, { close, exit: (code) => exits.push(code), onError: (error) => errors.push(error) })
   return { process, exits, errors }
 }
 
@@ -50,7 +50,7 @@ describe('endInOrder', () => {
     vi.useFakeTimers()
     const hanging = start(() => new Promise(() => undefined))
     hanging.process.emit('SIGINT')
-    vi.advanceTimersByTime(5_000)
+    await vi.advanceTimersByTimeAsync(5_000)
     expect(hanging.exits).toEqual([1])
   })
 })

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { createTranslator, pickLanguage, speak } from '../../src/i18n/index.ts'
-import { defaultDataFolder, launch, lookAround } from '../host/index.ts'
+import { defaultDataFolder, launch, leave, lookAround } from '../host/index.ts'
 import { endInOrder } from './lifetime.ts'
 import { openBrowser } from './openBrowser.ts'
 import { readOptions, usage } from './options.ts'
@@ -59,7 +59,7 @@ export async function runBrowserHost(entryFolder: string): Promise<void> {
       await host.close()
       await launched.close()
     }
-    endInOrder(process, close, onError)
+    endInOrder(process, { close, exit: (code) => void leave(() => process.exit(code)), onError })
     launched.setAddress(host.address)
     // Read by scripts and tests: this line, in these words, once.
     say(`Melofy is ready: ${host.address}`)

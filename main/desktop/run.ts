@@ -5,7 +5,7 @@ import type { CommandId } from '../../src/commands/index.ts'
 import { createTranslator, pickLanguage, speak } from '../../src/i18n/index.ts'
 import { settingsSchema } from '../../src/settings/index.ts'
 import type { Settings } from '../../src/settings/index.ts'
-import { defaultDataFolder, launch, lookAround } from '../host/index.ts'
+import { closeInTime, defaultDataFolder, launch, leave, lookAround } from '../host/index.ts'
 import type { Launched } from '../host/index.ts'
 import { readArguments } from './arguments.ts'
 import { choosePaths } from './dialogs.ts'
@@ -127,11 +127,12 @@ export async function runDesktop({ entryFolder, argv, appFolder, platform }: Des
   const close = async () => {
     ipc.close()
     try {
-      await outcome.close()
+      await closeInTime(outcome.close)
       isClosed = true
-      app.quit()
-    } catch {
-      app.exit(1)
+      await leave(() => app.quit())
+    } catch (error) {
+      onBroken(error)
+      await leave(() => app.exit(1))
     }
   }
   app.on('will-quit', (event) => {

@@ -28,7 +28,7 @@ export interface Launched {
   /** Where a browser finds this instance; null for the desktop app. */
   setAddress(address: string | null): void
   /** Writes what is unwritten and lets the next start begin. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** Opens the data folder and the backend, or answers the process that has it already. The same start for both hosts. */
@@ -80,7 +80,7 @@ async function open(options: LaunchOptions, instance: FirstInstance, surrounding
     site,
     log,
     setAddress: (address) => instance.setAddress(address),
-    async close() {
+    close: async () => {
       await backend.close()
       await instance.release()
       log.close()

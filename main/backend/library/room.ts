@@ -87,8 +87,7 @@ export function createLibraryRoom(options: LibraryRoomOptions) {
     async close(): Promise<void> {
       clearTimeout(starting)
       clearTimeout(retry)
-      await watcher.close()
-      await scanner.close()
+      await Promise.all([watcher.close(), scanner.close()])
     },
   }
 }

@@ -10,4 +10,6 @@ export interface WorkerRequest {
 /** Worker → main thread. `ready` comes once, when the worker's code has loaded. */
 export type WorkerMessage =
   | { readonly kind: 'ready' }
+  /** The disk answered a read of this file. */
+  | { readonly kind: 'progress'; readonly id: number }
   | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply<FileFacts> }

@@ -26,11 +26,14 @@ afterEach(async () => {
 const request = (file: string) => ({ path: file, name: path.basename(file), coverFolder: folder })
 
 /** A reader whose worker runs this code instead of ours. */
-async function readerOver(code: string): Promise<TagReader> {
+async function readerOver(code: string, options: { readonly silenceMs?: number } = {}): Promise<TagReader> {
   const file = path.join(folder, 'worker.mjs')
   await writeFile(file, code)
-  return createTagReader({ log: silentLog, workerUrl: pathToFileURL(file) })
+  return createTagReader({ log: silentLog, workerUrl: pathToFileURL(file), ...options })
 }
+
+/** Where the reading itself lies, as a string literal for such code. */
+const ours = JSON.stringify(new URL('./read.ts', import.meta.url).href)
 
 test('reads many at once in the worker, each answered with its own', async () => {
   const names = Object.values(set.tagged).map(({ path: file }) => file)
@@ -42,7 +45,6 @@ test('reads many at once in the worker, each answered with its own', async () =>
 })
 
 test('a file that kills the worker is refused; the others are read all the same', async () => {
-  const ours = JSON.stringify(new URL('./read.ts', import.meta.url).href)
   const deadly = await readerOver(`
     import { parentPort } from 'node:worker_threads'
     const { readAudioFile } = await import(${ours})
@@ -76,4 +78,55 @@ test('closing answers what is under way', async () => {
   await reader.close()
   expect(await under).toEqual({ ok: false, error: { code: 'cancelled' } })
   expect(await reader.read(request(set.files.flac44.path))).toEqual({ ok: false, error: { code: 'cancelled' } })
+})
+
+/** Answers nothing about files called `dead …`, and goes on about those called `slow …`. */
+const deadDisk = `
+  import { parentPort } from 'node:worker_threads'
+  const { readAudioFile } = await import(${ours})
+  parentPort.on('message', async ({ id, request }) => {
+    if (request.name.startsWith('dead')) return
+    if (request.name.startsWith('slow')) {
+      for (let time = 0; time < 8; time += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 100))
+        parentPort.postMessage({ kind: 'progress', id })
+      }
+    }
+    parentPort.postMessage({ kind: 'reply', id, reply: await readAudioFile(request) })
+  })
+  parentPort.postMessage({ kind: 'ready' })
+`
+
+test('a file whose disk does not answer is told as unreadable; one that comes slowly is waited for', async () => {
+  const dead = await readerOver(deadDisk, { silenceMs: 400 })
+  const slow = { ...request(set.files.opus.path), name: 'slow.opus' }
+  const [one, other, third] = await Promise.all([
+    dead.read(request(path.join(folder, 'dead.flac'))),
+    dead.read(slow),
+    dead.read(request(set.files.flac44.path)),
+  ])
+  expect(one).toEqual({ ok: false, error: { code: 'file-unreadable', data: { name: 'dead.flac' } } })
+  expect([other.ok, third.ok]).toEqual([true, true])
+  await dead.close()
+})
+
+test('a parser that goes round for ever loses its worker, and the next file is read', async () => {
+  const round = await readerOver(
+    `
+    import { parentPort } from 'node:worker_threads'
+    const { readAudioFile } = await import(${ours})
+    parentPort.on('message', async ({ id, request }) => {
+      while (request.name === 'round.mp3') {}
+      parentPort.postMessage({ kind: 'reply', id, reply: await readAudioFile(request) })
+    })
+    parentPort.postMessage({ kind: 'ready' })
+  `,
+    { silenceMs: 3000 },
+  )
+  expect(await round.read(request(path.join(folder, 'round.mp3')))).toMatchObject({
+    ok: false,
+    error: { code: 'file-unreadable' },
+  })
+  expect((await round.read(request(set.files.flac44.path))).ok).toBe(true)
+  await round.close()
 })

@@ -20,9 +20,9 @@ import { ReaderTokenizer } from './tokenizer.ts'
 
 /**
  * Reads one audio file: what it is by content, its tags, its cover (kept under its hash). Every way a file can be bad is a
- * failure with the file's name; nothing is thrown for a bad file.
+ * failure with the file's name; nothing is thrown for a bad file. `onBytes` hears whenever the disk answered.
  */
-export async function readAudioFile(request: ReadRequest): Promise<Reply<FileFacts>> {
+export async function readAudioFile(request: ReadRequest, onBytes?: () => void): Promise<Reply<FileFacts>> {
   const refuse = (code: FailureCode): Reply<never> => failed(code, { name: request.name })
   let handle: FileHandle
   try {
@@ -35,7 +35,7 @@ export async function readAudioFile(request: ReadRequest): Promise<Reply<FileFac
     const facts = await handle.stat()
     if (!facts.isFile()) return refuse('file-not-audio')
     if (facts.size === 0) return refuse('file-empty')
-    const reader = createByteReader(handle, facts.size)
+    const reader = createByteReader(handle, facts.size, onBytes)
     const found = await readContent(reader)
     if (typeof found === 'string') return refuse(found)
     const { container, codec, metadata, durationMs } = found

@@ -13,14 +13,27 @@ const blockBytes = 64 * 1024
 /** Head, tail and the place in between that is being walked. */
 const keptBlocks = 4
 
-/** Reads a file in blocks and keeps the last few. */
-export function createByteReader(handle: FileHandle, sizeBytes: number): ByteReader {
+/** Reads a file in blocks and keeps the last few. `onBytes` hears whenever the disk answered. */
+export function createByteReader(handle: FileHandle, sizeBytes: number, onBytes?: () => void): ByteReader {
   const blocks = new Map<number, Uint8Array>()
+
+  /** Reads until there is enough or the file ends: the system may answer with less than was asked. */
+  async function readFully(position: number, length: number): Promise<Uint8Array> {
+    const bytes = new Uint8Array(Math.max(0, length))
+    let filled = 0
+    while (filled < bytes.length) {
+      const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, position + filled)
+      onBytes?.()
+      if (bytesRead === 0) return bytes.subarray(0, filled)
+      filled += bytesRead
+    }
+    return bytes
+  }
 
   async function block(index: number): Promise<Uint8Array> {
     const kept = blocks.get(index)
     if (kept !== undefined) return kept
-    const bytes = await readFully(handle, index * blockBytes, Math.min(blockBytes, sizeBytes - index * blockBytes))
+    const bytes = await readFully(index * blockBytes, Math.min(blockBytes, sizeBytes - index * blockBytes))
     blocks.set(index, bytes)
     for (const oldest of blocks.keys()) {
       if (blocks.size <= keptBlocks) break
@@ -39,7 +52,7 @@ export function createByteReader(handle: FileHandle, sizeBytes: number): ByteRea
       if (first === last) {
         return (await block(first)).subarray(position - first * blockBytes, end - first * blockBytes)
       }
-      if (last - first > 1) return readFully(handle, position, end - position)
+      if (last - first > 1) return readFully(position, end - position)
       const one = (await block(first)).subarray(position - first * blockBytes)
       const two = (await block(last)).subarray(0, end - last * blockBytes)
       const joined = new Uint8Array(one.length + two.length)
@@ -63,16 +76,4 @@ export function padded(reader: ByteReader, sizeBytes: number): ByteReader {
       return filled
     },
   }
-}
-
-/** Reads until there is enough or the file ends: the system may answer with less than was asked. */
-async function readFully(handle: FileHandle, position: number, length: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(Math.max(0, length))
-  let filled = 0
-  while (filled < bytes.length) {
-    const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, position + filled)
-    if (bytesRead === 0) return bytes.subarray(0, filled)
-    filled += bytesRead
-  }
-  return bytes
 }

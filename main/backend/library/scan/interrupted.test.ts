@@ -6,6 +6,7 @@ import { failure, FailureError } from '../../../../src/contract/index.ts'
 import { silentLog } from '../../log/index.ts'
 import { openStore } from '../../store/index.ts'
 import { temporaryFolder } from '../../store/testing/index.ts'
+import { createTagReader, type TagReader } from '../../tags/index.ts'
 import { openLibrary, walkHere } from './testing/library.ts'
 import { putMusic } from './testing/music.ts'
 import type { WalkDisk, WalkStep } from './types.ts'
@@ -119,4 +120,28 @@ test('with a full disk it stops and says why; with room again it goes on', async
   expect(going.content()).toHaveLength(40)
   await library.scanner.close()
   await going.close()
+})
+
+test('cancelled while the disk of a file does not answer, a scan ends at once, and so does closing', async () => {
+  const tags = createTagReader({ log: silentLog })
+  const asked = Promise.withResolvers<void>()
+  const dead: TagReader = {
+    ...tags,
+    read(request) {
+      if (!request.name.startsWith('7')) return tags.read(request)
+      asked.resolve()
+      return new Promise(() => undefined)
+    },
+  }
+  const library = openLibrary(path.join(folder, 'data'), { walk: walkHere, tags: dead })
+  await library.scanner.addFolders([music])
+  await asked.promise
+  library.scanner.cancel()
+  await library.scanner.settled()
+  expect(library.scanner.status()).toMatchObject({ kind: 'idle', last: { cancelled: true } })
+  // What was read by then stays, and is whole.
+  expect(library.content().length).toBe(library.rows().length)
+  library.scanner.scan(null)
+  await library.close()
+  await tags.close()
 })

@@ -17,7 +17,8 @@ const filesAtMost = 100_000
 
 /**
  * Reads files as they are added and hands the results to `write` in portions, one at a time. `write` answers how many of
- * them to hand in next time. The first error ends it: `done` rejects with it.
+ * them to hand in next time. The first error ends it: `done` rejects with it. Once the signal says so, what has been read is
+ * written and what is being read is let go: a disk that does not answer holds nobody up.
  */
 export function createReading(options: {
   readonly tags: Pick<TagReader, 'read'>
@@ -64,12 +65,13 @@ export function createReading(options: {
   async function readOne(file: FoundFile): Promise<void> {
     const reply = await tags.read({ path: file.path, name: file.name, coverFolder, companions: file.companions })
     underWay -= 1
+    if (ending.aborted) return
     if (reply.ok || reply.error.code !== 'cancelled') results.push({ file, reply })
     pump()
   }
 
   /** Nothing more comes until somebody has written: what there is goes, however little. */
-  const isLast = (): boolean => underWay === 0 && (signal.aborted || next >= waiting.length)
+  const isLast = (): boolean => signal.aborted || (underWay === 0 && next >= waiting.length)
 
   async function drain(): Promise<void> {
     if (isWriting || failing.signal.aborted) return

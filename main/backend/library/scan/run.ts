@@ -11,6 +11,7 @@ import { identify } from './identify.ts'
 import { createReading, type ReadFile } from './reading.ts'
 import { isCovered, isWithin, placesOf, rootOf, type Scope } from './scope.ts'
 import type { FoundFile, Root, WalkStep } from './types.ts'
+import { untilAborted } from './untilAborted.ts'
 import { isVacated } from './vacated.ts'
 import type { Walker } from './walker.ts'
 
@@ -91,6 +92,8 @@ export async function runScan(options: RunOptions): Promise<Readonly<Tally>> {
   let portion = 8
   async function write(files: readonly ReadFile[]): Promise<number> {
     const vacated = await vacatedRows(files)
+    // Ended while a disk was asked: who a moved track is cannot be told, and the next scan reads it again.
+    if (vacated === null) return portion
     const startedMs = options.clock()
     const before = { ...tally }
     try {
@@ -112,9 +115,9 @@ export async function runScan(options: RunOptions): Promise<Readonly<Tally>> {
 
   /**
    * Of tracks with the same recordings: those that are gone from where they were, with that place (one that was found is
-   * elsewhere by then). Looked up ahead of the transaction.
+   * elsewhere by then). Looked up ahead of the transaction. Null when the scan ended meanwhile.
    */
-  async function vacatedRows(files: readonly ReadFile[]): Promise<ReadonlyMap<number, string | null>> {
+  async function vacatedRows(files: readonly ReadFile[]): Promise<ReadonlyMap<number, string | null> | null> {
     const candidates = new Map<number, KnownTrack>()
     for (const { file, reply } of files) {
       if (!reply.ok || reply.value.library === null) continue
@@ -124,9 +127,13 @@ export async function runScan(options: RunOptions): Promise<Readonly<Tally>> {
         }
       }
     }
-    const checked = await Promise.all(
-      [...candidates.values()].map(async (track) => ({ track, isVacated: await isVacated(track, options) })),
-    )
+    if (candidates.size === 0) return new Map()
+    const checking = [...candidates.values()].map(async (track) => ({
+      track,
+      isVacated: await isVacated(track, options),
+    }))
+    const checked = await untilAborted(Promise.all(checking), ending, null)
+    if (checked === null) return null
     return new Map(checked.filter((one) => one.isVacated).map(({ track }) => [track.rowId, track.path]))
   }
 
@@ -229,8 +236,8 @@ export async function runScan(options: RunOptions): Promise<Readonly<Tally>> {
     const known = catalogue.problemsAt([file]).get(file)
     if (known?.sizeBytes === sizeBytes && known.modifiedMs === modifiedMs) seenProblems.add(file)
     else if (isLonely) {
-      const read = await readSheet(file)
-      if ('error' in read) noteSheet(file, read.error)
+      const read = await untilAborted(readSheet(file), ending, null)
+      if (read !== null && 'error' in read) noteSheet(file, read.error)
     }
   }
 

@@ -8,10 +8,11 @@ import type { Store } from '../../store/index.ts'
 import { fileFailureCode, type TagReader } from '../../tags/index.ts'
 import type { Folders } from '../folders.ts'
 import type { Catalogue } from './catalogue.ts'
-import { rootState } from './roots.ts'
+import { type RootState, rootState } from './roots.ts'
 import { emptyTally, runScan, type Tally } from './run.ts'
 import { merged, rootOf, type Scope } from './scope.ts'
 import type { Place, Root } from './types.ts'
+import { untilAborted } from './untilAborted.ts'
 import type { Walker } from './walker.ts'
 
 export interface ScannerOptions {
@@ -54,6 +55,8 @@ export interface Scanner {
 
 /** Reports of progress per second: five. */
 const reportGapMs = 200
+/** How long a folder may take to say that it is there, in ms: a disk that slept takes some ten seconds. */
+const rootPatienceMs = 30_000
 
 type Running = { readonly scope: Scope; readonly abort: AbortController; isCancelled: boolean }
 
@@ -103,7 +106,7 @@ export function createScanner(options: ScannerOptions): Scanner {
     const current: Running = { scope: asked, abort, isCancelled: false }
     running = current
     try {
-      const scope = await reachablePart(asked)
+      const scope = await reachablePart(asked, abort.signal)
       if (scope.roots.length + scope.places.length === 0) {
         if (status.kind !== 'idle') show({ kind: 'idle', last: null }, true)
         return null
@@ -117,7 +120,7 @@ export function createScanner(options: ScannerOptions): Scanner {
         roots: folders.roots(),
         scanId: lastScanId,
         signal: abort.signal,
-        isReachable: async (id) => (await stateOf(id)).kind === 'ready',
+        isReachable: async (id) => (await stateOf(id, abort.signal))?.kind === 'ready',
         onStep: (so) => show(scanning(so), false),
       })
       if (!abort.signal.aborted) for (const root of scope.roots) folders.setScanned(root.id)
@@ -138,13 +141,17 @@ export function createScanner(options: ScannerOptions): Scanner {
     return { finishedAt: now(), added, updated, moved, missing, failed, cancelled }
   }
 
-  async function stateOf(id: number) {
+  /** Null once the signal says so. A disk that does not answer is offline. */
+  async function stateOf(id: number, signal: AbortSignal): Promise<RootState | null> {
     const root = folders.pathOf(id)
-    return root === undefined ? ({ kind: 'offline' } as const) : rootState(root, folders.memory(id).device)
+    if (root === undefined) return { kind: 'offline' }
+    const state = rootState(root, folders.memory(id).device)
+    const inTime = untilAborted(state, AbortSignal.timeout(rootPatienceMs), { kind: 'offline' } as const)
+    return untilAborted(inTime, signal, null)
   }
 
-  /** Notes which folders can be reached, and leaves out those that cannot. */
-  async function reachablePart(scope: Scope): Promise<Scope> {
+  /** Notes which folders can be reached, and leaves out those that cannot. Nothing once the signal says so. */
+  async function reachablePart(scope: Scope, signal: AbortSignal): Promise<Scope> {
     const known = folders.roots()
     const wanted = new Map(scope.roots.map((root) => [root.id, root]))
     for (const place of scope.places) {
@@ -155,7 +162,8 @@ export function createScanner(options: ScannerOptions): Scanner {
     let hasChanged = false
     for (const { id } of wanted.values()) {
       if (!known.some((root) => root.id === id)) continue
-      const state = await stateOf(id)
+      const state = await stateOf(id, signal)
+      if (state === null) return nothing
       if (folders.setState(id, state.kind)) hasChanged = true
       if (state.kind !== 'ready') continue
       ready.add(id)

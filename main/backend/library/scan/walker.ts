@@ -1,5 +1,6 @@
 import { on } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import { endWorker } from '../../threads.ts'
 import type { Place, WalkStep } from './types.ts'
 import { endedIndex, waitingIndex, type WalkMessage, type WalkOrder } from './walkMessages.ts'
 
@@ -22,9 +23,11 @@ export const walkInWorker: Walker = async function* walkInWorker(places, signal)
     Atomics.notify(numbers, waitingIndex)
   }
   signal.addEventListener('abort', stop, { once: true })
+  // Once nobody listens to it any more, how it ends is of no interest.
+  worker.on('error', () => undefined)
   try {
     worker.postMessage({ places, shared } satisfies WalkOrder)
-    for await (const event of on(worker, 'message', { close: ['exit'] })) {
+    for await (const event of on(worker, 'message', { close: ['exit'], signal })) {
       const message: WalkMessage = event[0]
       if (message.kind === 'end') return
       yield message.steps
@@ -32,9 +35,12 @@ export const walkInWorker: Walker = async function* walkInWorker(places, signal)
       Atomics.notify(numbers, waitingIndex)
     }
     throw new Error('the walk broke off')
+  } catch (error) {
+    // Not waited for: it may be caught in a folder of a disk that does not answer.
+    if (!signal.aborted) throw error
   } finally {
     signal.removeEventListener('abort', stop)
     stop()
-    void worker.terminate()
+    void endWorker(worker)
   }
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Log } from '../../log/index.ts'
+import { endWorker } from '../../threads.ts'
 import type { Touched, WatchMessage, WatchOrder } from './messages.ts'
 
 /** Watches the library's folders. */
@@ -69,8 +70,9 @@ export function createWatcher(options: {
     },
     async close() {
       clearInterval(timer)
-      await worker?.terminate()
+      const last = worker
       worker = null
+      if (last !== null) await endWorker(last)
     },
   }
 }
