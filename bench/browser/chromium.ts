@@ -27,17 +27,20 @@ const flags = [
   '--remote-debugging-port=0',
 ]
 
-/**
- * Starts Chromium on an empty profile. Not through Playwright's own launcher: its usual arguments switch off the throttling
- * of hidden pages, mute the sound and keep every page focused, all of which is measured here.
- */
-export async function launchBrowser(): Promise<BenchBrowser> {
+/** A running Chromium, by the address of its debugging socket. */
+export interface ChromiumProcess {
+  readonly address: string
+  close(): Promise<void>
+}
+
+/** Starts Chromium on an empty profile, showing `firstPage`. */
+export async function spawnChromium(firstPage: string): Promise<ChromiumProcess> {
   const program = findProgram(chromium)
   if (program === null) throw new Error('No Chromium found: install it, or set CHROMIUM_PATH')
   const profile = await mkdtemp(path.join(tmpdir(), 'melofy-bench-profile-'))
   // Chromium refuses its sandbox to root, which is what containers run as.
   const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const child = spawn(program, [...flags, ...sandbox, `--user-data-dir=${profile}`, 'about:blank'], {
+  const child = spawn(program, [...flags, ...sandbox, `--user-data-dir=${profile}`, firstPage], {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   // Whatever ends the bench, Chromium goes with it: one that is left behind plays on, and disturbs the next run.
@@ -53,19 +56,33 @@ export async function launchBrowser(): Promise<BenchBrowser> {
     child.once('error', reject)
     child.once('close', (code) => reject(new Error(`Chromium ended with ${code}: ${said}`)))
   })
-  const browser = await playwright.connectOverCDP(address, { noDefaults: true })
+  return {
+    address,
+    async close() {
+      const closed = once(child, 'close')
+      child.kill()
+      await closed
+      process.off('exit', kill)
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+/**
+ * Starts Chromium on an empty profile. Not through Playwright's own launcher: its usual arguments switch off the throttling
+ * of hidden pages, mute the sound and keep every page focused, all of which is measured here.
+ */
+export async function launchBrowser(): Promise<BenchBrowser> {
+  const chromiumProcess = await spawnChromium('about:blank')
+  const browser = await playwright.connectOverCDP(chromiumProcess.address, { noDefaults: true })
   const context = browser.contexts()[0]
   if (context === undefined) throw new Error('Chromium has no window')
   return {
     context,
     system: await browser.newBrowserCDPSession(),
     async close() {
-      const closed = once(child, 'close')
       await browser.close()
-      child.kill()
-      await closed
-      process.off('exit', kill)
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+      await chromiumProcess.close()
     },
   }
 }

@@ -4,14 +4,18 @@ import { openApp, openFiles, pause, playRow, showOpened } from '../browser/app.t
 import { launchBrowser } from '../browser/chromium.ts'
 import { dropElement, playElement, seekElement } from '../browser/element.ts'
 import { untilJumped, untilPlaying } from '../browser/probe.ts'
+import { memoryWhileSkipping } from '../browser/unwatched.ts'
 import { costOver, memoryMb, rendererOf, type Cost } from '../browser/processes.ts'
 import type { Bench, Group } from '../group.ts'
-import { copies, longTracks, track } from '../material/tracks.ts'
+import { copies, formats, longTracks, track } from '../material/tracks.ts'
 import { alone, beside, largest, limited, median, type Figure } from '../report/index.ts'
 
 const limitPercent = 8
 const limitHiddenPercent = 0.5
 const limitMb = 300
+/** Tracks that are started one after the other, and how long each plays, in ms. */
+const skips = 100
+const skipMs = 1000
 /** Each stretch, and how many of them take turns with the element's. */
 const stretchSeconds = 12
 const stretches = 2
@@ -34,6 +38,7 @@ async function run(bench: Bench): Promise<readonly Figure[]> {
   await copies(await track('mp3', 44_100), folder, ['track-44.mp3'])
   await copies(await track('mp3', 48_000), folder, ['track-48.mp3'])
   await copies(long.mp3, folder, ['track-long.mp3'])
+  const skipping = await memoryOfSkips(bench)
   const app = await openApp(bench.folder, [folder])
   const other = await launchBrowser()
   try {
@@ -112,6 +117,15 @@ async function run(bench: Bench): Promise<readonly Figure[]> {
         largest(memory),
         limitMb,
       ),
+      limited(
+        {
+          id: 'steady.memory.skips',
+          what: `memory of the page’s process while ${skips} tracks are started one after the other, largest`,
+          unit: 'MB',
+        },
+        largest(skipping),
+        limitMb,
+      ),
       beside(
         { id: 'steady.memory.element', what: 'memory of the page’s process, largest', unit: 'MB' },
         largest(memory),
@@ -131,6 +145,27 @@ async function run(bench: Bench): Promise<readonly Figure[]> {
     await other.close()
     await app.close()
   }
+}
+
+/** Skips through tracks of all formats in an app of its own. */
+async function memoryOfSkips(bench: Bench): Promise<readonly number[]> {
+  bench.tell('steady: skipping')
+  const count = bench.runs(skips)
+  const folder = path.join(bench.folder, 'many')
+  for (const format of formats) {
+    const perFormat = Math.ceil((count + 1) / formats.length)
+    await copies(
+      await track(format),
+      folder,
+      Array.from({ length: perFormat }, (_, take) => `take-${String(take).padStart(2, '0')}-${format}.${format}`),
+    )
+  }
+  return memoryWhileSkipping({
+    dataFolder: path.join(bench.folder, 'data of many'),
+    music: folder,
+    count,
+    everyMs: skipMs,
+  })
 }
 
 /** A page with nothing on it that may play what the host serves: of the same origin, and without the host's content policy. */
