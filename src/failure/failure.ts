@@ -38,6 +38,8 @@ export const failureCodes = [
   'playback-failed-repeatedly',
   'playback-elsewhere',
   'media-interrupted',
+  'node-unreachable',
+  'node-locked-out',
 ] as const
 
 export type FailureCode = (typeof failureCodes)[number]

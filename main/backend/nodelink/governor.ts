@@ -1,0 +1,192 @@
+import { failure, FailureError } from '../../../src/contract/index.ts'
+import { Pace, type PaceMemory, type Urgency, urgencies } from './pace.ts'
+
+/** What a node answered to a request, as far as the pace is concerned. */
+export type PaceAnswer =
+  | { readonly kind: 'fine' }
+  /** 403 with the node's own mark: its protection has locked this address out. */
+  | { readonly kind: 'lockedOut' }
+  /** 429. `retryAfterMs`: as the node said it. */
+  | { readonly kind: 'tooMany'; readonly retryAfterMs: number | null }
+
+/** Lets requests to one node out at the pace it bears, the most urgent first. */
+export interface Governor {
+  /**
+   * Runs `work` when its turn has come. Rejects with `cancelled` when `signal` aborts while it waits (nothing is sent then),
+   * and with `node-locked-out` at once while the node lets nothing in: nobody waits minutes without a word.
+   */
+  run<Value>(
+    urgency: Urgency,
+    signal: AbortSignal,
+    work: () => Promise<{ readonly value: Value; readonly answer: PaceAnswer }>,
+  ): Promise<Value>
+  /** Until when the node lets nothing in, as ms since the epoch; null when it does. */
+  closedUntilMs(): number | null
+  /** Requests that wait for their turn. */
+  waiting(): number
+  close(): void
+}
+
+export interface GovernorOptions {
+  readonly memory?: PaceMemory | undefined
+  /** Ms since the epoch. */
+  readonly now: () => number
+  /** Calls back after so many ms, and answers what cancels that. */
+  readonly after: (delayMs: number, callback: () => void) => () => void
+  /** Something worth keeping over a restart has changed. */
+  readonly onMemory?: (memory: PaceMemory) => void
+  /** A cheap request of the node, to find out whether it holds back; rejects when it cannot be had. */
+  readonly probe?: () => Promise<PaceAnswer>
+}
+
+/** Blocks up to this length are waited for in the queue, in ms; longer ones are told at once. */
+const patienceMs = 10_000
+
+interface Waiting {
+  readonly urgency: Urgency
+  start(): void
+  reject(error: Error): void
+}
+
+export function createGovernor(options: GovernorOptions): Governor {
+  const { now, after, onMemory } = options
+  const pace = new Pace(options.memory)
+  const queues = new Map<Urgency, Waiting[]>(urgencies.map((urgency) => [urgency, []]))
+  let cancelTimer: (() => void) | null = null
+  let isClosed = false
+  let isProbing = false
+  /** How long the probe takes when nothing holds it back, in ms. */
+  let usualProbeMs: number | null = null
+
+  function learn(answer: PaceAnswer): void {
+    const before = pace.remembered
+    if (answer.kind === 'lockedOut') pace.lockedOut(now())
+    if (answer.kind === 'tooMany') pace.toldToWait(answer.retryAfterMs, now())
+    if (pace.remembered !== before) onMemory?.(pace.remembered)
+  }
+
+  function lockedOutError(untilMs: number): FailureError {
+    return new FailureError(failure('node-locked-out', { minutes: Math.ceil((untilMs - now()) / 60_000) }))
+  }
+
+  /** Whoever would wait longer than anybody has patience is told now. */
+  function turnAway(): void {
+    const untilMs = pace.closedUntilMs(now())
+    if (untilMs === null || untilMs - now() <= patienceMs) return
+    for (const queue of queues.values()) for (const waiting of queue.splice(0)) waiting.reject(lockedOutError(untilMs))
+  }
+
+  function pump(): void {
+    cancelTimer?.()
+    cancelTimer = null
+    if (isClosed) return
+    turnAway()
+    let soonestMs = Infinity
+    for (const urgency of urgencies) {
+      const queue = queues.get(urgency) ?? []
+      while (queue.length > 0) {
+        const waitMs = pace.waitMs(urgency, now())
+        if (waitMs > 0) {
+          soonestMs = Math.min(soonestMs, waitMs)
+          break
+        }
+        pace.send(now())
+        queue.shift()?.start()
+      }
+    }
+    if (soonestMs === Infinity) return
+    void findOut()
+    cancelTimer = after(soonestMs, pump)
+  }
+
+  /** The window is full and somebody waits: asks the node whether it would bear more. */
+  async function findOut(): Promise<void> {
+    const { probe } = options
+    if (probe === undefined || isProbing || usualProbeMs === null || !pace.wantsProbe(now())) return
+    isProbing = true
+    try {
+      const tookMs = await timed(probe)
+      pace.probed(tookMs - usualProbeMs, now())
+      onMemory?.(pace.remembered)
+    } catch {
+      // Not to be had: the pace stays as it is.
+    } finally {
+      isProbing = false
+      pump()
+    }
+  }
+
+  /** Sends the probe, which counts like any request, and answers how long it took in ms. */
+  async function timed(probe: () => Promise<PaceAnswer>): Promise<number> {
+    const sentMs = now()
+    pace.send(sentMs)
+    learn(await probe())
+    return now() - sentMs
+  }
+
+  /** Measures the probe once, early in a window, where nothing holds it back. */
+  function measureUsual(): void {
+    const { probe } = options
+    if (probe === undefined || isProbing || usualProbeMs !== null || pace.used(now()) > stillEarly) return
+    isProbing = true
+    timed(probe)
+      .then((tookMs) => {
+        usualProbeMs = tookMs
+        return undefined
+      })
+      .catch(() => undefined)
+      .finally(() => {
+        isProbing = false
+      })
+  }
+
+  return {
+    run(urgency, signal, work) {
+      return new Promise((resolve, reject) => {
+        const cancelled = (): void => {
+          const queue = queues.get(urgency) ?? []
+          const place = queue.indexOf(waiting)
+          if (place >= 0) queue.splice(place, 1)
+          reject(new FailureError(failure('cancelled')))
+        }
+        const waiting: Waiting = {
+          urgency,
+          reject(error) {
+            signal.removeEventListener('abort', cancelled)
+            reject(error)
+          },
+          start() {
+            signal.removeEventListener('abort', cancelled)
+            work()
+              .then(({ value, answer }) => {
+                learn(answer)
+                resolve(value)
+                return undefined
+              })
+              .catch(reject)
+              .finally(pump)
+          },
+        }
+        if (isClosed || signal.aborted) {
+          cancelled()
+          return
+        }
+        signal.addEventListener('abort', cancelled, { once: true })
+        queues.get(urgency)?.push(waiting)
+        measureUsual()
+        pump()
+      })
+    },
+    closedUntilMs: () => pace.closedUntilMs(now()),
+    waiting: () => [...queues.values()].reduce((sum, queue) => sum + queue.length, 0),
+    close() {
+      isClosed = true
+      cancelTimer?.()
+      for (const queue of queues.values())
+        for (const waiting of queue.splice(0)) waiting.reject(new FailureError(failure('cancelled')))
+    },
+  }
+}
+
+/** The usual length of the probe is measured while the window holds no more than this many requests. */
+const stillEarly = 4
