@@ -1,0 +1,8 @@
+export { isPublicAddress } from './addresses.ts'
+export { acceptedEncodings, readText } from './body.ts'
+export { OutboundError } from './errors.ts'
+export type { OutboundReason } from './errors.ts'
+export { hostOf } from './guard.ts'
+export type { TrustsHost } from './guard.ts'
+export { createOutbound } from './request.ts'
+export type { Outbound, OutboundRequest, OutboundResponse } from './request.ts'
