@@ -40,6 +40,18 @@ export const failureCodes = [
   'media-interrupted',
   'node-unreachable',
   'node-locked-out',
+  'node-silent',
+  'node-address-refused',
+  'node-answer-unreadable',
+  'node-unauthorized',
+  'node-too-many',
+  'node-stream-disabled',
+  'node-not-nodelink',
+  'node-cluster-only-pcm',
+  'node-source-missing',
+  'node-track-unknown',
+  'node-track-unplayable',
+  'node-failed',
 ] as const
 
 export type FailureCode = (typeof failureCodes)[number]

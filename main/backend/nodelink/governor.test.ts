@@ -127,7 +127,7 @@ describe('the governor of one node', () => {
     const restarted = stage({ memory })
     expect(await codeOf(restarted.ask('playback'))).toBe('node-locked-out')
     await pass(2 * 60_000)
-    expect(governor.closedUntilMs()).toBeNull()
+    expect(governor.closedForMs()).toBe(0)
     expect(await codeOf(ask('playback'))).toBe('fine')
   })
 

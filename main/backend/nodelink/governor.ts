@@ -20,8 +20,8 @@ export interface Governor {
     signal: AbortSignal,
     work: () => Promise<{ readonly value: Value; readonly answer: PaceAnswer }>,
   ): Promise<Value>
-  /** Until when the node lets nothing in, as ms since the epoch; null when it does. */
-  closedUntilMs(): number | null
+  /** For how long the node lets nothing in, in ms; 0 when it does. */
+  closedForMs(): number
   /** Requests that wait for their turn. */
   waiting(): number
   close(): void
@@ -177,7 +177,7 @@ export function createGovernor(options: GovernorOptions): Governor {
         pump()
       })
     },
-    closedUntilMs: () => pace.closedUntilMs(now()),
+    closedForMs: () => (pace.closedUntilMs(now()) ?? now()) - now(),
     waiting: () => [...queues.values()].reduce((sum, queue) => sum + queue.length, 0),
     close() {
       isClosed = true

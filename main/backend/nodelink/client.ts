@@ -1,0 +1,184 @@
+import type { z } from 'zod'
+import { type Failure, failure, FailureError } from '../../../src/contract/index.ts'
+import { acceptedEncodings, type Outbound, type OutboundResponse, readText } from '../outbound/index.ts'
+import {
+  type Loaded,
+  nodeErrorSchema,
+  nodeInfoSchema,
+  type NodeStats,
+  nodeStatsSchema,
+  type NodeTrack,
+  nodeTrackSchema,
+  readLoaded,
+  type TrackStream,
+  trackStreamSchema,
+  workersSchema,
+} from './answers.ts'
+import { failureOfOutbound, failureOfRefusal, type NodeRefusal } from './failures.ts'
+import type { Governor, PaceAnswer } from './governor.ts'
+import type { Urgency } from './pace.ts'
+
+/** Where a node is and how it lets us in. */
+export interface NodeAddress {
+  /** Scheme, host, port and, behind a proxy, a path; without a slash at its end. */
+  readonly baseUrl: string
+  readonly password: string
+}
+
+/** Whom a request is for, and what ends it. */
+export interface Asking {
+  readonly urgency: Urgency
+  readonly signal: AbortSignal
+}
+
+/** PCM as it comes: interleaved stereo, 16 bits, little-endian, 48 kHz. */
+export interface PcmStream {
+  readonly chunks: AsyncGenerator<Uint8Array, void, undefined>
+  close(): void
+}
+
+/** One node's routes. Each rejects with a `FailureError`, and goes out when the node's pace allows it. */
+export interface NodeClient {
+  version(asking: Asking): Promise<string>
+  info(asking: Asking): Promise<{ readonly version: string; readonly sources: readonly string[] }>
+  isCluster(asking: Asking): Promise<boolean>
+  stats(asking: Asking): Promise<NodeStats>
+  /** What an identifier (`ytsearch:…`, a link) leads to. */
+  load(identifier: string, asking: Asking): Promise<Loaded>
+  decode(encoded: string, asking: Asking): Promise<NodeTrack>
+  trackStream(encoded: string, asking: Asking): Promise<TrackStream>
+  /** `positionMs` is a wish that the node may not honour: whoever reads must count. */
+  openPcm(encoded: string, positionMs: number, asking: Asking): Promise<PcmStream>
+}
+
+/** Text of an answer at most, in bytes: a playlist of ten thousand tracks is about 8 MB. */
+const textLimitBytes = 32e6
+/** Searches over slow sources take their time. */
+const answerPatienceMs = 20_000
+/** First byte of PCM: the node says nothing at all where it cannot play something. */
+const pcmPatienceMs = 8000
+/** PCM may pause for as long as its reader likes, and for this long of itself, in ms. */
+const pcmIdleMs = 20_000
+
+export function createNodeClient(parts: {
+  readonly address: NodeAddress
+  readonly outbound: Outbound
+  readonly governor: Governor
+}): NodeClient {
+  const { address, outbound, governor } = parts
+  const authorization = address.password
+
+  const urlOf = (path: string, query: Readonly<Record<string, string>> = {}): string => {
+    const search = new URLSearchParams(query).toString()
+    return `${address.baseUrl}${path}${search === '' ? '' : `?${search}`}`
+  }
+
+  async function send(
+    url: string,
+    asking: Asking,
+    options: { readonly firstByteMs: number; readonly idleMs?: number; readonly packed: boolean },
+  ): Promise<OutboundResponse> {
+    const { value } = await governor.run(asking.urgency, asking.signal, async () => {
+      try {
+        const response = await outbound.request({
+          url,
+          signal: asking.signal,
+          headers: { authorization, ...(options.packed && { 'accept-encoding': acceptedEncodings }) },
+          // A node never sends anybody on; what does is not the node.
+          redirects: 0,
+          firstByteMs: options.firstByteMs,
+          ...(options.idleMs !== undefined && { idleMs: options.idleMs }),
+        })
+        return { value: { value: response }, answer: paceAnswerOf(response) }
+      } catch (error) {
+        throw new FailureError(failureOfOutbound(error), { cause: error })
+      }
+    })
+    return value
+  }
+
+  /** The text of a good answer. */
+  async function textOf(
+    path: string,
+    query: Readonly<Record<string, string>>,
+    asking: Asking,
+    route: 'general' | 'stream' = 'general',
+  ): Promise<string> {
+    const response = await send(urlOf(path, query), asking, { firstByteMs: answerPatienceMs, packed: true })
+    const text = await readText(response, textLimitBytes).catch((error: unknown) => {
+      throw new FailureError(failureOfOutbound(error), { cause: error })
+    })
+    if (response.status === 200) return text
+    throw new FailureError(lockedOutFor(response.status) ?? failureOfRefusal(refusalOf(response, text), route))
+  }
+
+  async function ask<Answer>(
+    path: string,
+    query: Readonly<Record<string, string>>,
+    schema: z.ZodType<Answer>,
+    asking: Asking,
+    route: 'general' | 'stream' = 'general',
+  ): Promise<Answer> {
+    const answer = schema.safeParse(parseJson(await textOf(path, query, asking, route)))
+    if (!answer.success) throw new FailureError(failure('node-answer-unreadable'))
+    return answer.data
+  }
+
+  /** A lock-out is told with the time that is left of it. */
+  function lockedOutFor(status: number): Failure | null {
+    const forMs = governor.closedForMs()
+    return status === 403 && forMs > 0 ? failure('node-locked-out', { minutes: Math.ceil(forMs / 60_000) }) : null
+  }
+
+  return {
+    async version(asking) {
+      return (await textOf('/version', {}, asking)).slice(0, 100)
+    },
+    async info(asking) {
+      const { version, sourceManagers } = await ask('/v4/info', {}, nodeInfoSchema, asking)
+      return { version: version.semver, sources: sourceManagers }
+    },
+    async isCluster(asking) {
+      return (await ask('/v4/workers', {}, workersSchema, asking)).length > 0
+    },
+    stats: (asking) => ask('/v4/stats', {}, nodeStatsSchema, asking),
+    async load(identifier, asking) {
+      const loaded = readLoaded(parseJson(await textOf('/v4/loadtracks', { identifier }, asking)))
+      if (loaded === null) throw new FailureError(failure('node-answer-unreadable'))
+      return loaded
+    },
+    decode: (encodedTrack, asking) => ask('/v4/decodetrack', { encodedTrack }, nodeTrackSchema, asking),
+    trackStream: (encodedTrack, asking) =>
+      ask('/v4/trackstream', { encodedTrack }, trackStreamSchema, asking, 'stream'),
+    async openPcm(encodedTrack, positionMs, asking) {
+      const query = { encodedTrack, volume: '100', position: String(Math.round(positionMs)) }
+      const timing = { firstByteMs: pcmPatienceMs, idleMs: pcmIdleMs, packed: false }
+      const response = await send(urlOf('/v4/loadstream', query), asking, timing)
+      const isPcm = response.headers['content-type']?.startsWith('audio/l16') === true
+      if (response.status === 200 && isPcm) return response
+      const text = await readText(response, textLimitBytes).catch(() => '')
+      throw new FailureError(lockedOutFor(response.status) ?? failureOfRefusal(refusalOf(response, text), 'stream'))
+    },
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function refusalOf({ status }: OutboundResponse, text: string): NodeRefusal {
+  const { error = '', message = '' } = nodeErrorSchema.safeParse(parseJson(text)).data ?? {}
+  return { status, error, message }
+}
+
+/** What an answer says about the pace. The node's mark tells its own 403 from one of a proxy in front of it. */
+function paceAnswerOf({ status, headers }: OutboundResponse): PaceAnswer {
+  if (status === 403) return { kind: 'lockedOut' }
+  if (status !== 429) return { kind: 'fine' }
+  const seconds = Number(headers['retry-after'])
+  return { kind: 'tooMany', retryAfterMs: Number.isFinite(seconds) ? seconds * 1000 : null }
+}
