@@ -1,6 +1,7 @@
 import type { Migration } from '../migrate.ts'
 import { first } from './0001-first.ts'
 import { library } from './0002-library.ts'
+import { nodes } from './0003-nodes.ts'
 
 /** All steps of the schema, in order. */
-export const migrations: readonly Migration[] = [first, library]
+export const migrations: readonly Migration[] = [first, library, nodes]

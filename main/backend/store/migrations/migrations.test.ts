@@ -94,3 +94,14 @@ test('running again changes nothing', () => {
   migrate(database, migrations)
   expect(names(database)).toEqual(before)
 })
+
+test('0003 nodes: servers and sealed secrets come beside what is there', () => {
+  const database = openMemory()
+  migrate(database, migrations, 2)
+  database.exec(`INSERT INTO settings VALUES ('theme', '"dark"')`)
+  migrate(database, migrations, 3)
+  expect(names(database)).toEqual(expect.arrayContaining(['node', 'secret', 'settings']))
+  database.exec(`INSERT INTO node VALUES ('n', 'Home', 'http://home:3000', 0, NULL)`)
+  expect(() => database.exec(`INSERT INTO secret VALUES ('node:n', 'as text')`)).toThrow(/BLOB/)
+  expect(database.prepare('SELECT value FROM settings').pluck().all()).toEqual(['"dark"'])
+})
