@@ -42,6 +42,8 @@ export interface NodeClient {
   version(asking: Asking): Promise<string>
   info(asking: Asking): Promise<{ readonly version: string; readonly sources: readonly string[] }>
   isCluster(asking: Asking): Promise<boolean>
+  /** Whether an endpoint is switched on: asked without what it needs, it complains; one that is off does not exist. */
+  hasRoute(route: 'trackstream' | 'loadstream', asking: Asking): Promise<boolean>
   stats(asking: Asking): Promise<NodeStats>
   /** What an identifier (`ytsearch:…`, a link) leads to. */
   load(identifier: string, asking: Asking): Promise<Loaded>
@@ -140,6 +142,14 @@ export function createNodeClient(parts: {
     },
     async isCluster(asking) {
       return (await ask('/v4/workers', {}, workersSchema, asking)).length > 0
+    },
+    async hasRoute(route, asking) {
+      const response = await send(urlOf(`/v4/${route}`), asking, { firstByteMs: answerPatienceMs, packed: true })
+      const text = await readText(response, textLimitBytes).catch(() => '')
+      const { status } = response
+      if (status === 401 || status === 403 || status === 429)
+        throw new FailureError(lockedOutFor(status) ?? failureOfRefusal(refusalOf(response, text), 'general'))
+      return status !== 404
     },
     stats: (asking) => ask('/v4/stats', {}, nodeStatsSchema, asking),
     async load(identifier, asking) {
