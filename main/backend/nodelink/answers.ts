@@ -39,7 +39,7 @@ export type Loaded =
   /** The node tried and could not: its own words, for a person who looks closely. */
   | { readonly kind: 'error'; readonly message: string }
 
-const loadSchema = z.object({ loadType: z.string(), data: z.unknown(), exception: z.unknown() })
+const loadSchema = z.object({ loadType: z.string(), data: z.unknown().optional(), exception: z.unknown().optional() })
 const playlistSchema = z.object({
   info: z.object({ name: text(1000).catch('') }).catch({ name: '' }),
   tracks: trackListSchema,
@@ -97,7 +97,7 @@ export type NodeStats = Readonly<z.infer<typeof nodeStatsSchema>>
 export const trackStreamSchema = z.object({
   url: z.string().max(16_000),
   protocol: z.string().nullish().catch(null),
-  format: z.unknown(),
+  format: z.unknown().optional(),
   newTrack: z.object({ info: infoSchema }).nullish().catch(null),
   additionalData: z
     .object({ contentLength: z.coerce.number().nullish().catch(null) })

@@ -1,0 +1,203 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import {
+  generated,
+  noLimits,
+  type NodeStandIn,
+  type StandInOptions,
+  startNodeStandIn,
+} from '../../../testkit/nodelink/index.ts'
+import { FailureError } from '../../../src/contract/index.ts'
+import { createOutbound } from '../outbound/index.ts'
+import { type Asking, createNodeClient, type NodeClient } from './client.ts'
+import { detectNode } from './detect.ts'
+import { createGovernor } from './governor.ts'
+
+const closers: (() => Promise<void> | void)[] = []
+
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close()
+})
+
+const asking: Asking = { urgency: 'playback', signal: new AbortController().signal }
+
+async function connect(
+  options: StandInOptions = {},
+  password?: string,
+): Promise<{ readonly node: NodeStandIn; readonly client: NodeClient }> {
+  const node = await startNodeStandIn(options)
+  const outbound = createOutbound({ trustsHost: (host) => host === '127.0.0.1' })
+  const governor = createGovernor({
+    now: () => Date.now(),
+    after(delayMs, callback) {
+      const timer = setTimeout(callback, delayMs)
+      return () => clearTimeout(timer)
+    },
+  })
+  const address = { baseUrl: node.address, password: password ?? node.password }
+  closers.push(
+    () => node.close(),
+    () => outbound.close(),
+    () => governor.close(),
+  )
+  return { node, client: createNodeClient({ address, outbound, governor }) }
+}
+
+const codeOf = async (work: Promise<unknown>): Promise<string> => {
+  try {
+    await work
+    return 'fine'
+  } catch (error) {
+    return error instanceof FailureError ? error.failure.code : String(error)
+  }
+}
+
+describe('finding out what a node is', () => {
+  it('single mode, everything on', async () => {
+    const { node, client } = await connect({ mode: 'single' })
+    const report = await detectNode(client, asking, () => performance.now())
+    expect(report).toMatchObject({ mode: 'single', direct: 'yes', pcm: 'yes', advice: [] })
+    expect(report.sources).toContain('youtube')
+    expect(report.version).not.toBe('')
+    expect(node.requests).toHaveLength(5)
+  })
+
+  it('as it is delivered: a cluster, with the stream endpoints off', async () => {
+    const behaviour = { hasLoadStream: false, hasTrackStream: false }
+    const { client } = await connect({ mode: 'cluster', behaviour })
+    expect(await detectNode(client, asking, () => performance.now())).toMatchObject({
+      mode: 'cluster',
+      direct: 'disabled',
+      pcm: 'disabled',
+      advice: ['enable-pcm', 'enable-direct', 'leave-cluster'],
+    })
+  })
+
+  it('a cluster with the endpoints on hands out decoded sound alone', async () => {
+    const { client } = await connect({ mode: 'cluster' })
+    expect(await detectNode(client, asking, () => performance.now())).toMatchObject({
+      direct: 'cluster',
+      pcm: 'yes',
+      advice: ['leave-cluster'],
+    })
+  })
+
+  it('a wrong password, a closed door and something else at the address are told apart', async () => {
+    const { client } = await connect({}, 'wrong')
+    expect(await codeOf(detectNode(client, asking, () => 0))).toBe('node-unauthorized')
+    const gone = await connect()
+    gone.node.kill()
+    expect(await codeOf(detectNode(gone.client, asking, () => 0))).toBe('node-unreachable')
+    const other = await connect()
+    other.node.faults.add('*', { kind: 'status', status: 404, body: 'nginx' })
+    expect(await codeOf(detectNode(other.client, asking, () => 0))).toBe('node-not-nodelink')
+    const page = await connect()
+    page.node.faults.add('/v4/info', { kind: 'body', body: '<html>', contentType: 'text/html' })
+    expect(await codeOf(detectNode(page.client, asking, () => 0))).toBe('node-answer-unreadable')
+  })
+})
+
+describe('looking for music', () => {
+  it.each(['single', 'cluster'] as const)('finds tracks by a search and by a link (%s)', async (mode) => {
+    const { node, client } = await connect({ mode })
+    const track = node.addTrack({
+      title: 'Nachtzug 海',
+      author: 'Späte Fähre',
+      isrc: 'DEA012300001',
+      sound: generated(3000),
+    })
+    const found = await client.load('ytsearch:nachtzug', asking)
+    expect(found).toMatchObject({
+      kind: 'search',
+      tracks: [{ encoded: track.encoded, info: { title: 'Nachtzug 海' } }],
+    })
+    const uri = track.info.uri ?? ''
+    expect(await client.load(uri, asking)).toMatchObject({ kind: 'track', track: { info: { isrc: 'DEA012300001' } } })
+    expect(await client.load('ytsearch:nothing like it', asking)).toEqual({ kind: 'empty' })
+    expect(await client.decode(track.encoded, asking)).toMatchObject({ info: { author: 'Späte Fähre' } })
+  })
+
+  it.each(['playlist', 'album', 'artist'] as const)('takes a list of the kind %s for a list', async (loadType) => {
+    const { node, client } = await connect()
+    const tracks = ['One', 'Two'].map((title) => node.addTrack({ title, sound: generated(1000) }))
+    node.addList({ uri: 'https://music.example/list', name: 'A list', tracks, loadType })
+    expect(await client.load('https://music.example/list', asking)).toMatchObject({
+      kind: 'playlist',
+      name: 'A list',
+      tracks: [{ info: { title: 'One' } }, { info: { title: 'Two' } }],
+    })
+  })
+
+  it.each(['single', 'cluster'] as const)('says so when the node does not have a source (%s)', async (mode) => {
+    const { client } = await connect({ mode })
+    expect(await codeOf(client.load('dzisrc:DEA012300001', asking))).toBe('node-source-missing')
+  })
+
+  it('gives the words of a source that tried and could not', async () => {
+    const { client } = await connect()
+    expect(await client.load('local:../../etc/passwd', asking)).toMatchObject({ kind: 'error' })
+  })
+})
+
+describe('ways to sound', () => {
+  it('tells where the original lies in single mode, and says why not in a cluster', async () => {
+    const { node, client } = await connect({ mode: 'single' })
+    const track = node.addTrack({ title: 'One', sound: generated(1000) })
+    expect((await client.trackStream(track.encoded, asking)).url).toMatch(/^http/)
+    expect(await codeOf(client.trackStream('nonsense', asking))).toBe('node-track-unknown')
+    const cluster = await connect({ mode: 'cluster' })
+    const same = cluster.node.addTrack({ title: 'One', sound: generated(1000) })
+    expect(await codeOf(cluster.client.trackStream(same.encoded, asking))).toBe('node-cluster-only-pcm')
+  })
+
+  it('hands out decoded sound, whole', async () => {
+    const { node, client } = await connect({ mode: 'cluster' })
+    const track = node.addTrack({ title: 'One', sound: generated(1000) })
+    const pcm = await client.openPcm(track.encoded, 0, asking)
+    let bytes = 0
+    for await (const chunk of pcm.chunks) bytes += chunk.length
+    expect(bytes).toBe(192_000)
+  })
+
+  it('tells apart: switched off, nothing to decode, closed without a word, silence', async () => {
+    const off = await connect({ behaviour: { hasLoadStream: false, hasTrackStream: false } })
+    const unheard = off.node.addTrack({ title: 'One', sound: generated(1000) })
+    expect(await codeOf(off.client.openPcm(unheard.encoded, 0, asking))).toBe('node-stream-disabled')
+    expect(await codeOf(off.client.trackStream(unheard.encoded, asking))).toBe('node-stream-disabled')
+    const { node, client } = await connect()
+    const track = node.addTrack({ title: 'One', sound: generated(1000) })
+    expect(await codeOf(client.openPcm('nonsense', 0, asking))).toBe('node-track-unknown')
+    node.faults.add('/v4/loadstream', { kind: 'reset' }, 1)
+    expect(await codeOf(client.openPcm(track.encoded, 0, asking))).toBe('node-unreachable')
+    node.faults.add('/v4/loadstream', { kind: 'body', body: '<html>', contentType: 'text/html' }, 1)
+    expect(await codeOf(client.openPcm(track.encoded, 0, asking))).toBe('node-track-unplayable')
+  })
+})
+
+describe('a neighbour', () => {
+  it('stops at once when it is locked out, and says for how long', async () => {
+    const { node, client } = await connect({ limits: noLimits })
+    node.faults.add('*', { kind: 'status', status: 403, body: '{"error":"Forbidden","message":"Forbidden"}' })
+    expect(await codeOf(client.version(asking))).toBe('node-locked-out')
+    expect(await codeOf(client.version(asking))).toBe('node-locked-out')
+    expect(node.requests).toHaveLength(1)
+  })
+
+  it('takes half an answer, an answer without end and a packed bomb for what they are', async () => {
+    const { node, client } = await connect()
+    node.faults.add('/v4/info', { kind: 'cut', afterBytes: 20 }, 1)
+    expect(await codeOf(client.info(asking))).toBe('node-unreachable')
+    for (const what of ['gzip-bomb', 'huge-header', 'ten-gigabytes'] as const) {
+      node.faults.add('/v4/info', { kind: 'hostile', what }, 1)
+      expect(await codeOf(client.info(asking))).toBe('node-answer-unreadable')
+    }
+  })
+
+  it('never sends its password anywhere but to the node', async () => {
+    const { node, client } = await connect()
+    const other = await startNodeStandIn()
+    closers.push(() => other.close())
+    node.faults.add('*', { kind: 'status', status: 302, headers: { location: `${other.address}/version` } })
+    expect(await codeOf(client.version(asking))).toBe('node-failed')
+    expect(other.requests).toHaveLength(0)
+  })
+})
