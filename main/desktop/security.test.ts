@@ -58,6 +58,7 @@ describe('a locked session', () => {
     const { defaultSession } = fake.session
     expect(defaultSession.request('fullscreen', 'melofy://app/')).toBe(true)
     expect(defaultSession.request('fullscreen', 'https://example.org/')).toBe(false)
+    expect(defaultSession.request('fullscreen', null)).toBe(false)
     for (const permission of [
       'media',
       'geolocation',

@@ -13,8 +13,9 @@ const playlistName = /\.(m3u8|xspf|jspf)$/
 
 /** Locks a session: no permission but the few above, no devices, no screen, no network, no files but playlists to save. */
 export function lockSession(session: Session): void {
-  session.setPermissionRequestHandler((contents, permission, callback) => {
-    callback(isAppPage(contents.getURL()) && allowedPermissions.has(permission))
+  // Electron's types promise contents; a request from a page that is going away, or from a worker, comes without.
+  session.setPermissionRequestHandler((contents: WebContents | null, permission, callback) => {
+    callback(isAppPage(contents?.getURL() ?? '') && allowedPermissions.has(permission))
   })
   session.setPermissionCheckHandler((_contents, permission, origin, details) => {
     if (origin.replace(/\/$/, '') !== appOrigin) return false

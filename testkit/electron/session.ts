@@ -1,6 +1,10 @@
 import { EventEmitter } from 'node:events'
 
-type RequestHandler = (contents: { getURL(): string }, permission: string, callback: (ok: boolean) => void) => void
+type RequestHandler = (
+  contents: { getURL(): string } | null,
+  permission: string,
+  callback: (ok: boolean) => void,
+) => void
 type CheckHandler = (
   contents: null,
   permission: string,
@@ -48,10 +52,10 @@ export class FakeSession extends EventEmitter {
 
   setDisplayMediaRequestHandler(): void {}
 
-  /** Asks for a permission as a page at `address` would. */
-  request(permission: string, address: string): boolean {
+  /** Asks for a permission as a page at `address` would; null: as one without contents. */
+  request(permission: string, address: string | null): boolean {
     let answer = false
-    this.onRequest?.({ getURL: () => address }, permission, (ok) => (answer = ok))
+    this.onRequest?.(address === null ? null : { getURL: () => address }, permission, (ok) => (answer = ok))
     return answer
   }
 
