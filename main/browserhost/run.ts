@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { createTranslator, pickLanguage, speak } from '../../src/i18n/index.ts'
-import { defaultDataFolder, launch, leave, lookAround } from '../host/index.ts'
+import { defaultDataFolder, launch, leave, lookAround, makeDataFolder } from '../host/index.ts'
 import { endInOrder } from './lifetime.ts'
 import { openBrowser } from './openBrowser.ts'
 import { readOptions, usage } from './options.ts'
@@ -25,10 +25,12 @@ export async function runBrowserHost(entryFolder: string): Promise<void> {
     if (!(await openBrowser(address))) complain(t('host.noBrowser'))
   }
 
+  const dataFolder = options.dataFolder ?? defaultDataFolder(process.platform, process.env, homedir())
+  makeDataFolder(dataFolder, options.dataFolder === null)
   try {
     const launched = await launch({
       host: 'browser',
-      dataFolder: options.dataFolder ?? defaultDataFolder(process.platform, process.env, homedir()),
+      dataFolder,
       surroundings: lookAround(entryFolder, process.platform),
       development: process.env['MELOFY_DEVELOPMENT'] === '1',
       paths: options.paths,

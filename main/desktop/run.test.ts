@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, statSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -46,6 +46,19 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 describe('the desktop app', () => {
+  // Windows has other rights.
+  it.skipIf(process.platform === 'win32')('keeps its data to its owner', () => {
+    const data = path.join(folder, 'data')
+    const mode = (name: string) => (statSync(path.join(data, name)).mode & 0o777).toString(8)
+    expect(['.', 'chromium', 'melofy.sqlite', 'melofy.sqlite-wal', 'melofy.sqlite-shm'].map(mode)).toEqual([
+      '700',
+      '700',
+      '600',
+      '600',
+      '600',
+    ])
+  })
+
   it('opens one locked-down window on the page', () => {
     expect(fake.FakeBrowserWindow.getAllWindows()).toHaveLength(1)
     expect(window().loaded).toEqual(['melofy://app/'])

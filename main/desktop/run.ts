@@ -5,8 +5,9 @@ import type { CommandId } from '../../src/commands/index.ts'
 import { createTranslator, pickLanguage, speak } from '../../src/i18n/index.ts'
 import { settingsSchema } from '../../src/settings/index.ts'
 import type { Settings } from '../../src/settings/index.ts'
-import { closeInTime, defaultDataFolder, launch, leave, lookAround } from '../host/index.ts'
+import { closeInTime, defaultDataFolder, launch, leave, lookAround, makeDataFolder } from '../host/index.ts'
 import type { Launched } from '../host/index.ts'
+import { ownerOnlyFolder, restrict } from '../backend/index.ts'
 import { readArguments } from './arguments.ts'
 import { choosePaths } from './dialogs.ts'
 import { carryContract } from './ipc.ts'
@@ -34,6 +35,7 @@ export async function runDesktop({ entryFolder, argv, appFolder, platform }: Des
   const development = !app.isPackaged && process.env['MELOFY_DEVELOPMENT'] === '1'
   const given = readArguments(argv, appFolder, process.cwd())
   const dataFolder = given.dataFolder ?? defaultDataFolder(platform, process.env, app.getPath('home'))
+  makeDataFolder(dataFolder, given.dataFolder === null)
   keepProfileIn(path.join(dataFolder, 'chromium'))
   declareScheme()
 
@@ -146,7 +148,8 @@ export async function runDesktop({ entryFolder, argv, appFolder, platform }: Des
 /** Chromium's own files stay beside ours. A folder that cannot be made leaves them where Electron puts them. */
 function keepProfileIn(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: ownerOnlyFolder })
+    restrict(folder, ownerOnlyFolder)
     app.setPath('userData', folder)
   } catch {
     // The data folder cannot be written: the store says so to the person.

@@ -1,6 +1,6 @@
 export { plain } from './assets.ts'
 export type { EventListener, HostedBackend } from './backend.ts'
-export { defaultDataFolder } from './dataFolder.ts'
+export { defaultDataFolder, makeDataFolder } from './dataFolder.ts'
 export { closeInTime, leave } from './ending.ts'
 export { createHandOver } from './handOver.ts'
 export type { HandOver } from './handOver.ts'

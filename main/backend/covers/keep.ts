@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { ownerOnlyFolder } from '../ownerOnly.ts'
 import { coverLimitBytes, coverType } from './type.ts'
 
 /** Smallest picture that can be real: below it is a marker or a mistake. */
@@ -29,7 +30,7 @@ export async function keepCover(folder: string, bytes: Uint8Array): Promise<stri
 
 async function writeOnce(file: string, bytes: Uint8Array): Promise<void> {
   if (await exists(file)) return
-  await mkdir(path.dirname(file), { recursive: true })
+  await mkdir(path.dirname(file), { recursive: true, mode: ownerOnlyFolder })
   // Written aside and renamed, so that a crash leaves no half picture under a name that promises a whole one.
   const aside = `${file}.${randomUUID()}`
   try {

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, rename, rm, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
+import { ownerOnlyFolder } from '../ownerOnly.ts'
 import { FailureError, failure } from '../../../src/contract/index.ts'
 
 /** Left free on the disk for everything else that wants to write. */
@@ -31,7 +32,7 @@ export async function receiveFile(
   },
 ): Promise<Received> {
   const { folder, name, lengthBytes, signal } = options
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true, mode: ownerOnlyFolder })
   const roomBytes = await freeBytes(folder)
   if ((lengthBytes ?? 0) > roomBytes) throw new FailureError(failure('disk-full'))
   const aside = path.join(folder, `${arrivingPrefix}${randomUUID()}`)
@@ -41,7 +42,7 @@ export async function receiveFile(
     if (lengthBytes !== null && writtenBytes !== lengthBytes) throw new FailureError(failure('cancelled'))
     const home = path.join(folder, hash)
     const file = path.join(home, name)
-    await mkdir(home, { recursive: true })
+    await mkdir(home, { recursive: true, mode: ownerOnlyFolder })
     const wasHere = await exists(file)
     if (!wasHere) await moveTo(aside, file)
     return { path: file, wasHere }

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { keepToOwner, ownerOnlyFolder } from '../ownerOnly.ts'
 import type { Connection } from './connection.ts'
 import { type StoreFiles, fileStamp } from './files.ts'
 
@@ -11,11 +12,12 @@ export const keptBackups = 3
  * state, waiting log pages included; the copy gets its name only when it is complete.
  */
 export function backUp(database: Connection, files: StoreFiles, version: number, atMs: number): string {
-  fs.mkdirSync(files.backups, { recursive: true })
+  fs.mkdirSync(files.backups, { recursive: true, mode: ownerOnlyFolder })
   const target = path.join(files.backups, `melofy-${fileStamp(atMs)}-v${version}.sqlite`)
   const partial = `${target}.part`
   try {
     fs.rmSync(partial, { force: true })
+    keepToOwner(partial)
     database.prepare('VACUUM INTO ?').run(partial)
     fs.renameSync(partial, target)
   } finally {

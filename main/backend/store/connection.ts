@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { keepToOwner } from '../ownerOnly.ts'
 import { sqliteCode } from './failures.ts'
 
 /** A raw connection. Only this folder and its migrations see it; everybody else has a `Store`. */
@@ -15,6 +16,8 @@ export type Connection = Database.Database
  * - `busy_timeout`: another process (a backup tool, a second start in its first moments) may hold the file briefly.
  */
 export function openConnection(file: string): Connection {
+  // SQLite gives the files beside it the rights of the database.
+  keepToOwner(file, ['-wal', '-shm'])
   try {
     return connect(file, 'NORMAL')
   } catch (error) {

@@ -263,6 +263,8 @@ test.runIf(process.platform !== 'win32')('a read-only folder left by a killed ru
   set(first, '"dark"')
   killed(first)
   fs.rmSync(storeFiles(folder).sharedMemory, { force: true })
+  // The ordinary user of this test may be another one than who made them.
+  for (const file of [storeFiles(folder).database, storeFiles(folder).wal]) fs.chmodSync(file, 0o644)
   fs.chmodSync(folder, 0o555)
   asOrdinaryUser(() => {
     const second = open()
@@ -373,3 +375,19 @@ test('damage in an older database is repaired on the way to the newer schema', (
   const row = second.get('SELECT changed_at FROM settings', z.object({ changed_at: z.null() }))
   expect(row).toEqual({ changed_at: null })
 })
+
+// Windows has other rights.
+test.skipIf(process.platform === 'win32')(
+  'what others could read they no longer can, and no backup is for them',
+  () => {
+    close(open({ migrations: migrations.slice(0, -1) }))
+    fs.chmodSync(path.join(folder, 'melofy.sqlite'), 0o644)
+    open()
+    const backups = path.join(folder, 'backups')
+    const [backup = 'none'] = fs.readdirSync(backups)
+    const modes = ['melofy.sqlite', 'melofy.sqlite-wal', 'melofy.sqlite-shm', 'backups', `backups/${backup}`].map(
+      (name) => (fs.statSync(path.join(folder, name)).mode & 0o777).toString(8),
+    )
+    expect(modes).toEqual(['600', '600', '600', '700', '600'])
+  },
+)

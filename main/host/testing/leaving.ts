@@ -9,7 +9,10 @@ import { leave } from '../ending.ts'
  */
 const [held, pipe = ''] = process.argv.slice(2)
 if (held === 'thread') {
-  const code = `require('node:fs').promises.open(${JSON.stringify(pipe)}); require('node:worker_threads').parentPort.postMessage(null)`
+  // The second call is answered after the first has been begun.
+  const code = `const fs = require('node:fs').promises
+    fs.open(${JSON.stringify(pipe)})
+    fs.stat('.').then(() => require('node:worker_threads').parentPort.postMessage(null))`
   const worker = new Worker(code, { eval: true })
   await new Promise((resolve) => worker.once('message', resolve))
   await endWorker(worker)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { ownerOnlyFolder } from '../../ownerOnly.ts'
 import type { CoverSize } from '../../../../src/contract/index.ts'
 import { createTurns } from './turns.ts'
 import type { Shrink } from './shrink.ts'
@@ -37,7 +38,7 @@ export function createThumbnails(options: {
       if (await exists(refusal)) return { kind: 'refused' }
       const made = await shrink(path.join(coverFolder, hash), size)
       if (made.kind === 'unavailable') return made
-      await mkdir(folder, { recursive: true })
+      await mkdir(folder, { recursive: true, mode: ownerOnlyFolder })
       if (made.kind === 'refused') {
         await writeFile(refusal, '')
         return made
