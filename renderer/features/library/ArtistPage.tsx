@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallOutput, QueueContext } from '../../../src/contract/index.ts'
-import type { AlbumSummary, TrackSort } from '../../../src/library/index.ts'
+import type { AlbumSummary, TrackQuery, TrackSort } from '../../../src/library/index.ts'
 import { contextAtom, useAnswer, useServices, wantsPlayAtom } from '../../state/index.ts'
 import { lengthInWords } from '../../ui/format/index.ts'
 import { useScrollMemory } from '../../ui/list/index.ts'
@@ -17,11 +17,21 @@ import styles from './library.module.css'
 import { Failed, Pending, Words } from './ListState.tsx'
 import { useTrackList } from './useTrackList.ts'
 
+type Order = { readonly sort: TrackSort; readonly descending: boolean }
+
 /** An artist of the library: albums, where else they are heard, and every track. */
 export function ArtistPage({ id }: { id: string }) {
   const { t } = useTranslation()
   const answer = useAnswer('library.artist', { id })
-  if (answer.kind === 'ready' && answer.value !== null) return <Shown found={answer.value} />
+  const [order, setOrder] = useState<Order>({ sort: 'own', descending: false })
+  const query: TrackQuery = { scope: { kind: 'artist', id }, ...order, filter: '' }
+  // Asked for now and not when the artist is known: one after the other would take twice as long.
+  const tracks = useTrackList(query)
+  if (answer.kind === 'ready' && answer.value !== null) {
+    return (
+      <Shown found={answer.value} tracks={tracks} listKey={JSON.stringify(query)} order={order} onOrder={setOrder} />
+    )
+  }
   return (
     <div className={styles.scrollPage}>
       {answer.kind === 'loading' && <Pending shape="grid" />}
@@ -33,13 +43,19 @@ export function ArtistPage({ id }: { id: string }) {
   )
 }
 
-function Shown({ found }: { found: NonNullable<CallOutput<'library.artist'>> }) {
+interface ShownProps {
+  readonly found: NonNullable<CallOutput<'library.artist'>>
+  readonly tracks: ReturnType<typeof useTrackList>
+  readonly listKey: string
+  readonly order: Order
+  readonly onOrder: (order: Order) => void
+}
+
+function Shown({ found, tracks, listKey, order, onOrder }: ShownProps) {
   const { t, i18n } = useTranslation()
   const { artist, albums, appearsOn } = found
   const page = useRef<HTMLDivElement>(null)
-  const [order, setOrder] = useState<{ sort: TrackSort; descending: boolean }>({ sort: 'own', descending: false })
-  const query = { scope: { kind: 'artist' as const, id: artist.id }, ...order, filter: '' }
-  const { list, rows } = useTrackList(query)
+  const { list, rows } = tracks
   const name = artist.name || t('album.unknownArtist')
   const context: QueueContext = { kind: 'artist', id: artist.id, title: name }
   const { view, source } = list
@@ -69,12 +85,12 @@ function Shown({ found }: { found: NonNullable<CallOutput<'library.artist'>> }) 
         {view.total > 0 && (
           <TrackTable
             rows={rows}
-            listKey={JSON.stringify(query)}
+            listKey={listKey}
             label={t('album.list', { title: name })}
             context={context}
             columns="mixed"
             scroller={page}
-            order={{ ...order, onChange: (sort, descending) => setOrder({ sort, descending }) }}
+            order={{ ...order, onChange: (sort, descending) => onOrder({ sort, descending }) }}
           />
         )}
       </section>

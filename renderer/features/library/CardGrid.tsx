@@ -4,6 +4,9 @@ import { stackOf, topOf, useWindow } from '../../ui/list/index.ts'
 import { gapPx, gridShape, nextCard } from './gridMath.ts'
 import styles from './cards.module.css'
 
+/** Rows of cards are high: more of them out of sight would cost more to make than the whole of what one sees. */
+const spareRows = 2
+
 export interface CardGridProps {
   readonly label: string
   readonly total: number
@@ -26,7 +29,7 @@ export function CardGrid({ label, total, scroller, look, renderCard, onOpen, onP
   const { columns, rowPx } = shape
   const stack = useMemo(() => stackOf(Math.ceil(total / columns), () => rowPx), [total, columns, rowPx])
   const tabStop = Math.min(focus, Math.max(0, total - 1))
-  const view = useWindow({ stack, scroller, list, keep: Math.floor(tabStop / columns) })
+  const view = useWindow({ stack, scroller, list, keep: Math.floor(tabStop / columns), spareRows })
 
   useEffect(() => {
     const element = list.current

@@ -9,6 +9,7 @@ import { classes } from '../../ui/classes.ts'
 import { Collage } from '../../ui/collage/index.ts'
 import { Name } from '../../ui/name/index.ts'
 import { CardGrid } from './CardGrid.tsx'
+import { cardPx } from './cards.tsx'
 import cards from './cards.module.css'
 import styles from './library.module.css'
 import { LibraryHead } from './LibraryHead.tsx'
@@ -105,7 +106,14 @@ function PlaylistCard({ playlist, index, tabIndex, isContext, playing }: Playlis
   return (
     <article className={classes(cards.card, isContext && cards.isContext)}>
       <button type="button" className={cards.open} data-card={index} tabIndex={tabIndex}>
-        <Collage paths={coverPaths} seed={title} smart={rules !== null} shadow className={cards.cardCover} />
+        <Collage
+          paths={coverPaths}
+          seed={title}
+          fills={cardPx}
+          smart={rules !== null}
+          shadow
+          className={cards.cardCover}
+        />
         <Name className={cards.cardName}>{title}</Name>
         <span className={cards.cardMeta}>
           <span>{t('album.tracks', { count: trackCount })}</span>

@@ -9,7 +9,7 @@ import { Name } from '../../ui/name/index.ts'
 import styles from './cards.module.css'
 
 /** About the width of a card, in px: see `gridShape`. */
-const cardPx = 176
+export const cardPx = 176
 
 interface CardProps {
   readonly index: number

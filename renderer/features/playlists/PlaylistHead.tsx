@@ -39,6 +39,7 @@ export function PlaylistHead({ playlist, entries, complete, view, onView }: Play
       <Collage
         paths={playlist.coverPaths}
         seed={name}
+        fills={168}
         smart={rules !== null}
         corners="wide"
         shadow

@@ -5,10 +5,13 @@ import { playlistEditsAtom, playlistRowsAtom } from '../../state/index.ts'
 import type { PlaylistEntry } from '../../state/index.ts'
 
 /** Rows that the page asks for first: more than a screen holds, few enough to be there at once. */
-const firstRows = 200
+const firstRows = 100
 
 /** Changes in a row are followed by one reading, this long after the last, in ms. */
 const settleMs = 120
+
+/** The rest is asked for at last after this long, however much the page has to do, in ms. */
+const longestWaitMs = 300
 
 interface FollowOptions {
   readonly bridge: Pick<Bridge, 'call' | 'on'>
@@ -17,8 +20,8 @@ interface FollowOptions {
 }
 
 /**
- * Keeps `playlistRowsAtom` in step with a playlist while its page is open: a first block at once, the rest behind it. A
- * later reading replaces what is shown when all of it is there. Answers how to stop.
+ * Keeps `playlistRowsAtom` in step with a playlist while its page is open: a first block at once, and all of it once that
+ * is on screen. A later reading replaces what is shown when all of it is there. Answers how to stop.
  */
 export function followRows({ bridge, store, id }: FollowOptions): () => void {
   let control = new AbortController()
@@ -45,8 +48,10 @@ export function followRows({ bridge, store, id }: FollowOptions): () => void {
       revision = reply.value.revision
       entries.push(...rows)
       const complete = entries.length >= total || rows.length === 0
-      if (isFirst || complete) store.set(playlistRowsAtom, { id, entries: [...entries], total, complete })
+      if ((isFirst && from === 0) || complete)
+        store.set(playlistRowsAtom, { id, entries: [...entries], total, complete })
       if (complete) return
+      if (isFirst && from === 0) await onScreen()
     }
   }
   const schedule = () => {
@@ -74,4 +79,9 @@ export function followRows({ bridge, store, id }: FollowOptions): () => void {
     for (const stop of stops) stop()
     store.set(playlistRowsAtom, null)
   }
+}
+
+/** Until the page has drawn what it was given and has nothing to do. */
+function onScreen(): Promise<void> {
+  return new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: longestWaitMs }))
 }

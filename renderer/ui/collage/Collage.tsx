@@ -2,18 +2,19 @@ import { ListMusic, Sparkles } from 'lucide-react'
 import { useState } from 'react'
 import type { CSSProperties } from 'react'
 import { classes } from '../classes.ts'
-import { sleeveHue } from '../cover/index.ts'
+import { sleeveHue, sourcesOf } from '../cover/index.ts'
+import type { Place } from '../cover/index.ts'
 import styles from './collage.module.css'
 import { collageOf } from './layout.ts'
 
-export interface CollageProps {
+export type CollageProps = CollageLook & Place
+
+interface CollageLook {
   /** Covers of what is in it, addresses relative to the page. */
   readonly paths: readonly string[]
   /** Words that choose the sleeve's hue where there is no cover. */
   readonly seed: string
   readonly smart?: boolean
-  /** Width in px; without it the collage fills its place. */
-  readonly size?: number
   readonly corners?: 'tight' | 'normal' | 'wide'
   readonly shadow?: boolean
   readonly className?: string | undefined
@@ -23,9 +24,10 @@ type CollageStyle = CSSProperties & { '--size'?: string; '--sleeve-h'?: number }
 
 /** The face of a playlist: up to four covers of what is in it, or a plain sleeve. Decorative: its words stand beside it. */
 export function Collage(props: CollageProps) {
-  const { seed, smart = false, size, corners = 'normal', shadow = false, className } = props
+  const { seed, smart = false, size, fills, corners = 'normal', shadow = false, className } = props
   const [broken, setBroken] = useState<ReadonlySet<string>>(new Set())
   const { layout, paths } = collageOf(props.paths.filter((path) => !broken.has(path)))
+  const width = size ?? fills
   const style: CollageStyle = {}
   if (size !== undefined) style['--size'] = `${size}px`
   if (layout === 'sleeve') style['--sleeve-h'] = sleeveHue(seed)
@@ -44,7 +46,7 @@ export function Collage(props: CollageProps) {
       {paths.map((path) => (
         <img
           key={path}
-          src={path}
+          {...sourcesOf(path, layout === 'quarters' ? width / 2 : width)}
           alt=""
           decoding="async"
           draggable={false}

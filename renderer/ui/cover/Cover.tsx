@@ -18,8 +18,8 @@ interface CoverLook {
   readonly className?: string | undefined
 }
 
-/** How wide a cover is. */
-type Place =
+/** How wide a picture is. */
+export type Place =
   | {
       /** Width in px. */
       readonly size: number

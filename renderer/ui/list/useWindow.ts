@@ -3,8 +3,8 @@ import type { RefObject } from 'react'
 import { rangeInView, scrollToShow, topOf } from './windowing.ts'
 import type { RowRange, Stack } from './windowing.ts'
 
-/** Rows rendered above and below the view. */
-const spareRows = 8
+/** Rows rendered above and below the view, where a list does not say: those of tracks are 56 px high. */
+const usualSpareRows = 8
 
 export interface ListWindow {
   /** Indexes of the rows to render. */
@@ -25,11 +25,13 @@ export interface WindowOptions {
   readonly list: RefObject<HTMLElement | null>
   /** A row that exists wherever one scrolls, so that the keyboard's place is not lost; -1 for none. */
   readonly keep: number
+  /** Rows rendered above and below the view, and at once when it moves on: fewer where rows are large. */
+  readonly spareRows?: number
 }
 
 /** Only the rows in sight exist. React hears of scrolling only when others come into view. */
-export function useWindow({ stack, scroller, list, keep }: WindowOptions): ListWindow {
-  const [range, setRange] = useState<RowRange>({ first: 0, end: 24 })
+export function useWindow({ stack, scroller, list, keep, spareRows = usualSpareRows }: WindowOptions): ListWindow {
+  const [range, setRange] = useState<RowRange>({ first: 0, end: 3 * spareRows })
 
   // Not a layout effect: those of children run before the refs of their parents are set, and the scroller is often a parent's.
   useEffect(() => {
@@ -48,7 +50,7 @@ export function useWindow({ stack, scroller, list, keep }: WindowOptions): ListW
       sizes.disconnect()
       view.removeEventListener('scroll', look)
     }
-  }, [stack, scroller, list])
+  }, [stack, scroller, list, spareRows])
 
   const count = stack.tops.length - 1
   const first = Math.min(range.first, count)

@@ -41,14 +41,14 @@ export interface RowRange {
 
 /**
  * The rows to render for a view from `from` to `to` (px): those in sight and a margin of `spare` rows. Starts are rounded
- * to steps of `spare`, so that scrolling renders in steps instead of with every row.
+ * to steps of half of that, so that scrolling renders in steps instead of with every row, and no step takes a whole frame.
  */
 export function rangeInView(stack: Stack, from: number, to: number, spare: number): RowRange {
   const count = countOf(stack)
   if (count === 0) return { first: 0, end: 0 }
-  const step = Math.max(1, spare)
-  const first = Math.floor(Math.max(0, rowAt(stack, from) - step) / step) * step
-  const end = Math.ceil((rowAt(stack, to) + 1 + step) / step) * step
+  const step = Math.max(1, Math.floor(spare / 2))
+  const first = Math.floor(Math.max(0, rowAt(stack, from) - spare) / step) * step
+  const end = Math.ceil((rowAt(stack, to) + 1 + spare) / step) * step
   return { first, end: Math.min(count, end) }
 }
 
