@@ -50,7 +50,7 @@ describe('faults on command', () => {
     })
     node.faults.add('/v4/info', { kind: 'hang' }, 1)
     await expect(fetch(`${node.address}/v4/info`, patience())).rejects.toThrow('timeout')
-    node.behaviour.diesOnAbort = false
+    node.behaviour.canDie = false
     node.faults.add('/v4/loadstream', { kind: 'hang', afterBytes: 3000 }, 1)
     const response = await fetch(node.address + stream, patience())
     expect(response.status).toBe(200)

@@ -103,7 +103,7 @@ describe('the sound of loadstream', () => {
     // Buffers of both sides fill up; then nothing more is sent, far from the 691 MB of the hour.
     await expect.poll(() => before === (before = sent()), { interval: 200, timeout: 10_000 }).toBe(true)
     expect(before).toBeLessThan(20_000_000)
-    node.behaviour.diesOnAbort = false
+    node.behaviour.canDie = false
     await reader?.cancel()
   })
 })
@@ -237,6 +237,16 @@ describe('a client that leaves early', () => {
     expect((await ask(node.address, '/version')).status).toBe(200)
   })
 
+  it('is not needed where the server of an M4A has no ranges: the node dies with the last byte', async () => {
+    const node = await started('single')
+    const track = node.addTrack({ title: 'x', sound: generated(1000), container: 'm4a' })
+    expect(await framesOf(node, track)).toBe(48_000)
+    node.originOf(track).serving.hasRanges = false
+    await expect(stream(node, track)).rejects.toMatchObject({ code: 'ECONNRESET' })
+    expect(node.requests.at(-1)?.sentBytes).toBe(192_000)
+    expect(node.isAlive).toBe(false)
+  })
+
   it('does not end it for a local file that its own decoder reads, unless the volume is changed', async () => {
     const node = await started('single')
     const track = await localFile(node, 'wav44')
@@ -248,7 +258,7 @@ describe('a client that leaves early', () => {
   })
 
   it('does not trouble a cluster, nor a single node told otherwise', async () => {
-    for (const node of [await started('cluster'), await started('single', { behaviour: { diesOnAbort: false } })]) {
+    for (const node of [await started('cluster'), await started('single', { behaviour: { canDie: false } })]) {
       const track = node.addTrack({ title: 'x', sound: generated(600_000) })
       await expect(leave(node, track)).rejects.toThrow('left')
       await expect.poll(() => node.requests.at(-1)?.end).toBe('aborted')

@@ -9,8 +9,11 @@ export interface NodeBehaviour {
   /** Both are off on a node as it is delivered; the stand-in starts with both on. */
   hasLoadStream: boolean
   hasTrackStream: boolean
-  /** In single mode, being left in the middle of a stream ends the process for most of what it plays. */
-  diesOnAbort: boolean
+  /**
+   * A single node's process ends when a client leaves in the middle of most of what it plays, and at the end of an M4A that it
+   * got from a server without ranges. False keeps it alive.
+   */
+  canDie: boolean
   /** The loudness normaliser that cannot be switched off for most of what it plays. */
   driftsLoudness: boolean
   /** The node keeps direct addresses for hours: it then answers with the same one, expired or not. */

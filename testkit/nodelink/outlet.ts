@@ -27,7 +27,7 @@ export class Outlet {
 
   /** Whether the client went before the end, rather than a fault cutting it off. */
   get wasLeft(): boolean {
-    return this.isGone && !this.wasCut
+    return !this.response.writableFinished && this.isGone && !this.wasCut
   }
 
   /** What the fault does in the route's place. True when the request is dealt with. */
@@ -69,6 +69,11 @@ export class Outlet {
     if (!this.isGone) this.response.end()
   }
 
+  /** Resolves when everything written has left this process. */
+  async flushed(): Promise<void> {
+    while (!this.isGone && (this.response.socket?.writableLength ?? 0) > 0) await after(1)
+  }
+
   private async pass(bytes: Buffer): Promise<boolean> {
     if (this.isGone) return false
     if (bytes.length === 0) return true
@@ -93,7 +98,7 @@ export class Outlet {
   private async stop(how: 'cut' | 'hang'): Promise<false> {
     if (how === 'cut') {
       // The bytes before the cut must have left this process, or the reset would swallow them too.
-      while (!this.isGone && (this.response.socket?.writableLength ?? 0) > 0) await after(1)
+      await this.flushed()
       this.wasCut = true
       this.response.destroy()
     } else if (!this.isGone) {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { ask, json } from './ask.ts'
-import { handClock } from './clock.ts'
+import { fastClock, handClock } from './clock.ts'
 import { type NodeStandIn, startNodeStandIn } from './start.ts'
 
 const nodes: NodeStandIn[] = []
@@ -89,5 +89,15 @@ describe("the node's protection", () => {
       'x-ratelimit-remaining': '0',
       'x-ratelimit-reset': '1010',
     })
+  })
+})
+
+describe('a fast clock', () => {
+  it('lets five minutes pass in a moment', async () => {
+    const clock = fastClock(10_000)
+    const [began, beganReally] = [clock.now(), performance.now()]
+    await clock.wait(5 * 60_000)
+    expect(clock.now() - began).toBeGreaterThanOrEqual(4.5 * 60_000)
+    expect(performance.now() - beganReally).toBeLessThan(5000)
   })
 })

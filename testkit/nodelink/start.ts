@@ -51,7 +51,7 @@ export interface NodeStandIn {
   readonly isAlive: boolean
   /** Sockets of clients that are open now. */
   readonly openSockets: number
-  /** How often it ended by itself because a client left. */
+  /** How often it ended by itself. */
   readonly deaths: number
   /** As if the process were gone: every socket reset, the port closed. */
   kill(): void
@@ -76,7 +76,7 @@ export async function startNodeStandIn(options: StandInOptions = {}): Promise<No
   const behaviour: NodeBehaviour = {
     hasLoadStream: true,
     hasTrackStream: true,
-    diesOnAbort: true,
+    canDie: true,
     driftsLoudness: true,
     keepsAddresses: false,
     seekErrorMs: { mp3: -57, m4a: -15 },
@@ -104,7 +104,7 @@ export async function startNodeStandIn(options: StandInOptions = {}): Promise<No
     },
     die() {
       // Streams that break because of it find nothing left to end.
-      if (!server.isUp) return
+      if (!behaviour.canDie || !server.isUp) return
       deaths++
       server.kill()
     },

@@ -11,6 +11,8 @@ export type StreamRule =
       readonly appliesFilters: boolean
       /** True: the process dies when the client leaves early. */
       readonly diesOnAbort: boolean
+      /** True: it dies when all is sent, before it can say that this was the end. */
+      readonly diesAtEnd: boolean
     }
   /** 500 with these words. */
   | { readonly kind: 'refuses'; readonly message: string }
@@ -53,6 +55,7 @@ export function streamRule(asked: StreamCase): StreamRule {
     driftsLoudness: mode === 'cluster' || !isLocal,
     appliesFilters: mode === 'cluster' && isLocal,
     diesOnAbort: mode === 'single' && !(isLocal && survivors.has(container) && volume === 100),
+    diesAtEnd: mode === 'single' && !isLocal && !asked.hasRanges && (container === 'm4a' || container === 'mp4'),
   }
 }
 

@@ -52,13 +52,21 @@ export const loadStream: Route = {
       driftsLoudness: rule.driftsLoudness && node.behaviour.driftsLoudness,
       speed: rule.appliesFilters ? asked.speed : 1,
     })
+    if (rule.diesOnAbort) {
+      outlet.response.once('close', () => {
+        if (outlet.wasLeft) node.die()
+      })
+    }
     let hasHead = false
     for await (const chunk of inOddChunks(parts)) {
       if (!hasHead)
         outlet.head(200, { 'Content-Type': pcmType, 'Transfer-Encoding': 'chunked', Connection: 'keep-alive' })
       hasHead = true
-      if (await outlet.write(chunk)) continue
-      if (rule.diesOnAbort && node.behaviour.diesOnAbort && outlet.wasLeft) node.die()
+      if (!(await outlet.write(chunk))) return undefined
+    }
+    if (rule.diesAtEnd && node.behaviour.canDie) {
+      await outlet.flushed()
+      node.die()
       return undefined
     }
     // Nothing to send, or a place past the end: a success of no bytes. A worker then does not even say what it would have been.
