@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts'
+import type { Landings } from './landing.ts'
 import type { NodeLimits } from './limits.ts'
 import type { OriginFile } from './origin/file.ts'
 import type { MediaOrigin } from './origin/origin.ts'
@@ -18,8 +19,8 @@ export interface NodeBehaviour {
   driftsLoudness: boolean
   /** The node keeps direct addresses for hours: it then answers with the same one, expired or not. */
   keepsAddresses: boolean
-  /** How far from the place a seek lands, in ms by container: an MP3 goes by its average rate, WebM from cluster to cluster. */
-  seekErrorMs: Readonly<Record<string, number>>
+  /** Where seeks land. `{}` makes all of them exact. */
+  landings: Landings
   /** Real ms before the first byte of a stream. */
   firstByteDelayMs: number
   limits: NodeLimits

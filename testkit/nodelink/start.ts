@@ -6,6 +6,7 @@ import { Counters } from './counters.ts'
 import { Faults } from './faults.ts'
 import { Gate } from './gate.ts'
 import { handle } from './handle.ts'
+import { seenLandings } from './landing.ts'
 import { type NodeLimits, stockLimits } from './limits.ts'
 import type { NodeBehaviour, NodeContext } from './node.ts'
 import type { OriginFile } from './origin/file.ts'
@@ -79,7 +80,7 @@ export async function startNodeStandIn(options: StandInOptions = {}): Promise<No
     canDie: true,
     driftsLoudness: true,
     keepsAddresses: false,
-    seekErrorMs: { mp3: -57, m4a: -15 },
+    landings: seenLandings,
     firstByteDelayMs: 0,
     limits: { ...stockLimits, ...options.limits },
     ...options.behaviour,

@@ -45,8 +45,8 @@ export const loadStream: Route = {
         break
     }
     await after(node.behaviour.firstByteDelayMs)
-    const error = position > 0 ? (node.behaviour.seekErrorMs[source.container] ?? 0) : 0
-    const landed = rule.honoursPosition ? Math.max(0, position + error) : 0
+    const isSeek = rule.honoursPosition && position > 0
+    const landed = isSeek ? Math.max(0, node.behaviour.landings[source.container]?.(position) ?? position) : 0
     const parts = changed(pcmOf(source.sound, Math.floor((landed * pcmFormat.sampleRateHz) / 1000)), {
       volume,
       driftsLoudness: rule.driftsLoudness && node.behaviour.driftsLoudness,
