@@ -76,6 +76,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     log: log.scope('library'),
     indexTrack: (rowId, track) => searchIndex.indexTrack(rowId, track),
     onChanged: () => libraryIndex.changed(),
+    onReplaced: (pairs) => playlists.replaced(pairs),
   })
   const loudness = createLoudness({
     store,

@@ -32,6 +32,7 @@ beforeEach(() => {
       wake()
     },
     onChanged: () => undefined,
+    onReplaced: () => undefined,
     startDelayMs: 0,
   })
 })

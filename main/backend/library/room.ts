@@ -7,7 +7,7 @@ import type { Store } from '../store/index.ts'
 import type { TagReader } from '../tags/index.ts'
 import { createFolderHandlers } from './folderHandlers.ts'
 import { createFolders } from './folders.ts'
-import { createCatalogue, createScanner, walkInWorker } from './scan/index.ts'
+import { createCatalogue, createScanner, type ScannerOptions, walkInWorker } from './scan/index.ts'
 import { createWatcher, type Touched } from './watch/index.ts'
 
 export interface LibraryRoomOptions {
@@ -20,6 +20,8 @@ export interface LibraryRoomOptions {
   readonly indexTrack: (rowId: number, track: Track) => void
   /** Rows of the library were written, or are shown as missing now. */
   readonly onChanged: () => void
+  /** These tracks are missing while their recordings are here, as other tracks. Hears of them again at every scan. */
+  readonly onReplaced: ScannerOptions['onReplaced']
   /** How long after the start the folders are looked at, in ms. */
   readonly startDelayMs?: number
 }
@@ -52,6 +54,7 @@ export function createLibraryRoom(options: LibraryRoomOptions) {
     },
     onFolders: (list) => emit('library.foldersChanged', list),
     onChanged: options.onChanged,
+    onReplaced: options.onReplaced,
     onRoots: (roots) => watcher.watch(roots.map((root) => root.path)),
     now: Date.now,
     clock: () => performance.now(),

@@ -57,3 +57,18 @@ test('pages hear of the tracks whose like changed, and of no others', async () =
   ])
   expect(await ids()).toEqual(['b'])
 })
+
+test('a track that is here as another one is liked as that one, in its place, and pages hear of it', async () => {
+  await like(['a', 'b', 'c'])
+  await like(['e'])
+  opened.room.replaced([
+    { from: 'b', to: 'x' },
+    { from: 'c', to: 'a' },
+    { from: 'd', to: 'y' },
+  ])
+  expect(await ids()).toEqual(['e', 'a', 'x'])
+  expect(opened.events.slice(2)).toEqual([
+    { name: 'likes.changed', payload: { trackIds: ['b', 'c'], liked: false } },
+    { name: 'likes.changed', payload: { trackIds: ['x', 'a'], liked: true } },
+  ])
+})

@@ -7,6 +7,14 @@ export interface Likes {
   ids(): string[]
   /** Likes tracks, or no longer. Answers those for which that was a change. */
   set(trackIds: readonly string[], liked: boolean): string[]
+  /** Likes of tracks go over to others, in their places. Answers which did. Part of the caller's transaction. */
+  replace(pairs: readonly Replacement[]): Replacement[]
+}
+
+/** A track in whose place another one comes. */
+export interface Replacement {
+  readonly from: string
+  readonly to: string
 }
 
 const idSchema = z.object({ track_id: z.string() })
@@ -18,6 +26,24 @@ export function createLikes(store: Store, now: () => number): Likes {
       store
         .all('SELECT track_id FROM track_like ORDER BY liked_at DESC, rowid', idSchema)
         .map(({ track_id }) => track_id),
+
+    replace(pairs) {
+      const liked = new Set(
+        store
+          .all(
+            'SELECT track_id FROM track_like WHERE track_id IN (SELECT value FROM json_each(?))',
+            idSchema,
+            JSON.stringify(pairs.map(({ from }) => from)),
+          )
+          .map(({ track_id }) => track_id),
+      )
+      const moving = pairs.filter(({ from }) => liked.has(from))
+      for (const { from, to } of moving) {
+        store.run('UPDATE OR IGNORE track_like SET track_id = ? WHERE track_id = ?', to, from)
+        store.run('DELETE FROM track_like WHERE track_id = ?', from)
+      }
+      return moving
+    },
 
     set(trackIds, liked) {
       const wanted = JSON.stringify(trackIds)

@@ -157,5 +157,7 @@ export function createPlaylistLists(options: {
 }
 
 function sameEntries(some: readonly ListedEntry[], others: readonly ListedEntry[]): boolean {
-  return some.length === others.length && some.every(({ entryId }, index) => entryId === others[index]?.entryId)
+  const isSame = ({ entryId, trackId }: ListedEntry, other: ListedEntry | undefined): boolean =>
+    entryId === other?.entryId && trackId === other.trackId
+  return some.length === others.length && some.every((entry, index) => isSame(entry, others[index]))
 }

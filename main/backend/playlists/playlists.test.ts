@@ -104,6 +104,18 @@ test('the same track is taken out where it was meant, and comes back there', asy
   await expect(undo(undoId)).rejects.toThrow('undo-gone')
 })
 
+test('a track that is here as another one is in its playlists as that one', async () => {
+  const { id } = await create('Mix', ['a', 'b', 'a', 'c'])
+  const other = await create('Other', ['c'])
+  expect(await order(id)).toBe('abac')
+  const { revision } = await calls()['playlists.entries']({ id, range: { from: 0, to: 9 } }, context)
+  opened.room.replaced([{ from: 'a', to: 'd' }])
+  expect(await order(id)).toBe('dbdc')
+  expect(await order(other.id)).toBe('c')
+  const after = await calls()['playlists.entries']({ id, range: { from: 0, to: 9 } }, context)
+  expect(after.revision).toBeGreaterThan(revision)
+})
+
 test('a deleted playlist comes back as it was, under another name where its own is taken', async () => {
   const { id } = await create('Mix', ['a', 'b'])
   const { undoId } = await calls()['playlists.delete']({ id }, context)

@@ -23,11 +23,12 @@ import {
 import { type TrackDetails, compareDetails, createDetailsReader } from './details.ts'
 import { createRecordingIndex } from './duplicates.ts'
 import { type ListedEntry, createPlaylistLists } from './lists.ts'
+import type { Replacement } from './likes.ts'
 import { cleanName, distinctName } from './names.ts'
 import { createSerial } from './serial.ts'
 import { inSlices } from './slices.ts'
 import { createSmartLists, dependencies } from './smart/index.ts'
-import { readEntries, readOwnPlaylist, readPlaylist, readPlaylists } from './stored.ts'
+import { readEntries, readOwnPlaylist, readPlaylist, readPlaylists, replaceTracks } from './stored.ts'
 import { type Transfer, createTransfer } from './transfer.ts'
 import { type StoredEntry, createUndoLog } from './undo.ts'
 
@@ -61,6 +62,8 @@ export interface Playlists {
   undo(undoId: string): Promise<void>
   /** The tracks of a playlist that exist, in its order, also those of a smart one. */
   trackIds(playlistId: string): Promise<string[]>
+  /** Rows of tracks go over to others. Part of the caller's transaction; what it answers is to be called after it. */
+  replace(pairs: readonly Replacement[]): () => void
   readonly transfer: Transfer
   /** Hears at once of every change to a playlist's name, rules or entries. */
   onChanged(listener: (playlistId: string) => void): Unsubscribe
@@ -299,6 +302,11 @@ export function createPlaylists(options: PlaylistsOptions): Playlists {
         undoLog.remove(undoId)
         changed(playlistId)
       }),
+
+    replace(pairs) {
+      const playlistIds = replaceTracks(store, pairs)
+      return () => playlistIds.forEach(changed)
+    },
 
     trackIds: trackIdsOf,
     transfer,

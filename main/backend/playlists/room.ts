@@ -3,7 +3,7 @@ import type { PlaylistSummary } from '../../../src/library/index.ts'
 import type { Log } from '../log/index.ts'
 import type { Store, TrackRepository } from '../store/index.ts'
 import { createAnnouncer } from './announcer.ts'
-import { type Likes, createLikes } from './likes.ts'
+import { type Likes, type Replacement, createLikes } from './likes.ts'
 import { sweepDeleted } from './sweep.ts'
 import { type Playlists, createPlaylists } from './playlists.ts'
 
@@ -26,6 +26,8 @@ export interface PlaylistRoom {
   onChanged(listener: (change: CollectionChange) => void): Unsubscribe
   /** Tracks came, went or changed. */
   tracksChanged(): void
+  /** Likes and rows of tracks that are missing go over to the tracks that their recordings are now. */
+  replaced(pairs: readonly Replacement[]): void
   /** A play was recorded. */
   playsChanged(): void
   /** Removes for good what was deleted more than thirty days ago. */
@@ -114,6 +116,19 @@ export function createPlaylistRoom(options: {
     tracksChanged() {
       playlists.tracksChanged()
       announcer.soon(Math.max(tracksAnnounceAfterMs, lookedForMs / tracksAnnounceShare))
+    },
+    replaced(pairs) {
+      const { moved, tellPlaylists } = store.transaction(() => ({
+        moved: likes.replace(pairs),
+        tellPlaylists: playlists.replace(pairs),
+      }))
+      tellPlaylists()
+      if (moved.length === 0) return
+      const [gone, here] = [moved.map(({ from }) => from), moved.map(({ to }) => to)]
+      tell({ kind: 'likes', trackIds: [...gone, ...here] })
+      follow('likes')
+      emit('likes.changed', { trackIds: gone, liked: false })
+      emit('likes.changed', { trackIds: here, liked: true })
     },
     playsChanged: () => follow('plays'),
     sweep: () => sweepDeleted(store, now()),

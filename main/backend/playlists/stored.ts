@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { FailureError, failure } from '../../../src/contract/index.ts'
 import { type SmartRules, smartRulesSchema } from '../../../src/library/index.ts'
 import type { Store } from '../store/index.ts'
+import type { Replacement } from './likes.ts'
 import type { PlacedEntry } from './place.ts'
 import type { StoredEntry } from './undo.ts'
 
@@ -198,4 +199,22 @@ function lastPlace(store: Store, playlistId: string, moving: readonly string[]):
     JSON.stringify(moving),
   )
   return row?.place ?? null
+}
+
+/** Names other tracks in the rows of all playlists. Answers the playlists that have such rows. */
+export function replaceTracks(store: Store, pairs: readonly Replacement[]): string[] {
+  const wanted = JSON.stringify(pairs.map(({ from, to }) => [from, to]))
+  const found = store.all(
+    `SELECT DISTINCT playlist_id FROM json_each(?) JOIN playlist_entry ON track_id = value ->> 0`,
+    z.object({ playlist_id: z.string() }),
+    wanted,
+  )
+  if (found.length === 0) return []
+  store.run(
+    `UPDATE playlist_entry SET track_id = wanted.new_id
+     FROM (SELECT value ->> 0 AS old_id, value ->> 1 AS new_id FROM json_each(?)) AS wanted
+     WHERE playlist_entry.track_id = wanted.old_id`,
+    wanted,
+  )
+  return found.map(({ playlist_id }) => playlist_id)
 }

@@ -40,12 +40,22 @@ export interface Catalogue {
   /** They are found again, in this folder of the library. */
   revive(rowIds: readonly number[], folderId: number): void
   markMissing(rowIds: readonly number[]): void
+  /** Missing tracks after one of them, in an order of their own, each with one that is here and has its recording. */
+  missingAfter(last: MissingTrack | null, limit: number): MissingTrack[]
   problemsAt(paths: readonly string[]): Map<string, { readonly sizeBytes: number; readonly modifiedMs: number }>
   putProblem(problem: ProblemEntry): void
   clearProblems(paths: readonly string[]): void
   /** Problems after a path, in the order of paths. */
   problemsAfter(path: string, limit: number): { path: string; folderId: number }[]
   problems(limit: number): { total: number; problems: ScanProblem[] }
+}
+
+/** A track that is missing, and another one of the same recording that is not; null when there is none. */
+export interface MissingTrack {
+  readonly rowId: number
+  readonly folderId: number
+  readonly trackId: string
+  readonly standInId: string | null
 }
 
 /** A file that could not be taken in, with what it looked like then. */
@@ -90,6 +100,15 @@ const knownColumns = `row_id, track_id, track.path, segment, size_bytes, modifie
 const presentSchema = z
   .object({ row_id: z.number(), folder_id: z.number(), directory: z.string(), path: z.string().nullable() })
   .transform((row) => ({ rowId: row.row_id, folderId: row.folder_id, directory: row.directory, path: row.path }))
+
+const missingSchema = z
+  .object({ row_id: z.number(), folder_id: z.number(), track_id: z.string(), stand_in_id: z.string().nullable() })
+  .transform((row): MissingTrack => ({
+    rowId: row.row_id,
+    folderId: row.folder_id,
+    trackId: row.track_id,
+    standInId: row.stand_in_id,
+  }))
 
 const idSchema = z.object({ id: z.string() })
 
@@ -155,6 +174,20 @@ export function createCatalogue(options: {
         JSON.stringify(rowIds),
       )
     },
+    missingAfter: (last, limit) =>
+      store.all(
+        `SELECT row_id, folder_id, track_id, (
+           SELECT here.track_id FROM library_track AS here
+           WHERE here.fingerprint = gone.fingerprint AND here.fingerprint <> '' AND here.missing_since IS NULL
+           ORDER BY here.sort_title <> gone.sort_title, here.row_id LIMIT 1
+         ) AS stand_in_id
+         FROM library_track AS gone WHERE missing_since IS NOT NULL AND (folder_id, row_id) > (?, ?)
+         ORDER BY folder_id, row_id LIMIT ?`,
+        missingSchema,
+        last?.folderId ?? -1,
+        last?.rowId ?? -1,
+        limit,
+      ),
     problemsAt(paths) {
       const found = store.all(
         `SELECT library_problem.path, size_bytes, modified_ms FROM json_each(?) JOIN library_problem ON library_problem.path = value`,

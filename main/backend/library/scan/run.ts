@@ -28,6 +28,12 @@ export interface Tally {
   failed: number
 }
 
+/** A track that is missing, and the one that its recording is now. */
+export interface Replaced {
+  readonly from: string
+  readonly to: string
+}
+
 export interface RunOptions {
   readonly store: Store
   readonly catalogue: Catalogue
@@ -46,6 +52,8 @@ export interface RunOptions {
   readonly onStep: (tally: Readonly<Tally>) => void
   /** Rows were written. */
   readonly onChanged: () => void
+  /** These tracks are missing while their recordings are here, as other tracks. */
+  readonly onReplaced: (pairs: readonly Replaced[]) => void
   /** Monotonic clock in ms. */
   readonly clock: () => number
 }
@@ -281,6 +289,23 @@ export async function runScan(options: RunOptions): Promise<Readonly<Tally>> {
       const last = rows.at(-1)
       if (last === undefined) break
       after = last.path
+    }
+    await replaceMissing()
+  }
+
+  /**
+   * Says which missing tracks are here as others: one that was brought elsewhere while its disk was away is a track of its own
+   * by now. Looks at all of them each time, so that none is forgotten when a scan was killed here.
+   */
+  async function replaceMissing(): Promise<void> {
+    let missing = catalogue.missingAfter(null, rowsPerGo)
+    while (missing.length > 0 && !signal.aborted) {
+      const pairs = missing.flatMap(({ trackId, standInId }) =>
+        standInId === null ? [] : [{ from: trackId, to: standInId }],
+      )
+      if (pairs.length > 0) options.onReplaced(pairs)
+      await setImmediate()
+      missing = catalogue.missingAfter(missing.at(-1) ?? null, rowsPerGo)
     }
   }
 

@@ -12,12 +12,14 @@ import type { WalkDisk } from './types.ts'
 let folder: string
 let music: string
 let library: TestLibrary
+let replaced: { readonly from: string; readonly to: string }[]
 
 beforeEach(() => {
   folder = fs.realpathSync(temporaryFolder())
   music = path.join(folder, 'music')
   fs.mkdirSync(music)
-  library = openLibrary(path.join(folder, 'data'))
+  replaced = []
+  library = openLibrary(path.join(folder, 'data'), { onReplaced: (pairs) => replaced.push(...pairs) })
 })
 afterEach(async () => {
   await library.close()
@@ -166,6 +168,23 @@ describe('a scan', () => {
     await library.scan()
     expect(library.folders.list()).toMatchObject([{ state: 'ready' }])
     expect(library.rows()).toEqual(before)
+  })
+
+  test('one that was brought elsewhere while its disk was away is told when the disk comes back without it', async () => {
+    await begin()
+    const disk = path.join(folder, 'disk')
+    await putMusic(path.join(disk, 'four.flac'), { sound: 4, title: 'Four' })
+    await add(disk)
+    const first = idOf('Four')
+    await rename(path.join(disk, 'four.flac'), at('a/four.flac'))
+    await rename(disk, path.join(folder, 'unplugged'))
+    await library.scan()
+    expect(replaced).toEqual([])
+    await rename(path.join(folder, 'unplugged'), disk)
+    await library.scan()
+    const here = library.rows().find((row) => row.path === at('a/four.flac'))?.track_id
+    expect(here).not.toBe(first)
+    expect(replaced).toEqual([{ from: first, to: here }])
   })
 
   test('an empty folder is a disk that is gone where it was another disk, else it was emptied', async () => {

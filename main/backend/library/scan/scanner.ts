@@ -9,7 +9,7 @@ import { fileFailureCode, type TagReader } from '../../tags/index.ts'
 import type { Folders } from '../folders.ts'
 import type { Catalogue } from './catalogue.ts'
 import { type RootState, rootState } from './roots.ts'
-import { emptyTally, runScan, type Tally } from './run.ts'
+import { emptyTally, type Replaced, runScan, type Tally } from './run.ts'
 import { merged, rootOf, type Scope } from './scope.ts'
 import type { Place, Root } from './types.ts'
 import { untilAborted } from './untilAborted.ts'
@@ -27,6 +27,8 @@ export interface ScannerOptions {
   readonly onFolders: (folders: readonly LibraryFolder[]) => void
   /** Rows of the library were written. */
   readonly onChanged: () => void
+  /** These tracks are missing while their recordings are here, as other tracks. Hears of them again at every scan. */
+  readonly onReplaced: (pairs: readonly Replaced[]) => void
   /** The folders to watch are others now. */
   readonly onRoots?: (roots: readonly Root[]) => void
   /** Unix time in ms. */

@@ -9,7 +9,7 @@ import { createTagReader, type TagReader } from '../../../tags/index.ts'
 import { createFolders } from '../../folders.ts'
 import { createCatalogue } from '../catalogue.ts'
 import { realDisk } from '../disk.ts'
-import { createScanner } from '../scanner.ts'
+import { createScanner, type ScannerOptions } from '../scanner.ts'
 import type { WalkDisk } from '../types.ts'
 import { WalkEnded, walkPlaces } from '../walk.ts'
 import { walkInWorker, type Walker } from '../walker.ts'
@@ -17,7 +17,13 @@ import { walkInWorker, type Walker } from '../walker.ts'
 /** A library over a data folder, the way the backend makes one. */
 export function openLibrary(
   dataFolder: string,
-  options: { walk?: Walker; tags?: TagReader; store?: OpenedStore; onChanged?: () => void } = {},
+  options: {
+    walk?: Walker
+    tags?: TagReader
+    store?: OpenedStore
+    onChanged?: () => void
+    onReplaced?: ScannerOptions['onReplaced']
+  } = {},
 ) {
   fs.mkdirSync(dataFolder, { recursive: true })
   const store = options.store ?? openStore({ folder: dataFolder, log: silentLog })
@@ -41,6 +47,7 @@ export function openLibrary(
       changes += 1
       options.onChanged?.()
     },
+    onReplaced: (pairs) => options.onReplaced?.(pairs),
     now: Date.now,
     clock: () => performance.now(),
   })
