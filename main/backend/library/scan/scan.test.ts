@@ -8,6 +8,7 @@ import { realDisk } from './disk.ts'
 import { openLibrary, type TestLibrary, walkOn } from './testing/library.ts'
 import { putMusic } from './testing/music.ts'
 import type { WalkDisk } from './types.ts'
+import { walkPlaces } from './walk.ts'
 
 let folder: string
 let music: string
@@ -270,6 +271,31 @@ describe('bad input', () => {
     await begin()
     expect(titles()).toEqual(['One', 'Two', 'Three'])
     expect(library.catalogue.problems(500).problems.map(({ error }) => error.code)).toEqual(['file-unreadable'])
+  })
+
+  test('a folder of links reads each folder that they lead into once', () => {
+    const names = Array.from({ length: 500 }, (_, index) => `${index}.flac`)
+    const beside = ['cover.jpg', '7.lrc', 'set.cue']
+    const listings = new Map<string, number>()
+    const disk: WalkDisk = {
+      *list(folder) {
+        listings.set(folder, (listings.get(folder) ?? 0) + 1)
+        for (const name of names) yield { name, kind: folder === '/links' ? 'link' : 'file' }
+        if (folder === '/store') for (const name of beside) yield { name, kind: 'file' }
+      },
+      stat: () => ({ kind: 'file', sizeBytes: 1, modifiedMs: 1 }),
+      realPath: (link) => link.replace('/links/', '/store/'),
+    }
+    const steps = [...walkPlaces([{ path: '/links', deep: true }], disk, () => undefined)]
+    expect(Object.fromEntries(listings)).toEqual({ '/links': 1, '/store': 1 })
+    const files = steps.flatMap((step) => (step.kind === 'file' ? [step.file] : []))
+    expect(files.map(({ path: file }) => file).toSorted()).toEqual(names.map((name) => `/store/${name}`).toSorted())
+    expect(files.find(({ name }) => name === '7.flac')?.companions).toEqual({
+      cover: 'cover.jpg',
+      lyrics: '7.lrc',
+      sheets: ['set.cue'],
+    })
+    expect(steps.filter(({ kind }) => kind === 'sheet')).toHaveLength(1)
   })
 
   test('hostile tags are cleaned and cut', async () => {

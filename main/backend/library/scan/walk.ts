@@ -26,6 +26,16 @@ interface Listed {
   readonly links: string[]
 }
 
+/** What lies beside the audio files of a folder. */
+interface Beside {
+  readonly cover: string | null
+  readonly sheets: readonly string[]
+  /** By what they share with their audio file. */
+  readonly lyrics: ReadonlyMap<string, string>
+  /** Of cover and sheets. */
+  readonly stamps: readonly string[]
+}
+
 /** Ends of names that belong to audio beside them. */
 const pictureEndings: ReadonlySet<string> = new Set(['.jpg', '.jpeg', '.png', '.webp'])
 
@@ -35,6 +45,8 @@ class Walk {
   readonly #pause: () => void
   readonly #foldersRead = new Set<string>()
   readonly #filesSeen = new Set<string>()
+  /** By folder that links lead into: a folder of thousands is read once, not once for each link. */
+  readonly #besideLinked = new Map<string, Beside>()
 
   constructor(disk: WalkDisk, pause: () => void) {
     this.#disk = disk
@@ -77,26 +89,36 @@ class Walk {
   }
 
   *#files(folder: string, listed: Listed): Generator<WalkStep> {
-    const stampOfName = (name: string | null): string => {
-      if (name === null) return ''
-      try {
-        const { sizeBytes, modifiedMs } = this.#disk.stat(path.join(folder, name))
-        return `${name}:${sizeBytes}:${modifiedMs}`
-      } catch {
-        return name
-      }
-    }
+    if (listed.audio.length === 0 && listed.sheets.length === 0) return
+    const beside = this.#beside(folder, listed)
+    yield* this.#audio(folder, listed.audio.toSorted(), beside)
+    for (const name of beside.sheets) yield* this.#sheet(path.join(folder, name), listed.audio.length === 0)
+  }
+
+  #beside(folder: string, listed: Listed): Beside {
     const cover = pickCoverName(listed.pictures)
     const sheets = listed.sheets.toSorted()
-    if (listed.audio.length > 0 || sheets.length > 0) {
-      const shared = [stampOfName(cover), ...sheets.map(stampOfName)]
-      for (const name of listed.audio.toSorted()) {
-        this.#pause()
-        const lyrics = listed.lyrics.get(baseOf(name)) ?? null
-        const stamp = stampOf([...shared, stampOfName(lyrics)])
-        yield* this.#file(path.join(folder, name), { cover, lyrics, sheets }, stamp)
-      }
-      for (const name of sheets) yield* this.#sheet(path.join(folder, name), listed.audio.length === 0)
+    const stamps = [cover, ...sheets].map((name) => this.#stampOfName(folder, name))
+    return { cover, sheets, lyrics: listed.lyrics, stamps }
+  }
+
+  #stampOfName(folder: string, name: string | null): string {
+    if (name === null) return ''
+    try {
+      const { sizeBytes, modifiedMs } = this.#disk.stat(path.join(folder, name))
+      return `${name}:${sizeBytes}:${modifiedMs}`
+    } catch {
+      return name
+    }
+  }
+
+  *#audio(folder: string, names: readonly string[], beside: Beside): Generator<WalkStep> {
+    const { cover, sheets } = beside
+    for (const name of names) {
+      this.#pause()
+      const lyrics = beside.lyrics.get(baseOf(name)) ?? null
+      const stamp = stampOf([...beside.stamps, this.#stampOfName(folder, lyrics)])
+      yield* this.#file(path.join(folder, name), { cover, lyrics, sheets }, stamp)
     }
   }
 
@@ -145,11 +167,18 @@ class Walk {
 
   /** A file that lies elsewhere: what belongs to it lies there too. */
   *#linkedFile(file: string): Generator<WalkStep> {
-    const folder = path.dirname(file)
     if (this.#filesSeen.has(file)) return
+    const folder = path.dirname(file)
+    const known = this.#besideLinked.get(folder)
+    if (known !== undefined) {
+      yield* this.#audio(folder, [path.basename(file)], known)
+      return
+    }
     try {
-      const listed = this.#list(folder)
-      yield* this.#files(folder, { ...listed, audio: [path.basename(file)], sheets: listed.sheets })
+      const beside = this.#beside(folder, this.#list(folder))
+      this.#besideLinked.set(folder, beside)
+      yield* this.#audio(folder, [path.basename(file)], beside)
+      for (const name of beside.sheets) yield* this.#sheet(path.join(folder, name), false)
     } catch (error) {
       if (isPause(error)) throw error
     }
