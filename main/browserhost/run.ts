@@ -2,8 +2,8 @@ import { homedir } from 'node:os'
 import { createTranslator, pickLanguage, speak } from '../../src/i18n/index.ts'
 import { defaultDataFolder, launch, leave, lookAround, makeDataFolder } from '../host/index.ts'
 import { endInOrder } from './lifetime.ts'
-import { openBrowser } from './openBrowser.ts'
-import { readOptions, usage } from './options.ts'
+import { openBrowser, openOwnPage } from './openBrowser.ts'
+import { readOptions } from './options.ts'
 import { startBrowserHost } from './server.ts'
 
 /** Runs the browser host until the process ends. `entryFolder` lies somewhere inside the app. Sets the exit code. */
@@ -13,16 +13,24 @@ export async function runBrowserHost(entryFolder: string): Promise<void> {
   const say = (text: string) => process.stdout.write(`${text}\n`)
   const complain = (text: string) => process.stderr.write(`${text}\n`)
 
-  let options: ReturnType<typeof readOptions>
-  try {
-    options = readOptions(process.argv.slice(2), process.env, process.cwd())
-  } catch (error) {
-    complain(`${wordsOf(error)}\n${usage}`)
+  const asked = readOptions(process.argv.slice(2), process.env, process.cwd())
+  if (asked.kind === 'help') {
+    say(t('host.usage'))
+    return
+  }
+  if (asked.kind === 'mistake') {
+    complain(`${t(`host.mistake.${asked.mistake}`, { given: asked.given })}\n${t('host.usage')}`)
     process.exitCode = 2
     return
   }
-  const openPage = async (address: string) => {
+  const { options } = asked
+  const openLink = async (address: string) => {
     if (!(await openBrowser(address))) complain(t('host.noBrowser'))
+  }
+  const openPage = async (address: string) => {
+    const { opened, removed } = await openOwnPage(address)
+    if (!opened) complain(t('host.noBrowser'))
+    return removed
   }
 
   const dataFolder = options.dataFolder ?? defaultDataFolder(process.platform, process.env, homedir())
@@ -34,7 +42,7 @@ export async function runBrowserHost(entryFolder: string): Promise<void> {
       surroundings: lookAround(entryFolder, process.platform),
       development: process.env['MELOFY_DEVELOPMENT'] === '1',
       paths: options.paths,
-      openLink: openPage,
+      openLink,
       onSecondStart: () => undefined,
     })
     if (launched.kind === 'second') {
@@ -65,7 +73,7 @@ export async function runBrowserHost(entryFolder: string): Promise<void> {
     launched.setAddress(host.address)
     // Read by scripts and tests: this line, in these words, once.
     say(`Melofy is ready: ${host.address}`)
-    if (options.open) await openPage(host.address)
+    if (options.open) void openPage(host.address)
   } catch (error) {
     complain(t('host.notStarted', { reason: wordsOf(error) }))
     process.exitCode = 1

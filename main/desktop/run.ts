@@ -5,7 +5,15 @@ import type { CommandId } from '../../src/commands/index.ts'
 import { createTranslator, pickLanguage, speak } from '../../src/i18n/index.ts'
 import { settingsSchema } from '../../src/settings/index.ts'
 import type { Settings } from '../../src/settings/index.ts'
-import { closeInTime, defaultDataFolder, launch, leave, lookAround, makeDataFolder } from '../host/index.ts'
+import {
+  closeInTime,
+  defaultDataFolder,
+  launch,
+  leave,
+  lookAround,
+  makeDataFolder,
+  writeRedirect,
+} from '../host/index.ts'
 import type { Launched } from '../host/index.ts'
 import { ownerOnlyFolder, restrict } from '../backend/index.ts'
 import { readArguments } from './arguments.ts'
@@ -76,7 +84,12 @@ export async function runDesktop({ entryFolder, argv, appFolder, platform }: Des
   if (outcome.kind === 'second') {
     // The browser host has the data folder: what was asked for plays there.
     await outcome.handOver([...given.paths, ...early])
-    if (outcome.address !== null) await shell.openExternal(outcome.address)
+    if (outcome.address !== null) {
+      // Not as an address: its key would stand on a command line.
+      const redirect = writeRedirect(outcome.address)
+      await shell.openPath(redirect.file)
+      await redirect.removeLater()
+    }
     app.quit()
     return
   }
