@@ -15,6 +15,7 @@ export default defineConfig({
         // Worker threads: started by file name from beside the code that starts them.
         'tags-worker': 'main/backend/tags/worker.ts',
         'watch-worker': 'main/backend/library/watch/worker.ts',
+        'checkpoint-worker': 'main/backend/store/checkpointWorker.ts',
         'walk-worker': 'main/backend/library/scan/walkWorker.ts',
       },
       external: ['electron', 'better-sqlite3', 'sharp'],

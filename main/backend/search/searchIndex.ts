@@ -116,6 +116,7 @@ export function createSearchIndex(store: Store): SearchIndex {
         const { count, last } = indexSome(through, until)
         indexed += count
         through = last
+        await store.room()
         await setImmediate()
       }
       return indexed

@@ -12,6 +12,7 @@ export type Connection = Database.Database
  *   and a power cut can never damage the file: it costs at most the writes of the last seconds, which here are a
  *   position or a play in progress. `FULL` would wait for the disk on every one of these small writes, on the thread
  *   that also answers the media handler. Writes a person would miss (settings) ask for it: see `transaction` of `Store`.
+ * - Writing the log back into the database waits for the disk as well: a worker thread does it, see `createCheckpoints`.
  * - `checkpoint_fullfsync`: macOS's plain fsync leaves data in the drive's cache; a checkpoint must not.
  * - `busy_timeout`: another process (a backup tool, a second start in its first moments) may hold the file briefly.
  */
@@ -54,8 +55,9 @@ function configure(database: Connection): void {
   database.pragma('foreign_keys = ON')
   // 16 MB: with SQLite's 2 MB, the indexes of a large library would be read from the system again at every write.
   database.pragma('cache_size = -16000')
-  // After a large write (a folder of many thousand files) the log shrinks to this again.
-  database.pragma('journal_size_limit = 16000000')
+  // After a large write the log's file shrinks to this again: more than it usually has, since shrinking and growing again
+  // would wait for the disk.
+  database.pragma('journal_size_limit = 32000000')
 }
 
 /** Runs a pragma that answers one number. */

@@ -1,6 +1,7 @@
 import type { Failure } from '../../../src/contract/index.ts'
 import type { Log } from '../log/index.ts'
 import { markSuspect } from './check.ts'
+import { createCheckpoints } from './checkpoints.ts'
 import { type OpenedDatabase, openDatabase } from './database.ts'
 import { storeFiles } from './files.ts'
 import type { Migration } from './migrate.ts'
@@ -15,6 +16,12 @@ export interface OpenedStore extends Store {
   /** Ends all use; a file is left complete, without anything beside it. */
   close(): void
 }
+
+/**
+ * How long to wait for the thread that writes the log back, in ms. At the end nothing is lost without it: the next start
+ * finds the log. A damaged database must not be moved while it is open elsewhere.
+ */
+const patienceMs = { closing: 5000, replacing: 30_000 }
 
 export interface OpenStoreOptions {
   /** Folder of all data; made when missing. */
@@ -43,15 +50,23 @@ export function openStore(options: OpenStoreOptions): OpenedStore {
     if (opened.notice !== null) log.warn('store opened with a notice', { code: opened.notice.code, mode: opened.mode })
     return opened
   }
+  const checkpoints = createCheckpoints(files.database, log)
   let opened = open()
+  if (opened.mode === 'file') checkpoints.take(opened.database)
   const store = createStore(opened.database, {
     log,
     now: monotonic,
+    checkpoints,
     replace() {
       log.error('a statement found the database damaged')
       markSuspect(files)
+      if (!checkpoints.letGo(patienceMs.replacing)) {
+        log.error('the damaged database is still being written back: it is left to the next start')
+        return null
+      }
       opened.database.close()
       opened = open()
+      if (opened.mode === 'file') checkpoints.take(opened.database)
       if (opened.notice !== null) options.onNotice?.(opened.notice)
       return opened.database
     },
@@ -65,6 +80,8 @@ export function openStore(options: OpenStoreOptions): OpenedStore {
       return opened.notice
     },
     close() {
+      if (!checkpoints.letGo(patienceMs.closing)) log.warn('closed while the log is being written back')
+      checkpoints.close()
       opened.database.close()
     },
   }

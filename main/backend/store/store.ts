@@ -1,6 +1,7 @@
 import type { Statement } from 'better-sqlite3'
 import type { z } from 'zod'
 import type { Log } from '../log/index.ts'
+import type { Checkpoints } from './checkpoints.ts'
 import type { Connection } from './connection.ts'
 import { isDamage, toFailureError } from './failures.ts'
 
@@ -26,6 +27,11 @@ export interface Store {
    * `durable` waits until the disk has it, so that even a power cut right after keeps it.
    */
   transaction<Result>(work: () => Result, options?: { readonly durable?: boolean }): Result
+  /**
+   * To be awaited between the portions of work that writes much: resolves when what was written before is far enough on its
+   * way to the disk. At once, as a rule.
+   */
+  room(): Promise<void>
   /** Counts up when a damaged database was replaced: what somebody remembers of its content may no longer be true. */
   generation(): number
 }
@@ -35,7 +41,8 @@ export const slowStatementMs = 40
 
 /**
  * Puts the statement cache, the slow-statement log and failure values around a connection. When a statement finds the
- * database damaged, that statement (or its whole transaction) fails, and `replace` hands in what all later ones work on.
+ * database damaged, that statement (or its whole transaction) fails, and `replace` hands in what all later ones work on; null
+ * when that cannot be done now.
  */
 export function createStore(
   first: Connection,
@@ -43,7 +50,9 @@ export function createStore(
     readonly log: Log
     /** Monotonic clock in ms. */
     readonly now: () => number
-    readonly replace: () => Connection
+    readonly replace: () => Connection | null
+    /** Hears of every commit; a database in memory needs nobody for it. */
+    readonly checkpoints?: Pick<Checkpoints, 'committed' | 'room'>
   },
 ): Store {
   let database = first
@@ -62,9 +71,12 @@ export function createStore(
     if (isDamage(error)) {
       // The transaction around it has to be rolled back first; it comes here again.
       if (database.inTransaction) return error
-      database = options.replace()
-      statements.clear()
-      generation += 1
+      const replaced = options.replace()
+      if (replaced !== null) {
+        database = replaced
+        statements.clear()
+        generation += 1
+      }
     }
     return toFailureError(error)
   }
@@ -88,19 +100,26 @@ export function createStore(
       return found === undefined ? undefined : row.parse(found)
     },
     numbers: (sql, ...values) => timed(sql, (statement) => statement.pluck().all(...values)).filter(isNumber),
-    run: (sql, ...values) => timed(sql, (statement) => statement.run(...values)).changes,
+    run(sql, ...values) {
+      const { changes } = timed(sql, (statement) => statement.run(...values))
+      if (!database.inTransaction) options.checkpoints?.committed()
+      return changes
+    },
     transaction(work, { durable = false } = {}) {
       // SQLite changes this outside transactions only; inside one, the outer transaction has decided.
       const raise = durable && !database.inTransaction
       try {
         if (raise) database.pragma('synchronous = FULL')
-        return database.transaction(work).immediate()
+        const result = database.transaction(work).immediate()
+        if (!database.inTransaction) options.checkpoints?.committed()
+        return result
       } catch (error) {
         throw translate(error)
       } finally {
         if (raise) database.pragma('synchronous = NORMAL')
       }
     },
+    room: async () => options.checkpoints?.room(),
     generation: () => generation,
   }
 }

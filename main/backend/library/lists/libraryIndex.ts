@@ -81,7 +81,10 @@ export function createLibraryIndex(options: LibraryIndexOptions): LibraryIndex {
   }
 
   async function update(): Promise<void> {
-    while (!closing.signal.aborted && regroupSome(store, stepRows)) await breath()
+    while (!closing.signal.aborted && regroupSome(store, stepRows)) {
+      await store.room()
+      await breath()
+    }
     if (closing.signal.aborted) return
     renew()
     onChange(readSummary(store, revision))

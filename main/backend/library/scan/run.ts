@@ -117,6 +117,7 @@ export async function runScan(options: RunOptions): Promise<Readonly<Tally>> {
     options.onChanged()
     onStep(tally)
     portion = Math.max(1, Math.min(64, Math.floor((portion * writeGoalMs) / Math.max(1, tookMs)), portion * 2))
+    await store.room()
     await setImmediate()
     return portion
   }
@@ -315,6 +316,7 @@ export async function runScan(options: RunOptions): Promise<Readonly<Tally>> {
       store.transaction(() => catalogue.markMissing(some))
       tally.missing += some.length
       options.onChanged()
+      await store.room()
       await setImmediate()
     }
   }
