@@ -116,8 +116,8 @@ export function createSearchIndex(store: Store): SearchIndex {
         const { count, last } = indexSome(through, until)
         indexed += count
         through = last
-        await store.room()
         await setImmediate()
+        await store.room()
       }
       return indexed
     },

@@ -10,7 +10,7 @@ export interface Checkpoints {
   take(database: Connection): void
   /** Something was committed. */
   committed(): void
-  /** Resolves when the log has room for more: at once as long as it is short. */
+  /** Resolves when the log has room for more and is not being written back: mostly at once. */
   room(): Promise<void>
   /** Keeps the worker from the files, as before closing or moving them; false if it still has them open after `waitMs`. */
   letGo(waitMs: number): boolean
@@ -144,7 +144,8 @@ export function createCheckpoints(
       if (database !== null) lookSoon()
     },
     async room() {
-      for (let passes = 0; passes < mostPasses && waitingBytes() > limits.fullBytes; passes += 1) {
+      // Also for a pass that somebody else began: at its end the worker is the one who writes for a moment.
+      for (let passes = 0; passes < mostPasses && (pass !== null || waitingBytes() > limits.fullBytes); passes += 1) {
         if (!(await writeBack())) return
       }
     },

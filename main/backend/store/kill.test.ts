@@ -30,7 +30,8 @@ async function writeAndKill(from: number, more: number): Promise<number> {
     last = Number(lines.at(-1) ?? last)
     if (last >= from + more) child.kill('SIGKILL')
   })
-  await once(child, 'close')
+  const [, signal]: unknown[] = await once(child, 'close')
+  expect(signal).toBe('SIGKILL')
   return last
 }
 

@@ -28,7 +28,7 @@ export interface Store {
    */
   transaction<Result>(work: () => Result, options?: { readonly durable?: boolean }): Result
   /**
-   * To be awaited between the portions of work that writes much: resolves when what was written before is far enough on its
+   * To be awaited before each portion of work that writes much: resolves when what was written before is far enough on its
    * way to the disk. At once, as a rule.
    */
   room(): Promise<void>

@@ -81,9 +81,10 @@ export function createLibraryIndex(options: LibraryIndexOptions): LibraryIndex {
   }
 
   async function update(): Promise<void> {
+    await store.room()
     while (!closing.signal.aborted && regroupSome(store, stepRows)) {
-      await store.room()
       await breath()
+      await store.room()
     }
     if (closing.signal.aborted) return
     renew()

@@ -102,6 +102,7 @@ export async function runScan(options: RunOptions): Promise<Readonly<Tally>> {
     const vacated = await vacatedRows(files)
     // Ended while a disk was asked: who a moved track is cannot be told, and the next scan reads it again.
     if (vacated === null) return portion
+    await store.room()
     const startedMs = options.clock()
     const before = { ...tally }
     try {
@@ -117,7 +118,6 @@ export async function runScan(options: RunOptions): Promise<Readonly<Tally>> {
     options.onChanged()
     onStep(tally)
     portion = Math.max(1, Math.min(64, Math.floor((portion * writeGoalMs) / Math.max(1, tookMs)), portion * 2))
-    await store.room()
     await setImmediate()
     return portion
   }
@@ -313,10 +313,10 @@ export async function runScan(options: RunOptions): Promise<Readonly<Tally>> {
   async function markMissing(rowIds: readonly number[]): Promise<void> {
     for (let from = 0; from < rowIds.length; from += 50) {
       const some = rowIds.slice(from, from + 50)
+      await store.room()
       store.transaction(() => catalogue.markMissing(some))
       tally.missing += some.length
       options.onChanged()
-      await store.room()
       await setImmediate()
     }
   }

@@ -229,10 +229,10 @@ export function createScanner(options: ScannerOptions): Scanner {
         const rows = catalogue.presentAfter(after, 200)
         const gone = rows.filter(({ folderId }) => folderId === id).map(({ rowId }) => rowId)
         if (gone.length > 0) store.transaction(() => catalogue.markMissing(gone))
-        await store.room()
         await new Promise((resolve) => {
           setImmediate(resolve)
         })
+        await store.room()
         const last = rows.at(-1)
         if (last === undefined) break
         after = last.rowId
