@@ -99,10 +99,10 @@ export async function runScan(options: RunOptions): Promise<Readonly<Tally>> {
 
   let portion = 8
   async function write(files: readonly ReadFile[]): Promise<number> {
+    await store.room()
     const vacated = await vacatedRows(files)
     // Ended while a disk was asked: who a moved track is cannot be told, and the next scan reads it again.
     if (vacated === null) return portion
-    await store.room()
     const startedMs = options.clock()
     const before = { ...tally }
     try {
