@@ -1,5 +1,6 @@
 import type { QueueContext } from '../../../src/contract/index.ts'
-import { failure } from '../../../src/failure/index.ts'
+import { failure, type Reply, success } from '../../../src/failure/index.ts'
+import type { ArtistSummary } from '../../../src/library/index.ts'
 import type { Track } from '../../../src/music/index.ts'
 import {
   contextOf,
@@ -17,8 +18,8 @@ import type { ArgumentCommands } from './types.ts'
 
 /** A list up to this long that is all here is played as it is. */
 const shortList = 200
-/** Artists looked through for one of a certain name. */
-const artistsLimit = 100
+/** Artists asked for at a time when one of a certain name is looked for. */
+const artistsAtOnce = 200
 
 /** Lists of the library: of any length, and not all here. */
 export function listCommands(environment: CommandEnvironment) {
@@ -50,14 +51,22 @@ export function listCommands(environment: CommandEnvironment) {
     else notices.fail(reply.ok ? failure('not-found') : reply.error)
   }
   const openArtist = async ({ name }: ArgumentCommands['open-artist']) => {
-    const query = { sort: 'tracks', descending: true, filter: name.slice(0, 200) } as const
-    const reply = await bridge.call('library.artists', { query, range: { from: 0, to: artistsLimit } })
-    const isIt = (artist: { readonly name: string }) => sameName(artist.name, name)
-    const artist = reply.ok ? reply.value.rows.find(isIt) : undefined
-    if (artist) {
+    const reply = await artistNamed(name)
+    if (reply.ok && reply.value !== null) {
+      const { id } = reply.value
       store.set(stageAtom, false)
-      store.set(historyAtom, (history) => visit(history, { kind: 'artist', id: artist.id }))
+      store.set(historyAtom, (history) => visit(history, { kind: 'artist', id }))
     } else notices.fail(reply.ok ? failure('not-found') : reply.error)
+  }
+  /** Goes through all whose name contains it, those with most tracks first: a short name is part of many others. */
+  const artistNamed = async (name: string): Promise<Reply<ArtistSummary | null>> => {
+    const query = { sort: 'tracks', descending: true, filter: name.slice(0, 200) } as const
+    for (let from = 0; ; from += artistsAtOnce) {
+      const reply = await bridge.call('library.artists', { query, range: { from, to: from + artistsAtOnce } })
+      if (!reply.ok) return reply
+      const artist = reply.value.rows.find((one) => sameName(one.name, name))
+      if (artist !== undefined || from + artistsAtOnce >= reply.value.total) return success(artist ?? null)
+    }
   }
   return {
     'play-list': (argument: ArgumentCommands['play-list']) => void playList(argument),
