@@ -1,3 +1,4 @@
+import { success } from '../../../src/failure/index.ts'
 import type { Track } from '../../../src/music/index.ts'
 import {
   currentTrackAtom,
@@ -10,6 +11,7 @@ import {
   withPending,
 } from '../../state/index.ts'
 import type { CommandEnvironment } from './environment.ts'
+import { inLots } from './playlistEntries.ts'
 import type { ArgumentCommands } from './types.ts'
 
 /** Likes: shown at once, taken back with words when they cannot be stored. */
@@ -24,7 +26,7 @@ export function likeCommands({ bridge, store, notices, t }: CommandEnvironment) 
     store.set(pendingLikesAtom, (pending) => withPending(pending, trackIds, { liked, change: own }))
     const words = { count: trackIds.length, title: first.title || t('album.untitled') }
     if (liked) store.set(spokenAtom, t('likes.added', words))
-    const reply = await bridge.call('likes.set', { trackIds, liked })
+    const reply = await setAll(trackIds, liked)
     if (reply.ok) store.set(storedLikesAtom, (likes) => withLikes(likes, trackIds, liked))
     store.set(pendingLikesAtom, (pending) => withoutPending(pending, trackIds, own))
     if (!reply.ok) {
@@ -37,6 +39,14 @@ export function likeCommands({ bridge, store, notices, t }: CommandEnvironment) 
         action: { label: t('queue.undo'), run: () => void change(tracks, true), undoes: true },
       })
     }
+  }
+  /** What is liked last stands first: lots go from the end, so that all stand as if they had gone in one. */
+  const setAll = async (trackIds: readonly string[], liked: boolean) => {
+    for (const lot of inLots(trackIds).toReversed()) {
+      const reply = await bridge.call('likes.set', { trackIds: lot, liked })
+      if (!reply.ok) return reply
+    }
+    return success(null)
   }
   return {
     like: () => {

@@ -8,12 +8,13 @@ import {
   historyAtom,
   stageAtom,
   surroundingsOf,
-  takeRanges,
+  surroundingTracks,
   visit,
 } from '../../state/index.ts'
 import type { TrackRows } from '../../state/index.ts'
 import type { CommandEnvironment } from './environment.ts'
 import { queueCommands } from './queue.ts'
+import { cutWords, takeRows } from './taking.ts'
 import type { ArgumentCommands } from './types.ts'
 
 /** A list up to this long that is all here is played as it is. */
@@ -23,7 +24,7 @@ const artistsAtOnce = 200
 
 /** Lists of the library: of any length, and not all here. */
 export function listCommands(environment: CommandEnvironment) {
-  const { bridge, player, store, notices } = environment
+  const { bridge, player, store, notices, t } = environment
   const queueTracks = queueCommands(environment)['queue-tracks']
 
   const playList = async ({ rows, index, context, shuffle }: ArgumentCommands['play-list']) => {
@@ -37,6 +38,27 @@ export function listCommands(environment: CommandEnvironment) {
     const whole = wholeList(rows, index)
     if (whole !== null) player.playNow(whole.tracks, { ...options, startIndex: whole.startIndex })
     else player.playNow([track], { ...options, startIndex: 0, surroundings: surroundingsOf(rows, index) })
+    if (rows.total > surroundingTracks) tellPart(rows.total)
+  }
+  /** Said once: the next thing that is played from a long list comes with no surprise. */
+  let isPartTold = false
+  const tellPart = (total: number) => {
+    if (isPartTold) return
+    isPartTold = true
+    const words = { part: surroundingTracks, total }
+    notices.tell({ tone: 'plain', title: t('queue.part', words), text: t('queue.partText') })
+  }
+  const take = async ({ rows, ranges, give }: ArgumentCommands['take-rows']) => {
+    const tracks = await takeRows(environment, rows, ranges)
+    if (tracks === null) return
+    const cut = cutWords(environment, tracks.length, ranges)
+    if (cut !== undefined) notices.tell({ tone: 'plain', title: cut })
+    give(tracks)
+  }
+  const queueList = async ({ rows, ranges, place }: ArgumentCommands['queue-list']) => {
+    const tracks = await takeRows(environment, rows, ranges, surroundingTracks)
+    if (tracks === null) return
+    queueTracks({ tracks: tracks.filter(isThere), place, text: cutWords(environment, tracks.length, ranges) })
   }
   const playAlbum = async ({ id, title }: ArgumentCommands['play-album']) => {
     const reply = await bridge.call('library.album', { id })
@@ -70,9 +92,8 @@ export function listCommands(environment: CommandEnvironment) {
   }
   return {
     'play-list': (argument: ArgumentCommands['play-list']) => void playList(argument),
-    'queue-list': ({ rows, ranges, place }: ArgumentCommands['queue-list']) => {
-      void takeRanges(rows, ranges).then((tracks) => queueTracks({ tracks: tracks.filter(isThere), place }))
-    },
+    'take-rows': (argument: ArgumentCommands['take-rows']) => void take(argument),
+    'queue-list': (argument: ArgumentCommands['queue-list']) => void queueList(argument),
     'play-album': (argument: ArgumentCommands['play-album']) => void playAlbum(argument),
     'open-artist': (argument: ArgumentCommands['open-artist']) => void openArtist(argument),
   }

@@ -11,13 +11,17 @@ import type { ArgumentCommands } from './types.ts'
 export function playlistTrackCommands({ bridge, store, notices, t }: CommandEnvironment) {
   const nameOf = (id: string) => store.get(playlistsAtom)?.find((playlist) => playlist.id === id)?.name ?? ''
 
-  const undoing = (undoId: string) => ({
+  /** Takes changes back that were made one after the other: the last of them first. */
+  const undoing = (undoIds: readonly string[]) => ({
     label: t('queue.undo'),
     undoes: true,
     run: () => {
       const undo = async () => {
-        const reply = await bridge.call('playlists.undo', { undoId })
-        if (!reply.ok) notices.fail(reply.error)
+        for (const undoId of undoIds.toReversed()) {
+          const reply = await bridge.call('playlists.undo', { undoId })
+          if (!reply.ok) return notices.fail(reply.error)
+        }
+        return undefined
       }
       void undo()
     },
@@ -45,13 +49,15 @@ export function playlistTrackCommands({ bridge, store, notices, t }: CommandEnvi
     const undoIds: string[] = []
     for (const lot of inLots(trackIds)) {
       const reply = await bridge.call('playlists.add', { id, trackIds: lot, beforeEntryId: null, allowDuplicates })
-      if (!reply.ok) return notices.fail(reply.error)
+      if (!reply.ok) {
+        notices.fail(reply.error)
+        break
+      }
       added += reply.value.added
       duplicates.push(...reply.value.duplicateTrackIds)
       undoIds.push(reply.value.undoId)
     }
-    const undoId = undoIds.length === 1 ? undoIds[0] : undefined
-    return tellAdded(id, { tracks, added, duplicates, undoId })
+    if (undoIds.length > 0) tellAdded(id, { tracks, added, duplicates, undoIds })
   }
 
   const tellAdded = (
@@ -60,10 +66,10 @@ export function playlistTrackCommands({ bridge, store, notices, t }: CommandEnvi
       readonly tracks: readonly Track[]
       readonly added: number
       readonly duplicates: readonly string[]
-      readonly undoId: string | undefined
+      readonly undoIds: readonly string[]
     },
   ) => {
-    const { added, duplicates, undoId } = outcome
+    const { added, duplicates, undoIds } = outcome
     const name = nameOf(id)
     const known = new Set(duplicates)
     const title = (track: Track | undefined) => track?.title || t('album.untitled')
@@ -72,7 +78,7 @@ export function playlistTrackCommands({ bridge, store, notices, t }: CommandEnvi
       notices.tell({
         tone: 'good',
         title: t('playlist.added', { count: added, title: addedTitle, name }),
-        ...(undoId !== undefined && { action: undoing(undoId) }),
+        action: undoing(undoIds),
       })
       return
     }
@@ -90,27 +96,33 @@ export function playlistTrackCommands({ bridge, store, notices, t }: CommandEnvi
     if (entryIds.length === 0) return
     show(id, (entries) => withoutEntries(entries, entryIds))
     const undoIds: string[] = []
+    let count = 0
     for (const lot of inLots(entryIds)) {
       const reply = await bridge.call('playlists.remove', { id, entryIds: lot })
       if (!reply.ok) {
         takeBack(reply.error)
-        return
+        break
       }
       undoIds.push(reply.value.undoId)
+      count += lot.length
     }
-    const undoId = undoIds.length === 1 ? undoIds[0] : undefined
+    if (count === 0) return
     notices.tell({
       tone: 'good',
-      title: t('playlist.removed', { count: entryIds.length, title, name: nameOf(id) }),
-      ...(undoId !== undefined && { action: undoing(undoId) }),
+      title: t('playlist.removed', { count, title, name: nameOf(id) }),
+      action: undoing(undoIds),
     })
   }
 
   const move = async ({ id, entryIds, beforeEntryId }: ArgumentCommands['move-in-playlist']) => {
     if (entryIds.length === 0) return
     show(id, (entries) => movedEntries(entries, entryIds, beforeEntryId))
-    const reply = await bridge.call('playlists.move', { id, entryIds: [...entryIds], beforeEntryId })
-    if (!reply.ok) takeBack(reply.error)
+    // Each lot comes right before that row, and so behind the lot that went before.
+    for (const lot of inLots(entryIds)) {
+      const reply = await bridge.call('playlists.move', { id, entryIds: lot, beforeEntryId })
+      if (!reply.ok) return takeBack(reply.error)
+    }
+    return undefined
   }
 
   const sort = async ({ id, by, descending }: ArgumentCommands['sort-playlist']) => {
@@ -119,7 +131,7 @@ export function playlistTrackCommands({ bridge, store, notices, t }: CommandEnvi
     return notices.tell({
       tone: 'good',
       title: t('playlist.sorted', { name: nameOf(id) }),
-      action: undoing(reply.value.undoId),
+      action: undoing([reply.value.undoId]),
     })
   }
 

@@ -6,13 +6,17 @@ export function queueCommands({ player, notices, t }: CommandEnvironment) {
   const offerUndo = (title: string, undo: () => void) =>
     notices.tell({ tone: 'good', title, action: { label: t('queue.undo'), run: undo, undoes: true } })
   return {
-    'queue-tracks': ({ tracks, place }: ArgumentCommands['queue-tracks']) => {
+    'queue-tracks': ({ tracks, place, text }: ArgumentCommands['queue-tracks']) => {
       const first = tracks[0]
       if (!first) return
       const words = { count: tracks.length, title: first.title }
       if (place === 'next') player.playNext(tracks)
       else player.playLater(tracks)
-      notices.tell({ tone: 'good', title: place === 'next' ? t('queue.addedNext', words) : t('queue.added', words) })
+      notices.tell({
+        tone: text === undefined ? 'good' : 'plain',
+        title: place === 'next' ? t('queue.addedNext', words) : t('queue.added', words),
+        ...(text !== undefined && { text }),
+      })
     },
     'jump-to': ({ entryId }: ArgumentCommands['jump-to']) => player.jumpTo(entryId),
     'move-entries': ({ entryIds, part, beforeEntryId }: ArgumentCommands['move-entries']) =>

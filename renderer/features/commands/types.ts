@@ -46,6 +46,15 @@ export interface ArgumentCommands {
     readonly context: QueueContext
     readonly shuffle?: boolean
   }
+  /**
+   * Takes tracks of a list for something else to be done with them, also those that are not here yet. `give` hears them,
+   * unless the person ends it before.
+   */
+  'take-rows': {
+    readonly rows: TrackRows
+    readonly ranges: RowRanges
+    readonly give: (tracks: readonly Track[]) => void
+  }
   /** `queue-tracks` for rows of a list, also those that are not here yet. */
   'queue-list': { readonly rows: TrackRows; readonly ranges: RowRanges; readonly place: 'next' | 'later' }
   /** Plays an album of the library from its beginning; `title` names it until it is here. */
@@ -57,7 +66,12 @@ export interface ArgumentCommands {
   /** The page of an artist of the library, by name. */
   'open-artist': { readonly name: string }
   /** Puts tracks after the current one (`next`) or behind everything queued (`later`), and says so. */
-  'queue-tracks': { readonly tracks: readonly Track[]; readonly place: 'next' | 'later' }
+  'queue-tracks': {
+    readonly tracks: readonly Track[]
+    readonly place: 'next' | 'later'
+    /** What else there is to say of it. */
+    readonly text?: string | undefined
+  }
   'jump-to': { readonly entryId: string }
   'move-entries': {
     readonly entryIds: readonly string[]

@@ -5,11 +5,16 @@ import { Modal } from '../../ui/overlay/index.ts'
 import { Name } from '../../ui/name/index.ts'
 import styles from './missing.module.css'
 
+/** Lines that are shown: nobody reads more, and all of a long list at once would hold up the page. */
+const shownLines = 300
+
 /** What a playlist file names and this computer does not have. */
 export function ImportMissing() {
   const { t } = useTranslation()
   const [dialog, setDialog] = useAtom(dialogAtom)
   const { name, missing } = useAtomValue(importedAtom)
+  const lines = [...new Set(missing)]
+  const more = lines.length - shownLines
   return (
     <Modal
       open={dialog === 'import-missing'}
@@ -19,11 +24,12 @@ export function ImportMissing() {
       closeLabel={t('open.close')}
     >
       <ul className={styles.list}>
-        {[...new Set(missing)].map((line) => (
+        {lines.slice(0, shownLines).map((line) => (
           <li key={line}>
             <Name>{line}</Name>
           </li>
         ))}
+        {more > 0 && <li>{t('playlist.missingMore', { count: more })}</li>}
       </ul>
     </Modal>
   )

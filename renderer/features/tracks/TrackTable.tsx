@@ -5,15 +5,7 @@ import type { KeyboardEvent, MouseEvent, ReactNode, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QueueContext } from '../../../src/contract/index.ts'
 import type { Track } from '../../../src/music/index.ts'
-import {
-  currentTrackAtom,
-  likesAtom,
-  loadedOf,
-  takeRanges,
-  usePrepare,
-  useServices,
-  wantsPlayAtom,
-} from '../../state/index.ts'
+import { currentTrackAtom, likesAtom, loadedOf, usePrepare, useServices, wantsPlayAtom } from '../../state/index.ts'
 import type { TrackRows } from '../../state/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { countRows, openMenuAt, rowOf, stackOf, topOf, usePlaces, useWindow } from '../../ui/list/index.ts'
@@ -63,6 +55,8 @@ export function TrackTable(props: TrackTableProps) {
   )
 
   const play = (index: number) => commands.runWith('play-list', { rows, index, context })
+  const take = (ranges: RowRanges) =>
+    new Promise<readonly Track[]>((give) => commands.runWith('take-rows', { rows, ranges, give }))
   const places = usePlaces({
     count: total,
     listKey,
@@ -83,7 +77,7 @@ export function TrackTable(props: TrackTableProps) {
     carriedOf: (id) => {
       const lead = rows.trackAt(Number(id))
       const ranges = places.targetsOf(Number(id))
-      return lead ? { count: countRows(ranges), lead, take: () => takeRanges(rows, ranges) } : null
+      return lead ? { count: countRows(ranges), lead, take: () => take(ranges) } : null
     },
     reorder: null,
   })
@@ -172,7 +166,7 @@ export function TrackTable(props: TrackTableProps) {
         <TrackMenu
           track={rows.trackAt(menuIndex) ?? null}
           count={countRows(menuRanges)}
-          take={() => takeRanges(rows, menuRanges)}
+          take={() => take(menuRanges)}
           here={() => loadedOf(rows, menuRanges)}
           onPlay={() => play(menuIndex)}
           onQueue={(place) => commands.runWith('queue-list', { rows, ranges: menuRanges, place })}

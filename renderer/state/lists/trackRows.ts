@@ -58,16 +58,26 @@ export async function surroundingsOf(rows: TrackRows, index: number): Promise<Su
 
 const isThere = (track: Track) => !track.missing
 
-/** Tracks of several ranges of a list, in order, as many as the queue takes at once. */
+/** Rows that are taken in one go, so that there is something to say in between. */
+const portionRows = 5000
+
+/**
+ * Tracks of several ranges of a list, in order, `limit` of them at most. `goesOn` hears after each portion how many there
+ * are and answers whether to go on.
+ */
 export async function takeRanges(
   rows: TrackRows,
   ranges: readonly { readonly first: number; readonly end: number }[],
+  limit: number,
+  goesOn: (taken: number) => boolean = () => true,
 ): Promise<readonly Track[]> {
   const tracks: Track[] = []
-  for (const { first, end } of ranges) {
-    const room = surroundingTracks - tracks.length
-    if (room <= 0) break
-    tracks.push(...(await rows.take(first, Math.min(end, first + room))))
+  for (const range of ranges) {
+    for (let { first } = range; first < range.end && tracks.length < limit; first += portionRows) {
+      const end = Math.min(range.end, first + portionRows, first + limit - tracks.length)
+      for (const track of await rows.take(first, end)) tracks.push(track)
+      if (!goesOn(tracks.length)) return tracks
+    }
   }
   return tracks
 }
