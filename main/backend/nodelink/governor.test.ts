@@ -7,7 +7,13 @@ const fine: PaceAnswer = { kind: 'fine' }
 const never = new AbortController().signal
 
 /** A clock that goes on by hand, a node that answers at once, and the governor between them. */
-function stage(options: { readonly memory?: PaceMemory; readonly probeTakesMs?: (held: boolean) => number } = {}) {
+function stage(
+  options: {
+    readonly memory?: PaceMemory
+    readonly probeTakesMs?: (held: boolean) => number
+    readonly probeAnswer?: (held: boolean) => PaceAnswer
+  } = {},
+) {
   let nowMs = 1_000_000
   const timers = new Set<{ readonly atMs: number; readonly callback: () => void }>()
   const sent: { readonly atMs: number; readonly name: string }[] = []
@@ -49,7 +55,7 @@ function stage(options: { readonly memory?: PaceMemory; readonly probeTakesMs?: 
         const inWindow = sent.filter(({ atMs }) => atMs > nowMs - 10_000).length
         sent.push({ atMs: nowMs, name: 'probe' })
         await wait(probeTakesMs(inWindow >= 24))
-        return fine
+        return options.probeAnswer?.(inWindow >= 24) ?? fine
       },
     }),
   })
@@ -159,6 +165,30 @@ describe('the governor of one node', () => {
     expect(sent.filter(({ name }) => name !== 'probe').length).toBeLessThanOrEqual(24 * 6)
     await pass(60_000)
     await Promise.all(all)
+  })
+
+  it('asks nothing at all while it is locked out, not even how fast the node is', async () => {
+    const before = stage()
+    before.answerNext({ kind: 'lockedOut' })
+    await before.ask('search')
+    const memory = before.remembered()
+    if (memory === null) throw new Error('Nothing was remembered')
+    const { ask, pass, sent } = stage({ memory, probeTakesMs: () => 5 })
+    expect(await codeOf(ask('playback'))).toBe('node-locked-out')
+    await pass(1000)
+    expect(sent).toEqual([])
+  })
+
+  it('takes a refusal that comes quickly for a refusal, not for a fast node', async () => {
+    const { ask, pass, remembered } = stage({
+      probeTakesMs: () => 5,
+      probeAnswer: (held) => (held ? { kind: 'lockedOut' } : { kind: 'fine' }),
+    })
+    const all = Array.from({ length: 80 }, () => codeOf(ask('playback')))
+    // The first window shows how long the probe takes; in the second one, full as well, it is sent again.
+    await pass(12_000)
+    expect((await Promise.all(all)).filter((code) => code === 'node-locked-out')).toHaveLength(33)
+    expect(remembered()?.limit).toBe(24)
   })
 
   it('lets nobody wait for ever when it is closed', async () => {

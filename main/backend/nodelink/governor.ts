@@ -106,6 +106,7 @@ export function createGovernor(options: GovernorOptions): Governor {
     isProbing = true
     try {
       const tookMs = await timed(probe)
+      if (tookMs === null) return
       pace.probed(tookMs - usualProbeMs, now())
       onMemory?.(pace.remembered)
     } catch {
@@ -116,18 +117,20 @@ export function createGovernor(options: GovernorOptions): Governor {
     }
   }
 
-  /** Sends the probe, which counts like any request, and answers how long it took in ms. */
-  async function timed(probe: () => Promise<PaceAnswer>): Promise<number> {
+  /** Sends the probe, which counts like any request, and answers how long it took in ms; null when it was turned away. */
+  async function timed(probe: () => Promise<PaceAnswer>): Promise<number | null> {
     const sentMs = now()
     pace.send(sentMs)
-    learn(await probe())
-    return now() - sentMs
+    const answer = await probe()
+    learn(answer)
+    return answer.kind === 'fine' ? now() - sentMs : null
   }
 
   /** Measures the probe once, early in a window, where nothing holds it back. */
   function measureUsual(): void {
     const { probe } = options
     if (probe === undefined || isProbing || usualProbeMs !== null || pace.used(now()) > stillEarly) return
+    if (pace.closedUntilMs(now()) !== null) return
     isProbing = true
     timed(probe)
       .then((tookMs) => {

@@ -84,7 +84,8 @@ export function createOutbound(options: {
         if (socket.connecting) socket.once('connect', () => checkPeer(socket))
         else checkPeer(socket)
       })
-      sent.once('error', (error) => {
+      // Also after the answer has begun: an error that nobody hears would end the process.
+      sent.on('error', (error) => {
         clearTimeout(timer)
         reject(asOutboundError(error, signal))
       })
