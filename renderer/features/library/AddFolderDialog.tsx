@@ -6,8 +6,8 @@ import type { Failure } from '../../../src/contract/index.ts'
 import { dialogAtom, useServices } from '../../state/index.ts'
 import { Button } from '../../ui/button/index.ts'
 import { Modal } from '../../ui/overlay/index.ts'
+import form from '../../ui/form.module.css'
 import { failureWords } from '../notices/index.ts'
-import styles from './addFolder.module.css'
 
 /** Adds a folder by its path, where the system's own dialog cannot be had. */
 export function AddFolderDialog() {
@@ -54,8 +54,8 @@ export function AddFolderDialog() {
       closeLabel={t('open.close')}
       initialFocus={input}
     >
-      <form className={styles.form} onSubmit={add}>
-        <label className={styles.field}>
+      <form className={form.form} onSubmit={add}>
+        <label className={form.field}>
           {t('open.pathLabel')}
           <input
             ref={input}
@@ -73,11 +73,11 @@ export function AddFolderDialog() {
           />
         </label>
         {words && (
-          <p id={errorId} className={styles.problem} role="alert">
+          <p id={errorId} className={form.problem} role="alert">
             {words.what}. {words.more}
           </p>
         )}
-        <div className={styles.formActions}>
+        <div className={form.actions}>
           <Button type="submit" look="accent" disabled={wanted === '' || isAsking}>
             {t('library.add')}
           </Button>

@@ -9,12 +9,13 @@ import { contextAtom, useAnswer, useServices, wantsPlayAtom } from '../../state/
 import { lengthInWords } from '../../ui/format/index.ts'
 import { useScrollMemory } from '../../ui/list/index.ts'
 import { useWash } from '../../ui/light/index.ts'
+import { Words } from '../../ui/words/index.ts'
 import { headPage, ListActions, PageHead, TrackTable } from '../tracks/index.ts'
 import { CardGrid } from './CardGrid.tsx'
 import { AlbumCard, ArtistPicture } from './cards.tsx'
 import cards from './cards.module.css'
 import styles from './library.module.css'
-import { Failed, Pending, Words } from './ListState.tsx'
+import { Failed, Pending } from './ListState.tsx'
 import { useTrackList } from './useTrackList.ts'
 
 type Order = { readonly sort: TrackSort; readonly descending: boolean }

@@ -1,28 +1,11 @@
 import { FolderPlus, RotateCw, SearchX } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../src/contract/index.ts'
 import { useServices } from '../../state/index.ts'
 import { Button } from '../../ui/button/index.ts'
+import { Words } from '../../ui/words/index.ts'
 import { failureWords } from '../notices/index.ts'
 import styles from './state.module.css'
-
-/** Words in the middle of a page that has nothing else to show. */
-export function Words(props: {
-  readonly icon: ReactNode
-  readonly title: string
-  readonly text: string
-  readonly children?: ReactNode
-}) {
-  return (
-    <div className={styles.words}>
-      <span className={styles.wordsIcon}>{props.icon}</span>
-      <h2>{props.title}</h2>
-      <p>{props.text}</p>
-      {props.children}
-    </div>
-  )
-}
 
 /** Why a list could not be had, and another try. */
 export function Failed({ error, onRetry }: { error: Failure; onRetry: () => void }) {

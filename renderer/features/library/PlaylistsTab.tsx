@@ -8,12 +8,13 @@ import { Button, PlayButton } from '../../ui/button/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { Collage } from '../../ui/collage/index.ts'
 import { Name } from '../../ui/name/index.ts'
+import { Words } from '../../ui/words/index.ts'
 import { CardGrid } from './CardGrid.tsx'
 import { cardPx } from './cards.tsx'
 import cards from './cards.module.css'
 import styles from './library.module.css'
 import { LibraryHead } from './LibraryHead.tsx'
-import { NoMatches, Pending, Words } from './ListState.tsx'
+import { NoMatches, Pending } from './ListState.tsx'
 
 const nothing = () => undefined
 

@@ -7,6 +7,7 @@ import { dialogAtom, useServices } from '../../state/index.ts'
 import { Button } from '../../ui/button/index.ts'
 import { Modal } from '../../ui/overlay/index.ts'
 import { Name } from '../../ui/name/index.ts'
+import form from '../../ui/form.module.css'
 import { failureWords } from '../notices/index.ts'
 import styles from './open.module.css'
 import { skippedAtom } from './opener.ts'
@@ -82,8 +83,8 @@ function PathForm({ input, onDone }: { input: RefObject<HTMLInputElement | null>
     open('play')
   }
   return (
-    <form className={styles.form} onSubmit={onSubmit}>
-      <label className={styles.field}>
+    <form className={form.form} onSubmit={onSubmit}>
+      <label className={form.field}>
         {t('open.pathLabel')}
         <input
           ref={input}
@@ -101,11 +102,11 @@ function PathForm({ input, onDone }: { input: RefObject<HTMLInputElement | null>
         />
       </label>
       {words && (
-        <p id={errorId} className={styles.problem} role="alert">
+        <p id={errorId} className={form.problem} role="alert">
           {words.what}. {words.more}
         </p>
       )}
-      <div className={styles.formActions}>
+      <div className={form.actions}>
         <Button onClick={() => open('add')} disabled={path.trim() === '' || isReading}>
           {t('open.pathAdd')}
         </Button>

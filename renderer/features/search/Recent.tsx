@@ -5,7 +5,7 @@ import { recentSearchesAtom, useServices } from '../../state/index.ts'
 import { Button, IconButton } from '../../ui/button/index.ts'
 import { stepToResult } from './keys.ts'
 import styles from './search.module.css'
-import { Words } from './states.tsx'
+import { Words } from '../../ui/words/index.ts'
 
 /** What was searched for before: once more, or away with it. */
 export function Recent() {

@@ -1,29 +1,12 @@
 import { useAtomValue } from 'jotai'
 import { RotateCw, SearchX } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../src/contract/index.ts'
 import { hasLibraryAtom, useServices } from '../../state/index.ts'
 import { Button } from '../../ui/button/index.ts'
+import { Words } from '../../ui/words/index.ts'
 import { failureWords } from '../notices/index.ts'
 import styles from './search.module.css'
-
-/** Words in the middle of the page when there is nothing else to show. */
-export function Words(props: {
-  readonly icon: ReactNode
-  readonly title: string
-  readonly text: string
-  readonly children?: ReactNode
-}) {
-  return (
-    <div className={styles.words}>
-      <span className={styles.wordsIcon}>{props.icon}</span>
-      <h2>{props.title}</h2>
-      <p>{props.text}</p>
-      {props.children}
-    </div>
-  )
-}
 
 /** Nothing is called that; or there is nothing yet that could be. */
 export function NothingFound({ text }: { text: string }) {

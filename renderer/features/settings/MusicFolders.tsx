@@ -8,6 +8,7 @@ import { lengthInWords } from '../../ui/format/index.ts'
 import { Name } from '../../ui/name/index.ts'
 import { ScanLine } from '../scan/index.ts'
 import { ScanProblems } from './ScanProblems.tsx'
+import folderStyles from './musicFolders.module.css'
 import styles from './settings.module.css'
 
 /** The folders that make up the library. */
@@ -38,7 +39,7 @@ export function MusicFolders() {
       {folders.length === 0 ? (
         <p className={styles.none}>{t('settings.noFolders')}</p>
       ) : (
-        <ul className={styles.folders} aria-label={t('settings.folders')}>
+        <ul className={folderStyles.folders} aria-label={t('settings.folders')}>
           {folders.map((folder) => (
             <FolderItem key={folder.id} folder={folder} />
           ))}
@@ -76,14 +77,14 @@ function FolderItem({ folder }: { folder: LibraryFolder }) {
     unreadable: t('settings.unreadable'),
   }
   return (
-    <li className={styles.folder} data-state={folder.state}>
-      <span className={styles.folderIcon}>
+    <li className={folderStyles.folder} data-state={folder.state}>
+      <span className={folderStyles.folderIcon}>
         <Icon aria-hidden />
       </span>
-      <div className={styles.folderWords}>
+      <div className={folderStyles.folderWords}>
         <Name className={styles.optionName}>{folder.name}</Name>
-        <Name className={styles.folderPath}>{folder.path}</Name>
-        <p className={styles.folderState}>
+        <Name className={folderStyles.folderPath}>{folder.path}</Name>
+        <p className={folderStyles.folderState}>
           {t('album.tracks', { count: folder.trackCount })} · {states[folder.state]}
         </p>
       </div>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useAnswer } from '../../state/index.ts'
 import { Name } from '../../ui/name/index.ts'
 import { failureWords } from '../notices/index.ts'
-import styles from './settings.module.css'
+import folderStyles from './musicFolders.module.css'
 
 /** Files of the library's folders that could not be taken in, each with its reason. Nothing when all could. */
 export function ScanProblems() {
@@ -15,10 +15,10 @@ export function ScanProblems() {
   if (answer.kind !== 'ready' || answer.value.total === 0) return null
   const { total, problems } = answer.value
   return (
-    <div className={styles.problems}>
+    <div className={folderStyles.problems}>
       <button
         type="button"
-        className={styles.problemsHead}
+        className={folderStyles.problemsHead}
         aria-expanded={open}
         aria-controls={listId}
         onClick={() => setOpen(!open)}
@@ -30,8 +30,8 @@ export function ScanProblems() {
         {problems.map(({ path, error }) => {
           const { what, more } = failureWords(error, t)
           return (
-            <li key={path} className={styles.problemItem}>
-              <Name className={styles.folderPath}>{path}</Name>
+            <li key={path} className={folderStyles.problemItem}>
+              <Name className={folderStyles.folderPath}>{path}</Name>
               <p>
                 {what}. {more}
               </p>
