@@ -38,6 +38,8 @@ export const failureCodes = [
   'playback-failed-repeatedly',
   'playback-elsewhere',
   'media-interrupted',
+  'media-waiting',
+  'media-changed',
   'node-unreachable',
   'node-locked-out',
   'node-silent',

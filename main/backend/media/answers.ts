@@ -13,6 +13,8 @@ const statusOf: Partial<Record<FailureCode, number>> = {
   'file-protected': 422,
   'file-unsupported': 415,
   cancelled: 499,
+  'media-changed': 412,
+  'media-waiting': 503,
   'disk-full': 507,
 }
 
