@@ -8,6 +8,7 @@ import { createLibraryRoom } from './library/room.ts'
 import { createLibraryIndex } from './library/lists/index.ts'
 import type { Log } from './log/index.ts'
 import { createLoudness } from './loudness/index.ts'
+import { createRecordings } from './nodelink/recordings/index.ts'
 import { createPlayable } from './playable.ts'
 import { createPlaylistRoom } from './playlists/index.ts'
 import { createSearchIndex, createSearchRoom } from './search/index.ts'
@@ -61,6 +62,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const session = createSession(store, tracks)
   const history = createHistory(store, (play) => emit('history.changed', play))
   const playable = createPlayable({ dataFolder, resourcesFolder, host, tracks, log })
+  const recordings = createRecordings({ store, tracks, now: Date.now })
   const searchIndex = createSearchIndex(store)
   const playlists = createPlaylistRoom({ store, tracks, emit, log: log.scope('playlists') })
   const libraryIndex = createLibraryIndex({
@@ -99,7 +101,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     playlists.tracksChanged()
     loudness.libraryChanged()
   })
-  const stopHousekeeping = scheduleHousekeeping({ store, session, history, playable, playlists, log })
+  const stopHousekeeping = scheduleHousekeeping({ store, session, history, playable, playlists, recordings, log })
   /** Ends the calls that are under way when the app is closed. */
   const closing = new AbortController()
   const handlers = createHandlers({

@@ -31,6 +31,12 @@ function schedule(store: Options['store']): { swept: ReadonlySet<string>[]; stop
       },
     },
     playlists: { sweep: async () => void sweeps.push('playlists') },
+    recordings: {
+      sweep: async (queued) => {
+        sweeps.push(`recordings but ${[...queued].join()}`)
+        return 0
+      },
+    },
     log: silentLog,
   })
   return { swept, stop }
@@ -42,7 +48,7 @@ test('what queue and history name is kept, and nothing happens during the start'
   expect(swept).toEqual([])
   await vi.advanceTimersByTimeAsync(600_000)
   expect(swept).toEqual([new Set(['queued', 'played'])])
-  expect(sweeps).toEqual(['playlists'])
+  expect(sweeps).toEqual(['playlists', 'recordings but queued'])
 })
 
 test.each([

@@ -4,6 +4,8 @@
  * - `media/audio/<trackId>`: GET, HEAD, one byte range.
  * - `media/cover/<hash>`: GET, HEAD; never changes. With `?size=` and one of `coverSizes`, a square of that side in WebP,
  *   made when it is first asked for; 404 for a picture that cannot be shown.
+ * - `media/remote-cover/<trackId>`: the same for a track that a node found, whose cover lies outside. Fetched when it is
+ *   first asked for; 404 where there is none or it cannot be had.
  * - `media/upload?name=<relative path>`: PUT with the bytes of a file that was dropped on a page in a browser; answers the
  *   `Track` as JSON.
  */
@@ -14,6 +16,11 @@ export function audioPath(trackId: string): string {
 /** Address of a cover by its hash; see `audioPath`. */
 export function coverPath(hash: string): string {
   return `media/cover/${hash}`
+}
+
+/** Address of the cover of a track that a node found; see `audioPath`. */
+export function remoteCoverPath(trackId: string): string {
+  return `media/remote-cover/${trackId}`
 }
 
 /** Sides of the small pictures that are made of covers, in px. */

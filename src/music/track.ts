@@ -1,6 +1,6 @@
 import { z } from '../schema/index.ts'
 
-/** What the container and the codec say about the audio. */
+/** What the container and the codec say about the audio. Texts are empty where nothing is known before it is played. */
 export const audioFormatSchema = z.object({
   /** Container in the words of its field, for example `FLAC`, `MPEG`, `M4A/mp4`, `Ogg`. */
   container: z.string(),
@@ -50,7 +50,8 @@ export const trackSchema = z.object({
   coverPath: z.string().nullable(),
   format: audioFormatSchema,
   loudness: loudnessSchema.nullable(),
-  origin: z.enum(['demo', 'file']),
+  /** `node`: found by a NodeLink server, which is asked for its sound. */
+  origin: z.enum(['demo', 'file', 'node']),
   /** All genres, the first one being `genre`. */
   genres: z.array(z.string()).readonly().default([]),
   /** International Standard Recording Code, upper case without hyphens. */
@@ -59,7 +60,10 @@ export const trackSchema = z.object({
   segment: segmentSchema.nullable().default(null),
   /** Its file is not there at the moment. Found out anew at every reading of the store, never stored. */
   missing: z.boolean().default(false),
-  /** Where it lies on this computer, for a person to read; null for the demo album. */
+  /**
+   * Where it lies, for a person to read: a path on this computer, or the address of its page for what a node found; null
+   * for the demo album, and where a node names none that leads anywhere from here.
+   */
   location: z.string().nullable(),
 })
 

@@ -12,6 +12,6 @@ export function Home() {
   const hasLibrary = useAtomValue(hasLibraryAtom)
   // A moment without history or library is not a first run.
   if (recent === null || hasLibrary === null) return null
-  const heardOwn = recent.some((play) => play.track.origin === 'file')
+  const heardOwn = recent.some((play) => play.track.origin !== 'demo')
   return heardOwn || hasLibrary ? <Dashboard recent={recent} /> : <Welcome />
 }

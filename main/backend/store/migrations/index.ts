@@ -2,6 +2,7 @@ import type { Migration } from '../migrate.ts'
 import { first } from './0001-first.ts'
 import { library } from './0002-library.ts'
 import { nodes } from './0003-nodes.ts'
+import { recordings } from './0004-recordings.ts'
 
 /** All steps of the schema, in order. */
-export const migrations: readonly Migration[] = [first, library, nodes]
+export const migrations: readonly Migration[] = [first, library, nodes, recordings]

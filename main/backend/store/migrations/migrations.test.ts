@@ -105,3 +105,15 @@ test('0003 nodes: servers and sealed secrets come beside what is there', () => {
   expect(() => database.exec(`INSERT INTO secret VALUES ('node:n', 'as text')`)).toThrow(/BLOB/)
   expect(database.prepare('SELECT value FROM settings').pluck().all()).toEqual(['"dark"'])
 })
+
+test('0004 recordings: what nodes found comes beside what is there, once for each track', () => {
+  const database = openMemory()
+  migrate(database, migrations, 3)
+  database.exec(`INSERT INTO node VALUES ('n', 'Home', 'http://home:3000', 0, NULL)`)
+  migrate(database, migrations, 4)
+  const insert = `INSERT INTO node_recording VALUES ('t', 'n', 'QA==', 'youtube', 'abc', NULL, NULL, 'T', 'A', NULL, 0, NULL, 1)`
+  database.exec(insert)
+  expect(() => database.exec(insert)).toThrow(/UNIQUE/)
+  database.exec(`DELETE FROM node`)
+  expect(database.prepare('SELECT track_id FROM node_recording').pluck().all()).toEqual(['t'])
+})

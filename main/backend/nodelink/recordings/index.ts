@@ -1,0 +1,2 @@
+export { createRecordings } from './recordings.ts'
+export type { RecordingStore } from './recordings.ts'
