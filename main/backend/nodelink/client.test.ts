@@ -158,6 +158,19 @@ describe('ways to sound', () => {
     expect(bytes).toBe(192_000)
   })
 
+  it('never leaves decoded sound that was asked for: a signal that comes late changes nothing', async () => {
+    const { node, client } = await connect({ mode: 'single', behaviour: { firstByteDelayMs: 100 } })
+    const track = node.addTrack({ title: 'One', sound: generated(1000) })
+    const leaving = new AbortController()
+    const opening = client.openPcm(track.encoded, 0, { urgency: 'playback', signal: leaving.signal })
+    await expect.poll(() => node.counters.of('/v4/loadstream')).toBe(1)
+    leaving.abort()
+    let bytes = 0
+    for await (const chunk of (await opening).chunks) bytes += chunk.length
+    expect(bytes).toBe(192_000)
+    expect(node.deaths).toBe(0)
+  })
+
   it('tells apart: switched off, nothing to decode, closed without a word, silence', async () => {
     const off = await connect({ behaviour: { hasLoadStream: false, hasTrackStream: false } })
     const unheard = off.node.addTrack({ title: 'One', sound: generated(1000) })

@@ -49,7 +49,10 @@ export interface NodeClient {
   load(identifier: string, asking: Asking): Promise<Loaded>
   decode(encoded: string, asking: Asking): Promise<NodeTrack>
   trackStream(encoded: string, asking: Asking): Promise<TrackStream>
-  /** `positionMs` is a wish that the node may not honour: whoever reads must count. */
+  /**
+   * `positionMs` is a wish that the node may not honour: whoever reads must count. The signal takes the request back as long as
+   * it waits for its turn. Once sent it goes on, whatever becomes of the signal: a node in single mode dies when it is left.
+   */
   openPcm(encoded: string, positionMs: number, asking: Asking): Promise<PcmStream>
 }
 
@@ -78,13 +81,20 @@ export function createNodeClient(parts: {
   async function send(
     url: string,
     asking: Asking,
-    options: { readonly firstByteMs: number; readonly idleMs?: number; readonly packed: boolean },
+    options: {
+      readonly firstByteMs: number
+      readonly idleMs?: number
+      readonly packed: boolean
+      /** The signal does not reach what was sent. */
+      readonly goesOn?: boolean
+    },
   ): Promise<OutboundResponse> {
+    const untilAnswered = options.goesOn === true ? new AbortController().signal : asking.signal
     const { value } = await governor.run(asking.urgency, asking.signal, async () => {
       try {
         const response = await outbound.request({
           url,
-          signal: asking.signal,
+          signal: untilAnswered,
           headers: { authorization, ...(options.packed && { 'accept-encoding': acceptedEncodings }) },
           // A node never sends anybody on; what does is not the node.
           redirects: 0,
@@ -162,7 +172,7 @@ export function createNodeClient(parts: {
       ask('/v4/trackstream', { encodedTrack }, trackStreamSchema, asking, 'stream'),
     async openPcm(encodedTrack, positionMs, asking) {
       const query = { encodedTrack, volume: '100', position: String(Math.round(positionMs)) }
-      const timing = { firstByteMs: pcmPatienceMs, idleMs: pcmIdleMs, packed: false }
+      const timing = { firstByteMs: pcmPatienceMs, idleMs: pcmIdleMs, packed: false, goesOn: true }
       const response = await send(urlOf('/v4/loadstream', query), asking, timing)
       const isPcm = response.headers['content-type']?.startsWith('audio/l16') === true
       if (response.status === 200 && isPcm) return response

@@ -8,6 +8,8 @@ import type { NodeClient } from './client.ts'
 export interface UsableNode {
   readonly id: string
   readonly name: string
+  /** Host of its address, as `hostOf` writes it: what it hands out may lie there although that is at home. */
+  readonly host: string
   readonly client: NodeClient
   /** What it was found to be; it is asked again when it comes back from somewhere. */
   readonly report: NodeReport
