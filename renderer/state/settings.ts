@@ -31,6 +31,8 @@ export function patchedSettings(settings: Settings, patch: SettingsPatch): Setti
     preampDb: patch.preampDb ?? settings.preampDb,
     measureLoudness: patch.measureLoudness ?? settings.measureLoudness,
     shortcuts: patch.shortcuts ?? settings.shortcuts,
+    'streaming.quality': patch['streaming.quality'] ?? settings['streaming.quality'],
+    'streaming.bufferMegabytes': patch['streaming.bufferMegabytes'] ?? settings['streaming.bufferMegabytes'],
     outputDevice: patch.outputDevice === undefined ? settings.outputDevice : patch.outputDevice,
   }
 }

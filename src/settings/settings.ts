@@ -1,6 +1,10 @@
 import { changedShortcuts, commandIds, isBinding } from '../commands/index.ts'
 import { z } from '../schema/index.ts'
-import { crossfadeLimitMs } from './defaults.ts'
+import { crossfadeLimitMs, streamBufferLimits } from './defaults.ts'
+
+/** `original`: the recording as it lies at its source before any other way to it; `save-data`: the smallest that sounds well. */
+const streamQuality = z.enum(['auto', 'original', 'save-data'])
+const streamBuffer = z.number().int().min(streamBufferLimits.least).max(streamBufferLimits.most)
 
 /**
  * Everything a person can set, with its default (which `defaults.ts` repeats). Each field falls back to its default on its own, so that one damaged
@@ -22,6 +26,10 @@ export const settingsSchema = z.object({
   outputDevice: z.object({ id: z.string(), label: z.string() }).nullable().catch(null).default(null),
   /** Keys that a person changed, by command. */
   shortcuts: z.unknown().transform(changedShortcuts).default({}),
+  /** What of several forms of a stream is preferred. */
+  'streaming.quality': streamQuality.catch('auto').default('auto'),
+  /** How much of streams is kept on the disk while the app runs, in MB (10⁶ bytes). */
+  'streaming.bufferMegabytes': streamBuffer.catch(512).default(512),
 })
 
 export type Settings = Readonly<z.infer<typeof settingsSchema>>
@@ -38,6 +46,8 @@ export const settingsPatchSchema = z
     outputDevice: z.object({ id: z.string(), label: z.string() }).nullable(),
     /** All changed shortcuts at once: what is not named is as it came. */
     shortcuts: z.partialRecord(z.enum(commandIds), z.array(z.string().refine(isBinding)).max(4).readonly()),
+    'streaming.quality': streamQuality,
+    'streaming.bufferMegabytes': streamBuffer,
   })
   .partial()
   .strict()

@@ -3,6 +3,7 @@ import { first } from './0001-first.ts'
 import { library } from './0002-library.ts'
 import { nodes } from './0003-nodes.ts'
 import { recordings } from './0004-recordings.ts'
+import { nodeSources } from './0005-node-sources.ts'
 
 /** All steps of the schema, in order. */
-export const migrations: readonly Migration[] = [first, library, nodes, recordings]
+export const migrations: readonly Migration[] = [first, library, nodes, recordings, nodeSources]

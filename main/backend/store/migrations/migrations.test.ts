@@ -117,3 +117,20 @@ test('0004 recordings: what nodes found comes beside what is there, once for eac
   database.exec(`DELETE FROM node`)
   expect(database.prepare('SELECT track_id FROM node_recording').pluck().all()).toEqual(['t'])
 })
+
+test('0005 node sources: a server that was there keeps what it had, with every source switched on', () => {
+  const database = openMemory()
+  migrate(database, migrations, 4)
+  database.exec(`INSERT INTO node VALUES ('n', 'Home', 'http://home:3000', 0, '{"limit":24}')`)
+  migrate(database, migrations, 5)
+  expect(database.prepare('SELECT * FROM node').all()).toEqual([
+    {
+      node_id: 'n',
+      name: 'Home',
+      base_url: 'http://home:3000',
+      place: 0,
+      pace_json: '{"limit":24}',
+      sources_off_json: '[]',
+    },
+  ])
+})
