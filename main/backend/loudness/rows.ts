@@ -20,6 +20,8 @@ const surveyedSchema = z.object({
   rowId: z.number(),
   addedAt: z.number(),
   trackId: z.string(),
+  /** Whether its file can be played now. */
+  present: z.number(),
   /** Whether the track says nothing of its loudness. */
   unset: z.number(),
   known: knowledgeSchema,
@@ -27,7 +29,10 @@ const surveyedSchema = z.object({
 
 export type SurveyedRow = z.infer<typeof surveyedSchema>
 
-/** Tracks that can be played now, added last first, from behind a place in that order. */
+/**
+ * Tracks of the library, added last first, from behind a place in that order. Those that cannot be played now are among them:
+ * of a folder that is away, one step would go through all of them otherwise.
+ */
 export function surveyRows(
   store: Store,
   after: { addedAt: number; rowId: number } | null,
@@ -35,9 +40,9 @@ export function surveyRows(
 ): SurveyedRow[] {
   return store.all(
     `SELECT LT.row_id AS rowId, LT.added_at AS addedAt, LT.track_id AS trackId,
+       LT.missing_since IS NULL AND LT.folder_id IN (SELECT id FROM library_folder WHERE state = 'ready') AS present,
        json_extract(T.track_json, '$.loudness') IS NULL AS unset, ${knowledge} AS known
-     FROM ${tables} JOIN library_folder AS F ON F.id = LT.folder_id
-     WHERE LT.missing_since IS NULL AND F.state = 'ready' AND (LT.added_at, LT.row_id) < (?, ?)
+     FROM ${tables} WHERE (LT.added_at, LT.row_id) < (?, ?)
      ORDER BY LT.added_at DESC, LT.row_id DESC LIMIT ?`,
     surveyedSchema,
     after?.addedAt ?? Number.MAX_SAFE_INTEGER,

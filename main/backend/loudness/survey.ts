@@ -21,7 +21,8 @@ export async function survey(store: Store, pause: () => Promise<void>): Promise<
   let known = 0
   for (let last: SurveyedRow | null = null; ;) {
     const rows = surveyRows(store, last, rowsPerGo)
-    for (const { rowId, trackId, unset, known: what } of rows) {
+    for (const { rowId, trackId, present, unset, known: what } of rows) {
+      if (present === 0) continue
       if (unset === 1 && what === 'none') waiting.add(rowId)
       else known += 1
       if (unset === 1 && what === 'measured') forgotten.push(trackId)

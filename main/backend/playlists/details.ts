@@ -3,7 +3,7 @@ import type { CallInput } from '../../../src/contract/index.ts'
 import { fold } from '../search/index.ts'
 import type { Store } from '../store/index.ts'
 import type { Recording } from './duplicates.ts'
-import { inSlices } from './slices.ts'
+import { inSlices } from '../turns.ts'
 
 /** What playlists need to know of a track to compare it with others. Words are folded. */
 export interface TrackDetails extends Recording {

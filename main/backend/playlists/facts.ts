@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { coverPath } from '../../../src/contract/index.ts'
 import type { Store } from '../store/index.ts'
-import { inSlices } from './slices.ts'
+import { inSlices } from '../turns.ts'
 
 /** What a playlist's summary needs of a track. */
 export interface TrackFacts {

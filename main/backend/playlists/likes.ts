@@ -22,10 +22,7 @@ const idSchema = z.object({ track_id: z.string() })
 /** Likes over the store. `now` answers Unix time in ms. */
 export function createLikes(store: Store, now: () => number): Likes {
   return {
-    ids: () =>
-      store
-        .all('SELECT track_id FROM track_like ORDER BY liked_at DESC, rowid', idSchema)
-        .map(({ track_id }) => track_id),
+    ids: () => [...store.texts('SELECT track_id FROM track_like ORDER BY liked_at DESC, rowid')],
 
     replace(pairs) {
       const liked = new Set(

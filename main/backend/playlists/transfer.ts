@@ -4,7 +4,7 @@ import type { Store, StoredTrack, TrackRepository } from '../store/index.ts'
 import { entriesLimit } from './changes.ts'
 import type { DetailsReader } from './details.ts'
 import { type FileEntry, findTracks, readPlaylistFile, writePlaylistFile } from './files/index.ts'
-import { inSlices } from './slices.ts'
+import { inSlices } from '../turns.ts'
 
 /** Playlists to and from files. */
 export interface Transfer {

@@ -20,6 +20,8 @@ export interface Store {
   get<Row>(sql: string, row: z.ZodType<Row>, ...values: readonly SqlValue[]): Row | undefined
   /** The first column of all rows, for statements that answer very many whole numbers and nothing else. */
   numbers(sql: string, ...values: readonly SqlValue[]): readonly number[]
+  /** The same for very many texts, such as ids. */
+  texts(sql: string, ...values: readonly SqlValue[]): readonly string[]
   /** Runs a writing statement and answers how many rows it changed. */
   run(sql: string, ...values: readonly SqlValue[]): number
   /**
@@ -100,6 +102,7 @@ export function createStore(
       return found === undefined ? undefined : row.parse(found)
     },
     numbers: (sql, ...values) => timed(sql, (statement) => statement.pluck().all(...values)).filter(isNumber),
+    texts: (sql, ...values) => timed(sql, (statement) => statement.pluck().all(...values)).filter(isText),
     run(sql, ...values) {
       const { changes } = timed(sql, (statement) => statement.run(...values))
       if (!database.inTransaction) options.checkpoints?.committed()
@@ -126,4 +129,8 @@ export function createStore(
 
 function isNumber(value: unknown): value is number {
   return typeof value === 'number'
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
 }

@@ -1,16 +1,11 @@
+import { z } from 'zod'
 import type { Store } from '../../store/index.ts'
+import { breath } from '../../turns.ts'
 import { containsAll, wordParameters } from './filter.ts'
 import { type Order, orderBy, trackOrders } from './orders.ts'
 
 /** Rows that one step reads: some 2 ms, so that whatever else waits for the thread hardly notices. */
-const stepRows = 20_000
-
-/** Lets everything else that waits have its turn. */
-export function breath(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve)
-  })
-}
+const stepRows = 10_000
 
 /** All that a statement answers, in steps; it ends with `LIMIT ? OFFSET ?`, and an index holds its order. */
 export async function readInSteps(
@@ -34,12 +29,36 @@ function readColumn(store: Store, column: string, order: string): Promise<readon
 
 /** Row ids of all library rows, those that are missing too, from first to last. */
 export async function readOrder(store: Store, order: Order, descending: boolean): Promise<Int32Array> {
-  const ids = Int32Array.from(await readColumn(store, 'row_id', orderBy(order, false)))
+  const ids = new Int32Array(await readColumn(store, 'row_id', orderBy(order, false)))
   if (!descending) return ids
   if (!order.keepsTies) return ids.reverse()
   await breath()
-  const runs = store.numbers(`SELECT count(*) FROM library_track GROUP BY ${order.primary} ORDER BY ${order.primary}`)
-  return reverseRuns(ids, runs)
+  return reverseRuns(ids, await readRuns(store, order.primary))
+}
+
+const runSchema = z.object({ value: z.union([z.string(), z.number()]).nullable(), length: z.number() })
+
+/** How many rows have each value of a column, by value. */
+export async function readRuns(store: Store, column: string, rowsAtOnce = stepRows): Promise<readonly number[]> {
+  const lengths: number[] = []
+  let last: z.infer<typeof runSchema>['value'] | undefined
+  for (let from = 0; ; from += rowsAtOnce) {
+    const runs = store.all(
+      `SELECT value, count(*) AS length FROM
+         (SELECT ${column} AS value FROM library_track ORDER BY ${column} LIMIT ? OFFSET ?) GROUP BY value ORDER BY value`,
+      runSchema,
+      rowsAtOnce,
+      from,
+    )
+    if (runs.length === 0) return lengths
+    for (const { value, length } of runs) {
+      // A step may end in the middle of a run.
+      if (value === last) lengths.push((lengths.pop() ?? 0) + length)
+      else lengths.push(length)
+      last = value
+    }
+    await breath()
+  }
 }
 
 /** Turns the order of runs round and keeps the order within each. `lengths` are those of the runs, first to last. */
@@ -59,15 +78,23 @@ export async function readDurations(store: Store): Promise<Float64Array> {
   const ids = await readColumn(store, 'row_id', order)
   await breath()
   const values = await readColumn(store, 'ifnull(duration_ms, 0)', order)
-  const durations = new Float64Array(ids.reduce((top, id) => Math.max(top, id + 1), 0))
-  for (const [index, id] of ids.entries()) durations[id] = values[index] ?? 0
+  await breath()
+  const durations = new Float64Array(highest(ids) + 1)
+  for (let at = 0; at < ids.length; at += 1) durations[ids[at] ?? 0] = values[at] ?? 0
   return durations
+}
+
+/** The highest of some row ids; 0 when there are none. */
+export function highest(ids: Iterable<number>): number {
+  let top = 0
+  for (const id of ids) if (id > top) top = id
+  return top
 }
 
 const textColumns = ['sort_title', 'sort_artist', 'sort_album']
 
 /** Rows whose texts one step looks through. */
-const matchedRows = 10_000
+const matchedRows = 4000
 
 /** Row ids of tracks whose title, artist and album hold all words, in the order by artist. */
 export async function readMatches(store: Store, words: readonly string[]): Promise<readonly number[]> {
@@ -92,7 +119,7 @@ export function readFew(
   words: readonly string[],
   order: string,
 ): Int32Array<ArrayBuffer> {
-  return Int32Array.from(
+  return new Int32Array(
     store.numbers(
       `SELECT row_id FROM json_each(?) JOIN library_track ON row_id = value
        WHERE missing_since IS NULL AND ${containsAll(textColumns, words)} ORDER BY ${order}`,

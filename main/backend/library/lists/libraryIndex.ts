@@ -2,11 +2,11 @@ import type { CallInput, CallOutput } from '../../../../src/contract/index.ts'
 import type { LibrarySummary, TrackQuery } from '../../../../src/library/index.ts'
 import type { Track } from '../../../../src/music/index.ts'
 import { type Store, readLibraryRows, readTracks } from '../../store/index.ts'
+import { breath } from '../../turns.ts'
 import { regroupSome } from '../derived/index.ts'
 import { albumRowIds, albumsAt, artistRowIds, artistsAt, readAlbum, readArtist, readNewAlbums } from './albums.ts'
 import { createCache } from './cache.ts'
-import { breath } from './columns.ts'
-import { readSubfolders } from './folders.ts'
+import { type Subfolder, readSubfolders } from './folders.ts'
 import { readNamedList } from './named.ts'
 import { isNamedScope, readNamed } from './scopes.ts'
 import { readSummary } from './summary.ts'
@@ -23,13 +23,13 @@ export interface LibraryIndex {
   regroup(): void
   /** Resolves when nothing is left to be brought up to date. */
   settled(): Promise<void>
-  summary(): LibrarySummary
+  summary(): Promise<LibrarySummary>
   tracks(input: CallInput<'library.tracks'>): Promise<CallOutput<'library.tracks'>>
   albums(input: CallInput<'library.albums'>): Promise<CallOutput<'library.albums'>>
   artists(input: CallInput<'library.artists'>): Promise<CallOutput<'library.artists'>>
   album(id: string): CallOutput<'library.album'>
   artist(id: string): CallOutput<'library.artist'>
-  subfolders(path: string | null): CallOutput<'library.subfolders'>
+  subfolders(path: string | null): Promise<CallOutput<'library.subfolders'>>
   newAlbums(limit: number): CallOutput<'library.newAlbums'>
   close(): void
 }
@@ -88,12 +88,19 @@ export function createLibraryIndex(options: LibraryIndexOptions): LibraryIndex {
     }
     if (closing.signal.aborted) return
     renew()
-    onChange(readSummary(store, revision))
+    onChange(await summary())
+  }
+
+  async function summary(): Promise<LibrarySummary> {
+    const { tracks } = current()
+    const answered = revision
+    return readSummary(store, answered, await tracks.totalMs())
   }
 
   function changed(): void {
     if (cancelTimer !== undefined || closing.signal.aborted) return
-    const rows = store.numbers('SELECT count(*) FROM library_track')[0] ?? 0
+    // Nearly their number, and known without counting them.
+    const rows = store.numbers('SELECT ifnull(max(row_id), 0) FROM library_track')[0] ?? 0
     cancelTimer = schedule(
       () => {
         cancelTimer = undefined
@@ -122,10 +129,7 @@ export function createLibraryIndex(options: LibraryIndexOptions): LibraryIndex {
     async settled() {
       await work
     },
-    summary() {
-      current()
-      return readSummary(store, revision)
-    },
+    summary,
     async tracks({ query, range }) {
       const { tracks } = current()
       const answered = revision
@@ -152,7 +156,7 @@ export function createLibraryIndex(options: LibraryIndexOptions): LibraryIndex {
     },
     album: (id) => readAlbum(store, id),
     artist: (id) => readArtist(store, id),
-    subfolders: (path) => readSubfolders(store, path),
+    subfolders: async (path) => [...(await readSubfolders(store, path, current().folders))],
     newAlbums: (limit) => readNewAlbums(store, limit),
     close() {
       closing.abort()
@@ -170,6 +174,7 @@ function emptyState(store: Store) {
     named: createCache<{ readonly trackIds: readonly string[]; readonly totalMs: number }>(8),
     albums: createCache<readonly number[]>(8),
     artists: createCache<readonly number[]>(8),
+    folders: createCache<readonly Subfolder[]>(24),
   }
 }
 

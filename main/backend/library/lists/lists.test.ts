@@ -4,7 +4,7 @@ import type { LibrarySummary, TrackQuery } from '../../../../src/library/index.t
 import type { Store } from '../../store/index.ts'
 import { createTrackRepository } from '../../store/index.ts'
 import { memoryStore, sampleStoredTrack } from '../../store/testing/index.ts'
-import { reverseRuns } from './columns.ts'
+import { readRuns, reverseRuns } from './columns.ts'
 import { type LibraryIndex, createLibraryIndex } from './index.ts'
 import { below } from './scopes.ts'
 
@@ -118,6 +118,16 @@ describe('orders', () => {
     expect([...reverseRuns(Int32Array.of(1, 2, 3, 4, 5, 6), [1, 3, 2])]).toEqual([5, 6, 2, 3, 4, 1])
     expect([...reverseRuns(Int32Array.of(), [])]).toEqual([])
   })
+
+  test.each(['year', 'sort_artist', 'duration_ms'])(
+    'runs of equal %s are counted whole, wherever a step ends',
+    async (column) => {
+      writeRows(store, makeRows(400))
+      store.run('UPDATE library_track SET year = NULL, duration_ms = NULL WHERE row_id % 7 < 2')
+      const whole = store.numbers(`SELECT count(*) FROM library_track GROUP BY ${column} ORDER BY ${column}`)
+      for (const step of [1, 7, 399, 400, 1000]) expect(await readRuns(store, column, step)).toEqual(whole)
+    },
+  )
 })
 
 describe('scopes and filters', () => {
@@ -146,8 +156,8 @@ describe('scopes and filters', () => {
 
   test('a folder with all below it, and nothing that only begins like it', async () => {
     expect(await idsOf({ scope: { kind: 'folder', path: '/music/x' } })).toEqual(['a', 'b'])
-    expect(index.subfolders(null)).toEqual([{ path: '/music', name: 'music', trackCount: 3 }])
-    expect(index.subfolders('/music')).toEqual([
+    expect(await index.subfolders(null)).toEqual([{ path: '/music', name: 'music', trackCount: 3 }])
+    expect(await index.subfolders('/music')).toEqual([
       { path: '/music/x', name: 'x', trackCount: 2 },
       { path: '/music/xy', name: 'xy', trackCount: 1 },
     ])
@@ -194,7 +204,7 @@ describe('what is missing', () => {
     expect(liked.total).toBe(3)
     expect(await idsOf({ scope: { kind: 'liked' }, sort: 'title', filter: 'a' })).toEqual(['a', 'b', 'opened'])
     expect(await idsOf({ scope: { kind: 'playlist', id: 'p' } })).toEqual(['c', 'a', 'c'])
-    expect(index.summary()).toMatchObject({ tracks: 2, missing: 1, albums: 1, artists: 1, durationMs: 2000 })
+    expect(await index.summary()).toMatchObject({ tracks: 2, missing: 1, albums: 1, artists: 1, durationMs: 2000 })
   })
 
   test('a folder that is not there keeps its tracks, marked', async () => {
@@ -202,7 +212,7 @@ describe('what is missing', () => {
     store.run(`UPDATE library_folder SET state = 'offline'`)
     expect((await list()).rows).toMatchObject([{ id: 'a', missing: true }])
     expect(createTrackRepository(store).trackById('a')?.track.missing).toBe(true)
-    expect(index.summary()).toMatchObject({ tracks: 1, missing: 1 })
+    expect(await index.summary()).toMatchObject({ tracks: 1, missing: 1 })
   })
 })
 
@@ -223,6 +233,23 @@ describe('changes', () => {
     const after = await list()
     expect([after.total, after.revision]).toEqual([4, told[0]?.revision])
     expect(after.revision).toBeGreaterThan(before.revision)
+  })
+
+  test('folders are counted anew with every revision', async () => {
+    fill({ id: 'a', directory: '/music/x' })
+    const counts = async () => (await index.subfolders('/music')).map(({ name, trackCount }) => [name, trackCount])
+    expect(await counts()).toEqual([['x', 1]])
+    writeRow(store, rowOf({ id: 'b', directory: '/music/x/y' }))
+    writeRow(store, rowOf({ id: 'c', directory: '/music/z' }))
+    index.changed()
+    timers[0]?.()
+    await index.settled()
+    expect(await counts()).toEqual([
+      ['x', 2],
+      ['z', 1],
+    ])
+    expect(await index.subfolders(null)).toMatchObject([{ trackCount: 3 }])
+    expect(await index.summary()).toMatchObject({ tracks: 3, durationMs: 3000 })
   })
 
   test('what is liked is seen at once, without any change of the library', async () => {

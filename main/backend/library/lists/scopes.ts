@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { TrackScope } from '../../../../src/library/index.ts'
 import type { Store } from '../../store/index.ts'
 import { readInSteps } from './columns.ts'
@@ -33,15 +32,14 @@ export async function readScope(
   }
   const { from, to } = below(scope.path)
   const order = 'ORDER BY directory, disc, number, sort_title, row_id LIMIT ? OFFSET ?'
-  return [
-    ...(await readInSteps(store, `SELECT row_id FROM library_track WHERE directory = ? ${order}`, scope.path)),
-    ...(await readInSteps(
-      store,
-      `SELECT row_id FROM library_track WHERE directory >= ? AND directory < ? ${order}`,
-      from,
-      to,
-    )),
-  ]
+  const own = await readInSteps(store, `SELECT row_id FROM library_track WHERE directory = ? ${order}`, scope.path)
+  const deeper = await readInSteps(
+    store,
+    `SELECT row_id FROM library_track WHERE directory >= ? AND directory < ? ${order}`,
+    from,
+    to,
+  )
+  return own.concat(deeper)
 }
 
 /** Between these lie all directories below a path, and no others, in the order of their bytes. */
@@ -52,17 +50,9 @@ export function below(directory: string): { readonly from: string; readonly to: 
   return { from, to: `${from.slice(0, -1)}${String.fromCodePoint(separator.charCodeAt(0) + 1)}` }
 }
 
-const idSchema = z.object({ id: z.string() })
-
 /** Ids of the tracks of a scope in its own order: the latest like first, a playlist as it was arranged. */
 export function readNamed(store: Store, scope: NamedScope): readonly string[] {
-  const rows =
-    scope.kind === 'liked'
-      ? store.all('SELECT track_id AS id FROM track_like ORDER BY liked_at DESC, rowid', idSchema)
-      : store.all(
-          'SELECT track_id AS id FROM playlist_entry WHERE playlist_id = ? ORDER BY place, entry_id',
-          idSchema,
-          scope.id,
-        )
-  return rows.map(({ id }) => id)
+  return scope.kind === 'liked'
+    ? store.texts('SELECT track_id FROM track_like ORDER BY liked_at DESC, rowid')
+    : store.texts('SELECT track_id FROM playlist_entry WHERE playlist_id = ? ORDER BY place, entry_id', scope.id)
 }

@@ -1,8 +1,8 @@
 import type { LibrarySummary } from '../../../../src/library/index.ts'
 import type { Store } from '../../store/index.ts'
 
-/** The library in numbers: what lists show, and beside it what is missing. All is read off indexes. */
-export function readSummary(store: Store, revision: number): LibrarySummary {
+/** The library in numbers: what lists show, `durationMs` in all, and beside it what is missing. All is read off indexes. */
+export function readSummary(store: Store, revision: number, durationMs: number): LibrarySummary {
   const one = (sql: string): number => store.numbers(sql)[0] ?? 0
   return {
     revision,
@@ -11,7 +11,7 @@ export function readSummary(store: Store, revision: number): LibrarySummary {
       one('SELECT count(*) FROM library_track WHERE missing_since IS NOT NULL'),
     albums: one('SELECT count(*) FROM album'),
     artists: one('SELECT count(*) FROM artist'),
-    durationMs: readTotalMs(store),
+    durationMs,
     // What a person took out of the library is not missing.
     missing:
       one(
@@ -23,12 +23,4 @@ export function readSummary(store: Store, revision: number): LibrarySummary {
            WHERE folder_id IN (SELECT id FROM library_folder WHERE state IN ('offline', 'unreadable'))`,
       ),
   }
-}
-
-/** Length of all present tracks together. */
-export function readTotalMs(store: Store): number {
-  const one = (sql: string): number => store.numbers(sql)[0] ?? 0
-  const all = one('SELECT ifnull(sum(duration_ms), 0) FROM library_track')
-  const missing = one('SELECT ifnull(sum(duration_ms), 0) FROM library_track WHERE missing_since IS NOT NULL')
-  return Math.max(0, all - missing)
 }

@@ -1,11 +1,11 @@
 import type { TrackQuery, TrackSort } from '../../../../src/library/index.ts'
 import type { Store } from '../../store/index.ts'
+import { breath } from '../../turns.ts'
 import { createCache } from './cache.ts'
-import { readDurations, readFew, readMatches, readOrder } from './columns.ts'
+import { highest, readDurations, readFew, readMatches, readOrder } from './columns.ts'
 import { filterWords } from './filter.ts'
 import { orderBy, trackOrders } from './orders.ts'
 import { readPlayedOrder } from './played.ts'
-import { readTotalMs } from './summary.ts'
 import { isNamedScope, type LibraryScope, readScope } from './scopes.ts'
 
 /** A list of library tracks as one state of the library has it. */
@@ -17,8 +17,13 @@ export interface TrackList {
 /** Scopes up to this size are ordered by SQLite; a larger one is picked out of the order of all. */
 const smallScope = 2000
 
+/** Rows whose durations are summed in one step: about 1 ms. */
+const summedRows = 20_000
+
 /** Makes lists of one state of the library, and remembers what several lists share. */
 export interface TrackLists {
+  /** Length of all present tracks together, in ms. */
+  totalMs(): Promise<number>
   list(query: TrackQuery & { readonly scope: LibraryScope }): Promise<TrackList>
 }
 
@@ -26,10 +31,12 @@ export function createTrackLists(store: Store): TrackLists {
   const orders = createCache<Int32Array>(6)
   const shared = createCache<Float64Array>(1)
   const lists = createCache<TrackList>(12)
+  const totals = createCache<number>(1)
   const missing = lazily(
     () => new Set(store.numbers('SELECT row_id FROM library_track WHERE missing_since IS NOT NULL')),
   )
   const durations = (): Promise<Float64Array> => shared.get('durations', () => readDurations(store))
+  const totalMs = (): Promise<number> => totals.get('', () => readTotalMs(store))
 
   const orderOfAll = (sort: TrackSort, descending: boolean): Promise<Int32Array> =>
     orders.get(`${sort} ${descending}`, () =>
@@ -53,22 +60,30 @@ export function createTrackLists(store: Store): TrackLists {
     // A scope's own order is the order in which it was read; matches come in the order by artist.
     const isByArtist = sort === 'artist' || (sort === 'own' && inScope === null)
     const order = isOwn
-      ? Int32Array.from(descending ? inScope.toReversed() : inScope)
+      ? new Int32Array(descending ? inScope.toReversed() : inScope)
       : matches !== null && isByArtist && !descending
-        ? Int32Array.from(matches)
+        ? new Int32Array(matches)
         : await orderOfAll(sort, descending)
-    const masks = [isOwn ? null : inScope, matches].filter((ids) => ids !== null).map((ids) => maskOf(ids, order))
-    if (masks.length === 0 && isHidden.size === 0) return order
-    return order.filter((id) => masks.every((mask) => mask[id] === 1) && !isHidden.has(id))
+    let shown = order
+    const top = highest(order)
+    for (const ids of [isOwn ? null : inScope, matches]) {
+      if (ids === null) continue
+      await breath()
+      const mask = maskOf(ids, top)
+      shown = shown.filter((id) => mask[id] === 1)
+    }
+    return isHidden.size === 0 ? shown : shown.filter((id) => !isHidden.has(id))
   }
 
   return {
     list: (query) =>
       lists.get(JSON.stringify(query), async () => {
         const rowIds = await make(query)
+        await breath()
         const isAll = query.scope.kind === 'all' && filterWords(query.filter).length === 0
-        return { rowIds, totalMs: isAll ? readTotalMs(store) : await sum(store, rowIds, durations) }
+        return { rowIds, totalMs: isAll ? await totalMs() : await sum(store, rowIds, durations) }
       }),
+    totalMs,
   }
 }
 
@@ -87,11 +102,29 @@ async function sum(store: Store, rowIds: Int32Array, durations: () => Promise<Fl
     )
   }
   const byRow = await durations()
-  return rowIds.reduce((total, id) => total + (byRow[id] ?? 0), 0)
+  let total = 0
+  for (const id of rowIds) total += byRow[id] ?? 0
+  return total
 }
 
-function maskOf(ids: readonly number[], all: Int32Array): Uint8Array {
-  const mask = new Uint8Array(all.reduce((top, id) => Math.max(top, id + 1), 0))
+/** Length of all present tracks together, in ms: read off the index by duration, those that are missing taken off. */
+async function readTotalMs(store: Store): Promise<number> {
+  const step =
+    'SELECT sum(duration_ms) FROM (SELECT duration_ms FROM library_track ORDER BY duration_ms DESC LIMIT ? OFFSET ?)'
+  let total = 0
+  for (let from = 0; ; from += summedRows) {
+    // Of no rows, or of such without a length, which come last, there is no sum.
+    const sum = store.numbers(step, summedRows, from)[0]
+    if (sum === undefined) break
+    total += sum
+    await breath()
+  }
+  const missing = store.numbers('SELECT ifnull(sum(duration_ms), 0) FROM library_track WHERE missing_since IS NOT NULL')
+  return Math.max(0, total - (missing[0] ?? 0))
+}
+
+function maskOf(ids: readonly number[], top: number): Uint8Array {
+  const mask = new Uint8Array(top + 1)
   for (const id of ids) mask[id] = 1
   return mask
 }

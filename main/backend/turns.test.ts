@@ -1,0 +1,42 @@
+import { array, assert, asyncProperty, integer, record } from 'fast-check'
+import { expect, test } from 'vitest'
+import { inSlices, sortedInSlices } from './turns.ts'
+
+test('sorts as a stable sort does, whatever the number of items', async () => {
+  const items = array(record({ key: integer({ min: 0, max: 50 }), at: integer() }), { maxLength: 9000, size: 'max' })
+  const compare = (one: { key: number }, other: { key: number }): number => one.key - other.key
+  await assert(
+    asyncProperty(items, async (some) => {
+      expect(await sortedInSlices(some, compare)).toEqual(some.toSorted(compare))
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('others have their turn between slices, and while many items are sorted', async () => {
+  const many = Array.from({ length: 20_000 }, (_, at) => -at)
+  const turns = { slices: 0, sorting: 0 }
+  const count = async (what: keyof typeof turns, work: Promise<unknown>): Promise<void> => {
+    const ended = { is: false }
+    const tick = (): void => {
+      if (ended.is) return
+      turns[what] += 1
+      setImmediate(tick)
+    }
+    setImmediate(tick)
+    await work
+    ended.is = true
+  }
+  const seen: number[] = []
+  await count(
+    'slices',
+    inSlices(many, 5000, (slice) => seen.push(...slice)),
+  )
+  await count(
+    'sorting',
+    sortedInSlices(many, (one, other) => one - other),
+  )
+  expect(seen).toEqual(many)
+  expect(turns.slices).toBeGreaterThanOrEqual(2)
+  expect(turns.sorting).toBeGreaterThanOrEqual(10)
+})
