@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core'
 import type { TapBlock } from '../../renderer/player/engine/index.ts'
 import type { App } from '../harness/index.ts'
 
-/** The rate at which the app is made to render: that of most recordings, so that they come out bit for bit. */
-const sampleRateHz = 44_100
+/** The rate at which the app is made to render if nothing is said: that of most recordings, so that they come out bit for bit. */
+const usualRateHz = 44_100
 
 /** What was rendered, without the silence before and after it. */
 export interface Heard {
@@ -21,8 +21,8 @@ export interface Ear {
   forget(): Promise<void>
 }
 
-/** Opens the app's page again, with its output at 44.1 kHz, and listens. */
-export async function listenTo(app: App): Promise<Ear> {
+/** Opens the app's page again, with its output at a rate of the test's, and listens. */
+export async function listenTo(app: App, sampleRateHz = usualRateHz): Promise<Ear> {
   const page = app.page()
   await page.addInitScript((rate) => {
     window.AudioContext = class extends AudioContext {
