@@ -19,6 +19,8 @@ export interface UsableNode {
 
 /** The person's nodes, as searches and streams meet them. */
 export interface Nodes {
+  /** Ids of the nodes that are set up, in the order of preference, whether or not they can be asked now. */
+  ids(): readonly string[]
   /** Nodes that answered last time they were asked, in the order of preference. Empty is a normal state. */
   usable(): readonly UsableNode[]
   /**
