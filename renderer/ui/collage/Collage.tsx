@@ -2,7 +2,7 @@ import { ListMusic, Sparkles } from 'lucide-react'
 import { useState } from 'react'
 import type { CSSProperties } from 'react'
 import { classes } from '../classes.ts'
-import { sleeveHue, sourcesOf } from '../cover/index.ts'
+import { Picture, sleeveHue } from '../cover/index.ts'
 import type { Place } from '../cover/index.ts'
 import styles from './collage.module.css'
 import { collageOf } from './layout.ts'
@@ -44,13 +44,11 @@ export function Collage(props: CollageProps) {
       style={style}
     >
       {paths.map((path) => (
-        <img
+        <Picture
           key={path}
-          {...sourcesOf(path, layout === 'quarters' ? width / 2 : width)}
-          alt=""
-          decoding="async"
-          draggable={false}
-          onError={() => setBroken((known) => new Set([...known, path]))}
+          path={path}
+          placePx={layout === 'quarters' ? width / 2 : width}
+          onBroken={() => setBroken((known) => new Set([...known, path]))}
         />
       ))}
       {layout === 'sleeve' && (smart ? <Sparkles aria-hidden /> : <ListMusic aria-hidden />)}

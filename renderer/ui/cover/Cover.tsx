@@ -3,8 +3,8 @@ import { useState } from 'react'
 import type { CSSProperties } from 'react'
 import { classes } from '../classes.ts'
 import styles from './cover.module.css'
+import { Picture } from './Picture.tsx'
 import { sleeveHue } from './sleeve.ts'
-import { sourcesOf } from './sources.ts'
 
 export type CoverProps = CoverLook & Place
 
@@ -55,14 +55,7 @@ export function Cover({ path, seed, size, fills, corners = 'normal', shadow = fa
       {shown === null ? (
         <Disc3 aria-hidden />
       ) : (
-        <img
-          {...sourcesOf(shown, size ?? fills)}
-          loading={fills === undefined ? 'eager' : 'lazy'}
-          alt=""
-          decoding="async"
-          draggable={false}
-          onError={() => setBrokenPath(shown)}
-        />
+        <Picture path={shown} placePx={size ?? fills} onBroken={() => setBrokenPath(shown)} />
       )}
     </span>
   )

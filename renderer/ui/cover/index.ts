@@ -1,4 +1,4 @@
 export { Cover } from './Cover.tsx'
 export type { Place } from './Cover.tsx'
+export { Picture } from './Picture.tsx'
 export { sleeveHue } from './sleeve.ts'
-export { sourcesOf } from './sources.ts'

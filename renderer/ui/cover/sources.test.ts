@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest'
-import { sourcesOf } from './sources.ts'
+import { sourceOf } from './sources.ts'
 
-test('a cover offers its small pictures, and says how wide its place is', () => {
-  expect(sourcesOf('media/cover/abc', 40)).toEqual({
-    src: 'media/cover/abc',
-    srcSet:
-      'media/cover/abc?size=96 96w, media/cover/abc?size=256 256w, media/cover/abc?size=640 640w, media/cover/abc 1400w',
-    sizes: '40px',
-  })
+test('a cover is loaded as small as its place allows, and sharp on screens with more pixels', () => {
+  expect(sourceOf('media/cover/abc', 40, 1)).toBe('media/cover/abc?size=96')
+  expect(sourceOf('media/cover/abc', 176, 1)).toBe('media/cover/abc?size=256')
+  expect(sourceOf('media/cover/abc', 176, 1.5)).toBe('media/cover/abc?size=640')
+  expect(sourceOf('media/cover/abc', 480, 2)).toBe('media/cover/abc')
 })
 
 test('a picture from elsewhere is loaded as it is', () => {
-  expect(sourcesOf('blob:x', 40)).toEqual({ src: 'blob:x' })
+  expect(sourceOf('blob:x', 40, 1)).toBe('blob:x')
 })

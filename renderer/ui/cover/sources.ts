@@ -1,23 +1,12 @@
 import { coverSizes, smallCoverPath } from '../../../src/contract/media.ts'
 
-/** What a picture element loads. */
-export interface CoverSources {
-  readonly src: string
-  readonly srcSet?: string
-  readonly sizes?: string
-}
-
-/** A cover as it is stands in for sizes above the largest small picture; a browser has to be told some width, in px. */
-const originalWidth = 1400
-
 /**
- * Lets the browser choose the picture that fits its place on this screen. `placePx` is about the place's width. It is said
- * in px and not left to the layout (`sizes="auto"`): Chromium never lets go of a picture that was measured that way, nor
- * of the page it was on.
+ * The picture that fills a place of `placePx` on a screen with so many of its own pixels to each: the smallest that is
+ * sharp there, else the cover as it is. Chosen here and not by the browser out of a list of sources: it would read that
+ * list several times for each picture that comes into view.
  */
-export function sourcesOf(path: string, placePx: number): CoverSources {
-  if (!path.startsWith('media/cover/')) return { src: path }
-  const small = coverSizes.map((size) => `${smallCoverPath(path, size)} ${size}w`)
-  const srcSet = [...small, `${path} ${originalWidth}w`].join(', ')
-  return { src: path, srcSet, sizes: `${placePx}px` }
+export function sourceOf(path: string, placePx: number, density: number): string {
+  if (!path.startsWith('media/cover/')) return path
+  const size = coverSizes.find((one) => one >= placePx * density)
+  return size === undefined ? path : smallCoverPath(path, size)
 }
