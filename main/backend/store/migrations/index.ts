@@ -4,6 +4,7 @@ import { library } from './0002-library.ts'
 import { nodes } from './0003-nodes.ts'
 import { recordings } from './0004-recordings.ts'
 import { nodeSources } from './0005-node-sources.ts'
+import { copies } from './0006-copies.ts'
 
 /** All steps of the schema, in order. */
-export const migrations: readonly Migration[] = [first, library, nodes, recordings, nodeSources]
+export const migrations: readonly Migration[] = [first, library, nodes, recordings, nodeSources, copies]

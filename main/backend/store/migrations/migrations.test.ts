@@ -72,6 +72,20 @@ test('0002 library: search finds a row by the beginning of a word, and forgets i
   expect(find.all()).toEqual([])
 })
 
+test('0006 copies: the tracks with the same recording come in the order of their scans without being sorted', () => {
+  const database = openMemory()
+  migrate(database, migrations, 6)
+  const plan = z
+    .array(z.object({ detail: z.string() }))
+    .parse(
+      database
+        .prepare(`EXPLAIN QUERY PLAN SELECT row_id FROM library_track WHERE fingerprint = 'f' ORDER BY scan_id LIMIT 8`)
+        .all(),
+    )
+  expect(plan.map(({ detail }) => detail).join()).toContain('library_track_by_fingerprint')
+  expect(plan.map(({ detail }) => detail).join()).not.toContain('TEMP B-TREE')
+})
+
 test('a step that fails leaves the version and the content of the step before', () => {
   const database = openMemory()
   migrate(database, migrations)
