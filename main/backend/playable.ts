@@ -49,6 +49,7 @@ export function createPlayable(options: {
   })
   const media = createMediaHandler({
     audioFile: async (trackId) => (await demo.audioFile(trackId)) ?? files.audioFile(trackId),
+    audioStream: null,
     coverFolder,
     thumbnails: createThumbnails({
       coverFolder,

@@ -67,6 +67,7 @@ test('the album plays: in order, as the manifest says, with cover, without a pat
   const coverFolder = path.join(folder, 'covers')
   const handle = createMediaHandler({
     audioFile: (id) => demo.audioFile(id),
+    audioStream: null,
     coverFolder,
     thumbnails: null,
     upload: null,

@@ -49,6 +49,7 @@ async function start(): Promise<void> {
   server = await serveMedia(
     createMediaHandler({
       audioFile: (id) => files.audioFile(id),
+      audioStream: null,
       coverFolder,
       thumbnails: null,
       upload: (request, name) => dropped.upload(request, name),

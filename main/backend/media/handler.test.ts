@@ -26,6 +26,7 @@ beforeEach(async () => {
   server = await serveMedia(
     createMediaHandler({
       audioFile: (id) => registered.get(id),
+      audioStream: null,
       coverFolder: path.join(folder, 'covers'),
       thumbnails: createThumbnails({
         coverFolder: path.join(folder, 'covers'),

@@ -4,11 +4,15 @@ import type { Log } from '../log/index.ts'
 import { failureResponse, notFound } from './answers.ts'
 import { coverAnswer, coverSizeOf } from './cover.ts'
 import { serveFile } from './serve.ts'
+import { serveStream } from './serve-stream.ts'
 import type { MediaFile } from './source.ts'
+import type { MediaStream } from './stream.ts'
 
 export interface MediaHandlerOptions {
   /** The file behind a track that may be played; undefined for any other id. The only way from an address to a file. */
   readonly audioFile: (trackId: string) => Promise<MediaFile | undefined> | MediaFile | undefined
+  /** The stream behind a track that is no file; null for any other id. */
+  readonly audioStream: ((trackId: string) => MediaStream | null) | null
   readonly coverFolder: string
   /** Small pictures of covers; null to answer every size with the cover as it is. */
   readonly thumbnails: Thumbnails | null
@@ -38,6 +42,8 @@ export function createMediaHandler(options: MediaHandlerOptions): (request: Requ
       const cover = await coverAnswer({ hash: id, size, signal: request.signal }, options)
       return cover === null ? notFound() : serveFile(request, cover.file, { immutable: cover.isLasting })
     }
+    const stream = options.audioStream?.(id) ?? null
+    if (stream !== null) return serveStream(request, stream)
     const file = await audioFile(id)
     return file === undefined ? notFound() : serveFile(request, file, { immutable: false })
   }

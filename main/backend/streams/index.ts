@@ -1,0 +1,2 @@
+export { createStreams } from './streams.ts'
+export type { Streams, StreamsOptions } from './streams.ts'

@@ -1,0 +1,83 @@
+import { failure, FailureError } from '../../../src/contract/index.ts'
+import type { Nodes, UsableNode } from '../nodelink/ports.ts'
+
+/** A node, and how long it is waited for when it is gone. */
+export interface NodeAccess {
+  readonly nodes: Nodes
+  readonly nodeId: string
+  /** In ms: less where another node could take over. */
+  readonly patienceMs: () => number
+}
+
+/** Waits before a node that is gone is asked again, in ms; the last one goes on. */
+const waitsMs = [100, 250, 500, 1000, 2000] as const
+/** Failures in a row of a node that answers everything else: what was asked for is the trouble. */
+const triesWhileAlive = 2
+
+/**
+ * Asks a node. One that is gone is waited for and asked again; one that is there but closes the connection over this very
+ * request, as it does over what it cannot decode, is asked twice. Rejects with a `FailureError`.
+ */
+export async function withNode<Answer>(
+  access: NodeAccess,
+  signal: AbortSignal,
+  ask: (node: UsableNode) => Promise<Answer>,
+): Promise<Answer> {
+  const untilMs = performance.now() + access.patienceMs()
+  let failuresWhileAlive = 0
+  for (let attempt = 0; ; attempt += 1) {
+    const node = await usable(access, untilMs, signal)
+    try {
+      return await ask(node)
+    } catch (error) {
+      if (!isNodeGone(error) || signal.aborted) throw error
+      access.nodes.missed(access.nodeId, error.failure)
+      if (await isAlive(node, signal)) failuresWhileAlive += 1
+      if (failuresWhileAlive >= triesWhileAlive)
+        throw new FailureError(failure('node-track-unplayable'), { cause: error })
+      const waitMs = waitsMs[attempt] ?? 2000
+      if (performance.now() + waitMs > untilMs) throw error
+      await pause(waitMs, signal)
+    }
+  }
+}
+
+/** A failure that says that nobody is there, rather than that somebody refused. */
+export function isNodeGone(error: unknown): error is FailureError {
+  return error instanceof FailureError && error.failure.code === 'node-unreachable'
+}
+
+async function usable({ nodes, nodeId }: NodeAccess, untilMs: number, signal: AbortSignal): Promise<UsableNode> {
+  const now = nodes.usable().find(({ id }) => id === nodeId)
+  if (now !== undefined) return now
+  const limit = AbortSignal.timeout(Math.max(0, Math.ceil(untilMs - performance.now())))
+  try {
+    return await nodes.whenUsable(nodeId, AbortSignal.any([signal, limit]))
+  } catch (error) {
+    if (signal.aborted) throw new FailureError(failure('cancelled'), { cause: error })
+    throw new FailureError(nodes.failureOf(nodeId) ?? failure('node-unreachable'), { cause: error })
+  }
+}
+
+async function isAlive(node: UsableNode, signal: AbortSignal): Promise<boolean> {
+  try {
+    await node.client.version({ urgency: 'playback', signal })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Resolves after so many ms, or when `signal` aborts. */
+export function pause(delayMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, delayMs)
+    if (signal.aborted) done()
+    else signal.addEventListener('abort', done, { once: true })
+  })
+}
