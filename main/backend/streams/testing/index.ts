@@ -137,6 +137,7 @@ function nodesOf(tested: readonly TestNode[]): Nodes {
   const alive = (): UsableNode[] => tested.filter(({ node }) => node.isAlive).map(({ usable }) => usable)
   const find = (nodeId: string): UsableNode | undefined => alive().find(({ id }) => id === nodeId)
   return {
+    ids: () => tested.map(({ usable }) => usable.id),
     usable: alive,
     ready: () => Promise.resolve(alive()),
     failureOf: (nodeId) =>
