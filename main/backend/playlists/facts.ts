@@ -21,8 +21,8 @@ export interface FactsCache {
 
 const rowSchema = z.object({ id: z.string(), cover_hash: z.string().nullable(), duration_ms: z.number().nullable() })
 
-/** Tracks looked up in one go: about 3 ms. */
-const sliceSize = 500
+/** Tracks looked up in one go: about 2 ms. */
+const sliceSize = 300
 
 /** Starts empty. */
 export function createFactsCache(store: Store): FactsCache {

@@ -42,6 +42,8 @@ interface Loaded extends PlaylistList {
 const keptLists = 8
 /** Covers in a collage. */
 const collageSize = 4
+/** More entries than any list has. */
+const wholeList = 1_000_000
 /** Attempts to load a list that changes while it is loaded, before what was found is good enough. */
 const attempts = 3
 
@@ -68,14 +70,15 @@ export function createPlaylistLists(options: {
       playlist.rules === null ? '' : smart.key(playlist.rules),
     ].join('/')
 
-  const rowsOf = (playlist: StoredPlaylist): Promise<ListedEntry[]> | ListedEntry[] =>
-    playlist.rules === null ? readEntries(store, playlist.id) : smart.rows(playlist.id, playlist.rules)
+  const rowsOf = (playlist: StoredPlaylist, entriesAtOnce?: number): Promise<ListedEntry[]> =>
+    playlist.rules === null ? readEntries(store, playlist.id, entriesAtOnce) : smart.rows(playlist.id, playlist.rules)
 
   async function build(playlist: StoredPlaylist): Promise<Loaded> {
     for (let attempt = 1; ; attempt += 1) {
       const key = keyOf(playlist)
       const startedIn = epoch
-      const rows = await rowsOf(playlist)
+      // A list that goes on changing is read in one go at last: an entry that moves between two would be there twice.
+      const rows = await rowsOf(playlist, attempt < attempts ? undefined : wholeList)
       await facts.learn(rows.map(({ trackId }) => trackId))
       if (keyOf(playlist) !== key && attempt < attempts) continue
       const entries = rows.filter(({ trackId }) => facts.get(trackId) !== null)

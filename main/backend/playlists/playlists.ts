@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { z } from 'zod'
 import {
   type CallInput,
   type CallOutput,
@@ -20,7 +19,7 @@ import {
   orderEntries,
   removeEntries,
 } from './changes.ts'
-import { type TrackDetails, compareDetails, createDetailsReader } from './details.ts'
+import { createDetailsReader } from './details.ts'
 import { createRecordingIndex } from './duplicates.ts'
 import { type ListedEntry, createPlaylistLists } from './lists.ts'
 import type { Replacement } from './likes.ts'
@@ -28,9 +27,10 @@ import { cleanName, distinctName } from './names.ts'
 import { createSerial } from './serial.ts'
 import { inSlices } from '../turns.ts'
 import { createSmartLists, dependencies } from './smart/index.ts'
+import { sortEntries } from './sorting.ts'
 import { readEntries, readOwnPlaylist, readPlaylist, readPlaylists, replaceTracks } from './stored.ts'
 import { type Transfer, createTransfer } from './transfer.ts'
-import { type StoredEntry, createUndoLog } from './undo.ts'
+import { createUndoLog } from './undo.ts'
 
 type Call<
   Name extends
@@ -80,8 +80,14 @@ export interface PlaylistsOptions {
   readonly now: () => number
 }
 
+/** Tracks looked up in one go: about 2 ms. */
+const lookedUpAtOnce = 1000
+
+/** Recordings compared with those before in one go: about 2 ms. */
+const comparedAtOnce = 1000
+
 /** Entries written in one go when a playlist is made. */
-const filledAtOnce = 4000
+const filledAtOnce = 1000
 
 /** Playlists over the store. */
 export function createPlaylists(options: PlaylistsOptions): Playlists {
@@ -135,7 +141,7 @@ export function createPlaylists(options: PlaylistsOptions): Playlists {
   async function make(name: string, rules: SmartRules | null, trackIds: readonly string[]): Promise<PlaylistSummary> {
     tracks.saveUnsaved()
     const id = randomBytes(12).toString('base64url')
-    const adding = known(store, trackIds)
+    const adding = await known(store, trackIds)
     if (adding.length > entriesLimit) throw new FailureError(failure('playlist-full', { limit: entriesLimit }))
     const isLarge = adding.length > filledAtOnce
     const insert = (): void => {
@@ -244,7 +250,7 @@ export function createPlaylists(options: PlaylistsOptions): Playlists {
       inTurn(async () => {
         tracks.saveUnsaved()
         readOwnPlaylist(store, id)
-        const wanted = known(store, trackIds)
+        const wanted = await known(store, trackIds)
         const { adding, duplicateTrackIds } = allowDuplicates
           ? { adding: wanted, duplicateTrackIds: [] }
           : await withoutDuplicates(id, wanted)
@@ -271,9 +277,9 @@ export function createPlaylists(options: PlaylistsOptions): Playlists {
     sortEntries: ({ id, by, descending }) =>
       inTurn(async () => {
         readOwnPlaylist(store, id)
-        const entries = readEntries(store, id)
+        const entries = await readEntries(store, id)
         const found = await details.read(entries.map(({ trackId }) => trackId))
-        const sorted = sortEntries(entries, found, by, descending)
+        const sorted = await sortEntries(entries, found, by, descending)
         return { undoId: apply(id, () => orderEntries(context(), id, sorted)) }
       }),
 
@@ -281,11 +287,15 @@ export function createPlaylists(options: PlaylistsOptions): Playlists {
       const { entries } = await lists.list(readPlaylist(store, id))
       const found = await details.read(entries.map(({ trackId }) => trackId))
       const index = createRecordingIndex<string>()
-      return entries.flatMap(({ entryId, trackId }) => {
-        const recording = found.get(trackId)
-        const firstEntryId = recording && index.firstOf(recording, entryId)
-        return firstEntryId === undefined ? [] : [{ entryId, firstEntryId }]
+      const repeated: CallOutput<'playlists.duplicates'>[number][] = []
+      await inSlices(entries, comparedAtOnce, (slice) => {
+        for (const { entryId, trackId } of slice) {
+          const recording = found.get(trackId)
+          const firstEntryId = recording && index.firstOf(recording, entryId)
+          if (firstEntryId !== undefined) repeated.push({ entryId, firstEntryId })
+        }
       })
+      return repeated
     },
 
     undo: (undoId) =>
@@ -327,20 +337,22 @@ export function createPlaylists(options: PlaylistsOptions): Playlists {
 
   /** Parts tracks into those whose recordings are new to a playlist and those it has, or that come twice. */
   async function withoutDuplicates(playlistId: string, trackIds: readonly string[]) {
-    const present = readEntries(store, playlistId).map(({ trackId }) => trackId)
+    const present = (await readEntries(store, playlistId)).map(({ trackId }) => trackId)
     const found = await details.read([...present, ...trackIds])
     const index = createRecordingIndex<true>()
     const isRepeated = (trackId: string): boolean => {
       const unknown = { trackId, isrc: null, words: null, durationMs: null }
       return index.firstOf(found.get(trackId) ?? unknown, true) === true
     }
-    for (const trackId of present) isRepeated(trackId)
+    await inSlices(present, comparedAtOnce, (slice) => slice.forEach(isRepeated))
     const adding: string[] = []
     const repeated = new Set<string>()
-    for (const trackId of trackIds) {
-      if (isRepeated(trackId)) repeated.add(trackId)
-      else adding.push(trackId)
-    }
+    await inSlices(trackIds, comparedAtOnce, (slice) => {
+      for (const trackId of slice) {
+        if (isRepeated(trackId)) repeated.add(trackId)
+        else adding.push(trackId)
+      }
+    })
     return { adding, duplicateTrackIds: [...repeated] }
   }
 
@@ -353,38 +365,20 @@ export function createPlaylists(options: PlaylistsOptions): Playlists {
   }
 }
 
-const idSchema = z.object({ track_id: z.string() })
-
 /** Those of the tracks that exist, in their order, as often as they are named. */
-function known(store: Store, trackIds: readonly string[]): string[] {
-  return store
-    .all(
-      'SELECT value AS track_id FROM json_each(?) JOIN track ON track.id = value ORDER BY key',
-      idSchema,
-      JSON.stringify(trackIds),
+async function known(store: Store, trackIds: readonly string[]): Promise<string[]> {
+  const found: string[] = []
+  await inSlices(trackIds, lookedUpAtOnce, (slice) => {
+    const ids = store.texts(
+      'SELECT value FROM json_each(?) JOIN track ON track.id = value ORDER BY key',
+      JSON.stringify(slice),
     )
-    .map(({ track_id }) => track_id)
+    for (const id of ids) found.push(id)
+  })
+  return found
 }
 
 function rowOf({ entryId, trackId, addedAt }: ListedEntry, tracks: ReadonlyMap<string, Track>) {
   const track = tracks.get(trackId)
   return track === undefined ? [] : [{ entryId, addedAt, track }]
-}
-
-/** Ids of the entries in another order. Equal ones keep theirs; those whose tracks are gone come last. */
-function sortEntries(
-  entries: readonly StoredEntry[],
-  details: ReadonlyMap<string, TrackDetails>,
-  by: CallInput<'playlists.sort'>['by'],
-  descending: boolean,
-): string[] {
-  const direction = descending ? -1 : 1
-  const compare = (one: StoredEntry, other: StoredEntry): number => {
-    if (by === 'added') return direction * (one.addedAt - other.addedAt)
-    const mine = details.get(one.trackId)
-    const others = details.get(other.trackId)
-    if (mine === undefined || others === undefined) return Number(mine === undefined) - Number(others === undefined)
-    return direction * compareDetails(by, mine, others)
-  }
-  return entries.toSorted(compare).map(({ entryId }) => entryId)
 }

@@ -45,7 +45,7 @@ interface Keys {
 const stepRows = 200
 
 /** Tracks of which one step reads nothing but their length. */
-const plainStepRows = 1000
+const plainStepRows = 400
 
 /** Orders and filters tracks named by their ids, which are in their own order. Ids that name nothing are left out. */
 export async function readNamedList(store: Store, ids: readonly string[], query: TrackQuery): Promise<NamedList> {

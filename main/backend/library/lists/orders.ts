@@ -22,13 +22,14 @@ export const trackOrders: Readonly<Record<Exclude<TrackSort, 'own' | 'played'>, 
 
 export const albumOrders: Readonly<Record<AlbumQuery['sort'], Order>> = {
   title: { primary: 'sort_title', tie: 'sort_artist, year, album_id', keepsTies: true },
-  artist: { primary: 'sort_artist', tie: 'year, sort_title, album_id', keepsTies: true },
+  // The row id, and nothing else behind these, is in the index too.
+  artist: { primary: 'sort_artist', tie: 'year, sort_title, rowid', keepsTies: true },
   year: { primary: 'year', tie: 'sort_artist, sort_title, album_id', keepsTies: true },
   added: { primary: 'added_at', tie: 'sort_artist, sort_title, album_id', keepsTies: true },
 }
 
 export const artistOrders: Readonly<Record<ArtistQuery['sort'], Order>> = {
-  name: { primary: 'sort_name', tie: 'artist_id', keepsTies: true },
+  name: { primary: 'sort_name', tie: 'rowid', keepsTies: true },
   tracks: { primary: 'track_count', tie: 'sort_name, artist_id', keepsTies: true },
 }
 
