@@ -1,6 +1,6 @@
 import { array, assert, asyncProperty, integer, record } from 'fast-check'
 import { expect, test } from 'vitest'
-import { inSlices, sortedInSlices } from './turns.ts'
+import { breath, inSlices, sortedInSlices } from './turns.ts'
 
 test('sorts as a stable sort does, whatever the number of items', async () => {
   const items = array(record({ key: integer({ min: 0, max: 50 }), at: integer() }), { maxLength: 9000, size: 'max' })
@@ -39,4 +39,22 @@ test('others have their turn between slices, and while many items are sorted', a
   expect(seen).toEqual(many)
   expect(turns.slices).toBeGreaterThanOrEqual(2)
   expect(turns.sorting).toBeGreaterThanOrEqual(10)
+})
+
+test('of several pieces of work one goes on at a time, in the order in which they paused', async () => {
+  const went: string[] = []
+  const work = async (name: string): Promise<void> => {
+    for (let at = 0; at < 3; at += 1) {
+      await breath()
+      went.push(name)
+    }
+  }
+  const tick = (): void => {
+    went.push('.')
+    if (went.length < 12) setImmediate(tick)
+  }
+  setImmediate(tick)
+  await Promise.all([work('a'), work('b'), work('c')])
+  expect(went.filter((name) => name !== '.').join('')).toBe('abcabcabc')
+  expect(went.join('')).not.toMatch(/[abc]{2}/)
 })

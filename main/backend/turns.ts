@@ -1,8 +1,21 @@
-import { setImmediate } from 'node:timers/promises'
+/** Those that wait to go on, in their order. The process has one thread for all of them, so there is one queue. */
+const waiting: (() => void)[] = []
 
-/** Lets everything else that waits for the thread have its turn. */
+/**
+ * Lets everything else that waits for the thread have its turn. Of several pieces of work that pause like this, one goes on
+ * at a time: requests, timers and sound come in between two of them, not only after all.
+ */
 export function breath(): Promise<void> {
-  return setImmediate()
+  return new Promise((resolve) => {
+    waiting.push(resolve)
+    if (waiting.length === 1) setImmediate(goOn)
+  })
+}
+
+function goOn(): void {
+  const resolve = waiting.shift()
+  if (waiting.length > 0) setImmediate(goOn)
+  resolve?.()
 }
 
 /** Handles items some at a time; between two goes the process answers others. */

@@ -34,6 +34,8 @@ export function createContractSockets(options: ContractSocketOptions): ContractS
     clientTracking: true,
     maxPayload: messageFromPageLimitBytes,
     perMessageDeflate: false,
+    // A page that asks for ten things at once is answered one by one, with others' turns in between.
+    allowSynchronousEvents: false,
   })
   const silent = new WeakSet<WebSocket>()
   const heartbeat = setInterval(() => {

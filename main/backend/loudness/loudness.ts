@@ -1,7 +1,7 @@
-import { setImmediate } from 'node:timers/promises'
 import type { CallInput, CallOutput, EventPayload } from '../../../src/contract/index.ts'
 import type { Log } from '../log/index.ts'
 import { parseTrack, type Store } from '../store/index.ts'
+import { breath } from '../turns.ts'
 import { jobRows, membersWith, rowsOfTracks, type MeasuredRow, writeMeasurement, writeTrackLoudness } from './rows.ts'
 import { survey, type Survey } from './survey.ts'
 import { type KnownLoudness, loudnessOfMembers } from './values.ts'
@@ -57,7 +57,10 @@ export function createLoudness(options: {
   }
 
   async function look(): Promise<Survey> {
-    const pause = (): Promise<void> => setImmediate(undefined, { signal: closing.signal })
+    const pause = async (): Promise<void> => {
+      await breath()
+      closing.signal.throwIfAborted()
+    }
     const found = await survey(store, pause)
     const restored: KnownLoudness[] = []
     for (let from = 0; from < found.forgotten.length; from += appliedPerGo) {

@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Store } from '../store/index.ts'
+import { breath } from '../turns.ts'
 
 /** Deleted playlists stay in the store for so long. */
 const keptMs = 30 * 86_400_000
@@ -23,7 +23,7 @@ export async function sweepDeleted(store: Store, now: number): Promise<void> {
         playlist_id,
         sliceSize,
       )
-    while (removeSome() === sliceSize) await setImmediate()
+    while (removeSome() === sliceSize) await breath()
     store.run('DELETE FROM playlist WHERE playlist_id = ? AND deleted_at < ?', playlist_id, now - keptMs)
   }
 }

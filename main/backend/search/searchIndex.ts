@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { type Store, parseTrack } from '../store/index.ts'
+import { breath } from '../turns.ts'
 import { foldingVersion } from './fold.ts'
 import { type Searchable, indexRow } from './indexText.ts'
 
@@ -116,7 +116,7 @@ export function createSearchIndex(store: Store): SearchIndex {
         const { count, last } = indexSome(through, until)
         indexed += count
         through = last
-        await setImmediate()
+        await breath()
         await store.room()
       }
       return indexed

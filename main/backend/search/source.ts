@@ -1,8 +1,9 @@
 import type { SearchResults, SearchSource as SourceId } from '../../../src/contract/index.ts'
 import type { PlaylistSummary } from '../../../src/library/index.ts'
 import type { Track } from '../../../src/music/index.ts'
-import type { Store } from '../store/index.ts'
 import { z } from 'zod'
+import type { Store } from '../store/index.ts'
+import { breath } from '../turns.ts'
 import { findAlbums, findArtists, findPlaylistIds } from './names.ts'
 import { parseQuery } from './query.ts'
 import type { SearchIndex } from './searchIndex.ts'
@@ -50,11 +51,18 @@ export function createLibrarySource(parts: {
       const query = parseQuery(text)
       if (query === null) return nothing
       const names = Math.min(limit, mostNames)
-      const found = {
-        tracks: tracksByIds(trackIds(finder.find(query, limit))),
-        albums: findAlbums(store, query, names),
-        artists: findArtists(store, query, names),
+      // Each of these takes some milliseconds: others have their turn in between, and the next letter ends the search.
+      const turn = async (): Promise<void> => {
+        await breath()
+        signal.throwIfAborted()
       }
+      const ids = trackIds(finder.find(query, limit))
+      await turn()
+      const tracks = tracksByIds(ids)
+      await turn()
+      const albums = findAlbums(store, query, names)
+      await turn()
+      const found = { tracks, albums, artists: findArtists(store, query, names) }
       const playlistIds = findPlaylistIds(store, query, names)
       if (playlistIds.length === 0 || signal.aborted) return { ...found, playlists: [] }
       const byId = new Map((await playlists()).map((playlist): [string, PlaylistSummary] => [playlist.id, playlist]))

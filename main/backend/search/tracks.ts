@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Store } from '../store/index.ts'
+import { breath } from '../turns.ts'
 import { createPreferred } from './preferred.ts'
 import { type SearchQuery, matchOf, matchOfBeginning } from './query.ts'
 import { isFound, rankTracks } from './rank.ts'
@@ -68,7 +68,7 @@ export function createTrackFinder(store: Store, index: Pick<SearchIndex, 'onRow'
       const rowIds = [...preferred.affinities().keys()]
       for (let from = 0; from < rowIds.length; from += rowsPerGo) {
         cache.textsOf(rowIds.slice(from, from + rowsPerGo))
-        await setImmediate()
+        await breath()
       }
     },
     find(query, limit) {

@@ -1,9 +1,8 @@
-import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { fold } from '../../search/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { DetailsReader, TrackDetails } from '../details.ts'
-import { inSlices } from '../../turns.ts'
+import { breath, inSlices } from '../../turns.ts'
 import { type Location, readLocation } from './location.ts'
 import { type Described, agreement, bestOf, firstWordLast, wordsOf } from './match.ts'
 import type { FileEntry } from './parts.ts'
@@ -63,7 +62,7 @@ export async function findTracks(
         const tracks = candidates.flatMap((trackId) => known.get(trackId) ?? [])
         one.trackId = choose(one, tracks)?.trackId ?? null
       }
-      await setImmediate()
+      await breath()
     }
   }
 
@@ -179,6 +178,6 @@ async function walkTracks(
     const last = rows.at(-1)
     if (last === undefined) return
     after = last.row
-    await setImmediate()
+    await breath()
   }
 }
