@@ -51,7 +51,7 @@ test('of several pieces of work one goes on at a time, in the order in which the
   }
   const tick = (): void => {
     went.push('.')
-    if (went.length < 12) setImmediate(tick)
+    if (went.length < 18) setImmediate(tick)
   }
   setImmediate(tick)
   await Promise.all([work('a'), work('b'), work('c')])

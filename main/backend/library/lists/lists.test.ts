@@ -6,7 +6,7 @@ import { createTrackRepository } from '../../store/index.ts'
 import { memoryStore, sampleStoredTrack } from '../../store/testing/index.ts'
 import { readRuns, reverseRuns } from './columns.ts'
 import { type LibraryIndex, createLibraryIndex } from './index.ts'
-import { below } from './scopes.ts'
+import { below, readScope } from './scopes.ts'
 
 let store: Store
 let index: LibraryIndex
@@ -163,6 +163,13 @@ describe('scopes and filters', () => {
     ])
     expect(below('C:\\Music')).toEqual({ from: 'C:\\Music\\', to: 'C:\\Music]' })
     expect(below('/')).toEqual({ from: '/', to: '0' })
+  })
+
+  test('a folder is read whole and in its order, wherever a step ends', async () => {
+    writeRows(store, makeRows(300))
+    const whole = store.numbers('SELECT row_id FROM library_track ORDER BY directory, disc, number, sort_title, row_id')
+    for (const step of [1, 7, 303, 1000])
+      expect(await readScope(store, { kind: 'folder', path: '/music' }, step)).toEqual(whole)
   })
 
   test('an album, an artist, what is new', async () => {
