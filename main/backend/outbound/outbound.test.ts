@@ -221,6 +221,42 @@ describe('what comes back', () => {
     expect(await reasonOf(text(outbound(), `http://127.0.0.1:${port}/`))).toBe('unreachable')
   })
 
+  it('may be told to stop at the very moment at which the last of a body comes', async () => {
+    const size = 300_000
+    const { address } = await serve((_, answer) => answer.end(Buffer.alloc(size)))
+    const made = outbound()
+    for (let round = 0; round < 10; round += 1) {
+      const ending = new AbortController()
+      const answer = await made.request({ url: address, signal: ending.signal })
+      let length = 0
+      for await (const chunk of answer.chunks) {
+        length += chunk.length
+        // An error that nobody hears ends the process, and fails this run.
+        if (length === size) ending.abort()
+      }
+    }
+    expect(await text(made, address)).toHaveLength(size)
+  })
+
+  it('is over once the answer was read: whoever uses the connection next is not told to stop in its place', async () => {
+    let finish = (): void => undefined
+    const ports = new Set<number | undefined>()
+    const { address } = await serve((asked, answer) => {
+      ports.add(asked.socket.remotePort)
+      answer.write('x'.repeat(1000))
+      if (asked.url === '/first') answer.end()
+      else finish = () => answer.end('y')
+    })
+    const made = outbound()
+    const ending = new AbortController()
+    await readText(await made.request({ url: `${address}/first`, signal: ending.signal }), 1e6)
+    const second = await made.request({ url: `${address}/second`, signal: never })
+    ending.abort()
+    finish()
+    expect(await readText(second, 1e6)).toHaveLength(1001)
+    expect(ports.size).toBe(1)
+  })
+
   it('stops when it is told to, in the middle of a body', async () => {
     const { address } = await serve((_, answer) => void answer.write('half'))
     const controller = new AbortController()

@@ -70,7 +70,6 @@ export function createOutbound(options: {
         headers: { ...headers, ...(body !== undefined && { 'content-length': String(Buffer.byteLength(body)) }) },
         agent: isSecure ? agents['https:'] : agents['http:'],
         lookup,
-        signal,
         maxHeaderSize: headerLimitBytes,
       })
       const timer = setTimeout(() => sent.destroy(new OutboundError('timed-out')), firstByteMs)
@@ -89,8 +88,18 @@ export function createOutbound(options: {
         clearTimeout(timer)
         reject(asOutboundError(error, signal))
       })
+      let received: http.IncomingMessage | null = null
+      // Node's own way to end a request destroys the connection with an error even when the answer is all here and nobody
+      // listens to that connection just then: it would end the process.
+      const stop = (): void => {
+        if (received?.complete === true) received.destroy()
+        else sent.destroy(new OutboundError('cancelled'))
+      }
+      signal.addEventListener('abort', stop, { once: true })
+      sent.once('close', () => signal.removeEventListener('abort', stop))
       sent.once('response', (answer) => {
         clearTimeout(timer)
+        received = answer
         resolve({
           status: answer.statusCode ?? 0,
           headers: answer.headers,
