@@ -2,21 +2,16 @@ import { expect, test } from 'vitest'
 import { noise, type Signal } from '../../testkit/audio/signals.ts'
 import { encodeWav } from '../../testkit/audio/wav.ts'
 import { FailureError } from '../../src/failure/index.ts'
-import type { ByteSource } from '../player/engine/decode/byte-source.ts'
+import { bytesSource } from '../player/engine/decode/testing/file-source.ts'
 import type { Segment } from '../player/engine/types.ts'
 import { measureTrack } from './measure.ts'
 import { LoudnessMeter, type Measurement } from './meter/index.ts'
 
 const rate = 48_000
 
-function sourceOf(bytes: Uint8Array): ByteSource {
-  const read = (start: number, end: number) => Promise.resolve(bytes.subarray(start, end))
-  return { size: () => Promise.resolve(bytes.length), read, scan: read, close: () => undefined }
-}
-
 const measure = (signal: Signal, segment: Segment | null = null): Promise<Measurement> =>
   measureTrack({
-    source: sourceOf(new Uint8Array(encodeWav(signal, rate, 24))),
+    source: bytesSource(new Uint8Array(encodeWav(signal, rate, 24))),
     segment,
     turn: () => Promise.resolve(),
   })
@@ -59,7 +54,7 @@ test('a part of a file is measured by itself', async () => {
 test('what cannot be decoded is told as what it is', async () => {
   const reason = async (bytes: Uint8Array): Promise<unknown> => {
     const error: unknown = await measureTrack({
-      source: sourceOf(bytes),
+      source: bytesSource(bytes),
       segment: null,
       turn: () => Promise.resolve(),
     }).catch((cause: unknown) => cause)

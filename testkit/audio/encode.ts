@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { ffmpeg } from './ffmpeg.ts'
 import { withGaplessTag } from './mp4.ts'
@@ -30,6 +30,10 @@ export const encodings = {
   m4aFast: { extension: 'm4a', args: [...aac, '-movflags', '+faststart', ...exactEditList] },
   m4aNoEdit: { extension: 'm4a', args: [...aac, '-use_editlist', '0'] },
   adts: { extension: 'aac', args: aac },
+  m4aFragments: {
+    extension: 'm4a',
+    args: [...aac, '-movflags', '+empty_moov+default_base_moof', '-frag_duration', '700000'],
+  },
   alac: { extension: 'm4a', args: ['-c:a', 'alac', ...exactEditList] },
   aiff: { extension: 'aiff', args: ['-c:a', 'pcm_s16be'] },
   ogg: { extension: 'ogg', args: ['-c:a', 'libvorbis', '-q:a', '5'] },
@@ -44,6 +48,59 @@ export async function encode(folder: string, name: string, source: Fixture, enco
   const file = path.join(folder, `${name}.${encoding.extension}`)
   await ffmpeg(['-i', source.path, '-map_metadata', '-1', ...encoding.args, file])
   return { ...source, path: file }
+}
+
+/** Segments of an HLS playlist in MPEG-TS, one after another. */
+export async function encodeAsSegments(
+  folder: string,
+  name: string,
+  source: Fixture,
+  codec: readonly string[],
+): Promise<Fixture> {
+  const parts = path.join(folder, name)
+  await mkdir(parts)
+  const playlist = ['-f', 'hls', '-hls_time', '1', '-hls_list_size', '0', '-hls_segment_filename']
+  const segments = path.join(parts, 'part%03d.ts')
+  await ffmpeg([
+    '-i',
+    source.path,
+    '-map_metadata',
+    '-1',
+    ...codec,
+    ...playlist,
+    segments,
+    path.join(parts, 'list.m3u8'),
+  ])
+  const names = (await readdir(parts)).filter((file) => file.endsWith('.ts')).toSorted()
+  const file = path.join(folder, `${name}.ts`)
+  await writeFile(file, Buffer.concat(await Promise.all(names.map((each) => readFile(path.join(parts, each))))))
+  return { ...source, path: file }
+}
+
+/** The frames of an ADTS file as segments of so many frames each, every one behind an ID3 tag that tells its time. */
+export async function asTaggedSegments(folder: string, name: string, adts: Fixture): Promise<Fixture> {
+  const bytes = await readFile(adts.path)
+  const parts: Buffer[] = []
+  for (let at = 0, count = 0; at < bytes.length; count += 1) {
+    if (count % 30 === 0) parts.push(timestampTag(count * 1024))
+    const length =
+      ((bytes.readUInt8(at + 3) & 3) << 11) | (bytes.readUInt8(at + 4) << 3) | (bytes.readUInt8(at + 5) >> 5)
+    parts.push(bytes.subarray(at, at + length))
+    at += length
+  }
+  const file = path.join(folder, `${name}.aac`)
+  await writeFile(file, Buffer.concat(parts))
+  return { ...adts, path: file }
+}
+
+/** ID3v2.4 with the private frame in which HLS writes the time of packed audio (RFC 8216 §3.4), in ticks of 90 kHz. */
+function timestampTag(frame: number): Buffer {
+  const owner = Buffer.from('com.apple.streaming.transportStreamTimestamp\0', 'latin1')
+  const time = Buffer.alloc(8)
+  time.writeBigUInt64BE(BigInt(Math.round((frame * 90_000) / 44_100)))
+  const length = owner.length + time.length
+  const head = Buffer.from([0x49, 0x44, 0x33, 4, 0, 0, 0, 0, 0, length + 10])
+  return Buffer.concat([head, Buffer.from('PRIV'), Buffer.from([0, 0, 0, length, 0, 0]), owner, time])
 }
 
 /** AAC in MP4 without an edit list, with iTunes' gapless tag in its place. */

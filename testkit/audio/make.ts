@@ -1,7 +1,7 @@
 import { copyFile } from 'node:fs/promises'
 import path from 'node:path'
 import { makeBad } from './bad.ts'
-import { encode, encodeWithGaplessTag, type Encoding, encodings } from './encode.ts'
+import { asTaggedSegments, encode, encodeAsSegments, encodeWithGaplessTag, type Encoding, encodings } from './encode.ts'
 import { ffmpeg } from './ffmpeg.ts'
 import type { FixtureName, PairName } from './names.ts'
 import { referenceFrames } from './reference.ts'
@@ -21,11 +21,12 @@ export async function makeAll(folder: string): Promise<FixtureSet> {
 async function makeFiles(folder: string, sources: Sources): Promise<Record<FixtureName, Fixture>> {
   const make = (name: FixtureName, source: Fixture, encoding: Encoding): Promise<Fixture> =>
     encode(folder, name, source, encoding)
+  const measured = async (made: Fixture): Promise<Fixture> => ({ ...made, frames: await referenceFrames(made.path) })
   /** For formats that know nothing of delay and padding: whatever decodes is the truth. */
   const makeMeasured = async (name: FixtureName, source: Fixture, encoding: Encoding): Promise<Fixture> => {
-    const made = await make(name, source, encoding)
-    return { ...made, frames: await referenceFrames(made.path) }
+    return await measured(await make(name, source, encoding))
   }
+  const aacAdts = await makeMeasured('aacAdts', sources.sweep44, encodings.adts)
   const mp3Cbr = await make('mp3Cbr', sources.sweep44, encodings.mp3Cbr)
   const mp3NamedWav = path.join(folder, 'mp3-named.wav')
   await copyFile(mp3Cbr.path, mp3NamedWav)
@@ -49,7 +50,11 @@ async function makeFiles(folder: string, sources: Sources): Promise<Record<Fixtu
     m4aCoarse: await make('m4aCoarse', sources.sweep44, encodings.m4aCoarse),
     m4aSmpb: await encodeWithGaplessTag(folder, 'm4aSmpb', sources.sweep44),
     m4aMono: await make('m4aMono', sources.mono44, encodings.m4a),
-    aacAdts: await makeMeasured('aacAdts', sources.sweep44, encodings.adts),
+    aacAdts,
+    aacTs: await measured(await encodeAsSegments(folder, 'aacTs', sources.sweep44, encodings.adts.args)),
+    aacSegments: await asTaggedSegments(folder, 'aacSegments', aacAdts),
+    m4aFragments: await makeMeasured('m4aFragments', sources.sweep44, encodings.m4aFragments),
+    mp3Ts: await measured(await encodeAsSegments(folder, 'mp3Ts', sources.sweep44, encodings.mp3Cbr.args)),
     mp4WithPicture: await makeVideo(folder, sources.sweep44),
     ogg: await make('ogg', sources.sweep44, encodings.ogg),
     oggMono: await make('oggMono', sources.mono44, encodings.ogg),

@@ -25,6 +25,13 @@ export const fixtureNames = [
   'm4aMono',
   'aacAdts',
   'mp4WithPicture',
+  // AAC as HLS brings it: the segments of a playlist one after another, in MPEG-TS, in ADTS (each behind a tag with its time),
+  // and in MP4 fragments. None of them knows delay or padding.
+  'aacTs',
+  'aacSegments',
+  'm4aFragments',
+  // MP3 in MPEG-TS.
+  'mp3Ts',
   // Ogg, WebM, Matroska.
   'ogg',
   'oggMono',

@@ -2,6 +2,9 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { extname } from 'node:path'
+import { createStream, type GrowingStream, type ServedStream, type StreamBytes } from './growing.ts'
+
+export type { GrowingStream, StreamBytes, StreamRequest } from './growing.ts'
 
 /** What goes wrong with a file, from the next request on. */
 export type MediaFault =
@@ -20,6 +23,8 @@ export interface MediaServer {
   urlOf(path: string): string
   /** Makes requests for the file fail; null mends it. */
   fail(path: string, fault: MediaFault | null): void
+  /** A stream that grows and changes as the test says. */
+  stream(first: StreamBytes): GrowingStream
   /** Requests answered so far, as `path range`. */
   readonly requests: readonly string[]
   close(): Promise<void>
@@ -34,9 +39,15 @@ const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javas
 export async function startMediaServer(pageFolder: string | null = null): Promise<MediaServer> {
   const faults = new Map<string, MediaFault>()
   const requests: string[] = []
+  const streams = new Map<string, ServedStream>()
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const address = new URL(request.url ?? '/', 'http://localhost')
+    const stream = streams.get(address.pathname)
+    if (stream !== undefined) {
+      await stream.answer(request, response)
+      return
+    }
     const isPage = pageFolder !== null && address.pathname.startsWith('/page/')
     const path = isPage
       ? `${pageFolder}/${address.pathname.slice('/page/'.length) || 'index.html'}`
@@ -92,6 +103,12 @@ export async function startMediaServer(pageFolder: string | null = null): Promis
     origin,
     requests,
     urlOf: (path) => `${origin}/file${path.split('/').map(encodeURIComponent).join('/')}`,
+    stream(first) {
+      const path = `/stream/${streams.size + 1}`
+      const stream = createStream(`${origin}${path}`, first)
+      streams.set(path, stream)
+      return stream
+    },
     fail(path, fault) {
       if (fault === null) faults.delete(path)
       else faults.set(path, fault)

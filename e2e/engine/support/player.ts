@@ -25,7 +25,7 @@ export interface Sound {
 
 /** One engine in the page, driven from the test. */
 export interface Player {
-  /** Plays a file from its start (or from `startMs`). */
+  /** Plays a file, or the stream at an address, from its start (or from `startMs`). */
   load(
     file: string,
     options?: {
@@ -74,9 +74,11 @@ export function keyOfSegment(file: string, { startMs }: Segment): string {
 
 /** Wraps a session that lives in the page. */
 export function createPlayer(session: JSHandle<Session>, media: MediaServer): Player {
+  /** A file on disk, or a stream of the server's by its address. */
+  const urlOf = (file: string): string => (file.startsWith(media.origin) ? file : media.urlOf(file))
   const trackOf = (file: string, gain = 1, segment: Segment | null = null): EngineTrack => ({
     key: segment === null ? file : keyOfSegment(file, segment),
-    url: media.urlOf(file),
+    url: urlOf(file),
     segment,
     gain,
     durationHintMs: null,
@@ -144,7 +146,7 @@ export function createPlayer(session: JSHandle<Session>, media: MediaServer): Pl
     },
     sound,
     run: session.evaluate.bind(session),
-    urlOf: (file) => media.urlOf(file),
+    urlOf,
     async close() {
       await session.evaluate((live) => live.close())
       await session.dispose()

@@ -96,6 +96,18 @@ describe('audio over a socket', () => {
     expect((await get('abc', { 'if-none-match': etag })).status).toBe(200)
   })
 
+  test('whoever began with another version is told, and gets no bytes of this one', async () => {
+    const etag = (await get('abc')).headers.get('etag') ?? ''
+    expect((await get('abc', { range: 'bytes=0-9', 'if-match': etag })).status).toBe(206)
+    expect((await get('abc', { range: 'bytes=0-9', 'if-match': `"other", ${etag}` })).status).toBe(206)
+    expect((await get('abc', { range: 'bytes=0-9', 'if-match': '*' })).status).toBe(206)
+    await writeFile(song, randomBytes(1000))
+    const refused = await get('abc', { range: 'bytes=0-9', 'if-match': etag })
+    expect(refused.status).toBe(412)
+    expect(await refused.json()).toEqual({ code: 'media-changed' })
+    expect(openDescriptors(song)).toBe(0)
+  })
+
   test('an empty file answers nothing, properly', async () => {
     await truncate(song, 0)
     const response = await get('abc')

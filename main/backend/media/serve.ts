@@ -5,7 +5,7 @@ import { failureResponse, methodNotAllowed, notFound, safetyHeaders } from './an
 import { fileBody } from './body.ts'
 import { parseRange } from './range.ts'
 import { type MediaFile, NotServableError, openMediaFile } from './source.ts'
-import { isNotModified, rangeHolds, validatorsOf } from './validators.ts'
+import { isNotModified, isStillMatched, rangeHolds, validatorsOf } from './validators.ts'
 
 export interface ServeOptions {
   /** The bytes behind this address never change. */
@@ -37,6 +37,7 @@ export async function serveFile(request: Request, file: MediaFile, options: Serv
       // A player's ranges would fill the browser's cache with copies of files that lie on this very disk.
       'cache-control': options.immutable ? 'public, max-age=31536000, immutable' : 'no-store',
     }
+    if (!isStillMatched(request.headers, validators)) return failureResponse(failure('media-changed'))
     if (isNotModified(request.headers, validators)) return new Response(null, { status: 304, headers })
     // Ranges are defined for GET alone (RFC 9110 §14.2).
     const isRanged = request.method === 'GET' && rangeHolds(request.headers, validators)

@@ -23,6 +23,13 @@ export function isNotModified(headers: Headers, validators: Validators): boolean
   return !Number.isNaN(since) && Date.parse(validators.lastModified) <= since
 }
 
+/** Whether the file is still the one that `If-Match` names (RFC 9110 §13.1.1): a player goes on only in what it began with. */
+export function isStillMatched(headers: Headers, validators: Validators): boolean {
+  const match = headers.get('if-match')
+  if (match === null) return true
+  return match.split(',').some((tag) => tag.trim() === '*' || tag.trim() === validators.etag)
+}
+
 /** Whether a range may be cut from the file as it is now: `If-Range` names the version that the client began with. */
 export function rangeHolds(headers: Headers, validators: Validators): boolean {
   const condition = headers.get('if-range')

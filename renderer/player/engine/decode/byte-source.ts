@@ -1,13 +1,24 @@
-import { failure, FailureError, readFailure } from '../../../../src/failure/index.ts'
+import { BytePart } from './byte-part.ts'
+import { ByteTransfer, type Fetch } from './byte-transfer.ts'
 
-/** Random access to the bytes of one file. */
+/** Random access to the bytes of one file, or of a stream that is still coming. */
 export interface ByteSource {
-  /** Length in bytes. */
-  size(): Promise<number>
-  /** Bytes from `start` up to (not including) `end`; shorter only at the end of the file. */
+  /** Length in bytes; null where nobody knows it yet. Waits for the first answer alone, never for the end of a stream. */
+  size(): Promise<number | null>
+  /** Media type with its parameters, as whoever serves the bytes says; null where nobody does. */
+  mediaType(): Promise<string | null>
+  /** The byte behind the last one as far as it is known now; infinite where it is not. */
+  readonly end: number
+  /** Whether the bytes are still on their way: a place far ahead can be waited for, but should not be asked for in vain. */
+  readonly isGrowing: boolean
+  /** Bytes from `start` up to (not including) `end`, waited for if need be; fewer only at the end of the file. */
   read(start: number, end: number): Promise<Uint8Array>
   /** Like `read`, for a pass over a long stretch: nothing of it is kept. */
   scan(start: number, end: number): Promise<Uint8Array>
+  /** Ends reads that wait for bytes on their way: nobody wants them any more. */
+  abandonWaiting(): void
+  /** Lets go of everything that is known. What is read from now on may be another encoding of the same recording. */
+  reopen(): void
   /** Stops what is under way and lets go of the memory. */
   close(): void
 }
@@ -17,127 +28,114 @@ const firstBlockBytes = 64 * 1024
 const blockBytes = 256 * 1024
 /** Blocks kept: enough for demuxers that jump between the index and the samples. */
 const keptBlocks = 24
-/** Waits before a broken transfer is tried again, in ms. */
-const retryDelaysMs = [100, 400, 1500]
-/** A transfer that brings nothing for this long is broken, in ms. */
-const stallLimitMs = 8000
 
-type Fetch = (url: string, init: { headers: Record<string, string>; signal: AbortSignal }) => Promise<Response>
+/** Blocks lie on a fixed grid: the small first one, then equal ones. */
+function blockIndex(offset: number): number {
+  return offset < firstBlockBytes ? 0 : 1 + Math.floor((offset - firstBlockBytes) / blockBytes)
+}
 
-/**
- * Bytes of a URL through range requests, in blocks, with one block read ahead. Transfers that break are tried again; an
- * answer that says the file is gone or refused is final.
- */
+function blockStart(index: number): number {
+  return index === 0 ? 0 : firstBlockBytes + (index - 1) * blockBytes
+}
+
+/** Bytes of a URL through range requests, in blocks, with one block read ahead. */
 export function createByteSource(url: string, fetchBytes: Fetch = (address, init) => fetch(address, init)): ByteSource {
-  const closing = new AbortController()
-  const blocks = new Map<number, Promise<Uint8Array>>()
-  let knownSize: number | null = null
-  /** Block of the last read. Whoever goes on from there gets the next one ahead; whoever jumps about, searching, does not. */
-  let lastRead = -1
-
-  /** Blocks lie on a fixed grid: the small first one, then equal ones. */
-  const blockIndex = (offset: number): number =>
-    offset < firstBlockBytes ? 0 : 1 + Math.floor((offset - firstBlockBytes) / blockBytes)
-  const blockStart = (index: number): number => (index === 0 ? 0 : firstBlockBytes + (index - 1) * blockBytes)
-
-  async function attempt(start: number, end: number): Promise<Uint8Array> {
-    const limit = AbortSignal.timeout(stallLimitMs)
-    const response = await fetchBytes(url, {
-      headers: { range: `bytes=${start}-${end - 1}` },
-      signal: AbortSignal.any([closing.signal, limit]),
-    })
-    if (response.status === 416) {
-      knownSize ??= sizeFromRange(response.headers.get('content-range'))
-      return new Uint8Array()
-    }
-    if (!response.ok) {
-      const told = readFailure(await response.json().catch(() => null))
-      throw new FailureError(told ?? failure(response.status === 404 ? 'file-missing' : 'media-interrupted'))
-    }
-    if (response.status === 200) {
-      // A server without ranges: everything comes, the part asked for is cut out.
-      const all = new Uint8Array(await response.arrayBuffer())
-      knownSize = all.length
-      return all.subarray(start, end)
-    }
-    knownSize ??= sizeFromRange(response.headers.get('content-range'))
-    return new Uint8Array(await response.arrayBuffer())
-  }
-
-  async function persist(start: number, end: number): Promise<Uint8Array> {
-    for (let tries = 0; ; tries += 1) {
-      try {
-        return await attempt(start, end)
-      } catch (error) {
-        if (closing.signal.aborted) throw new FailureError(failure('cancelled'), { cause: error })
-        if (error instanceof FailureError && error.failure.code !== 'media-interrupted') throw error
-        const delayMs = retryDelaysMs[tries]
-        if (delayMs === undefined) throw new FailureError(failure('media-interrupted'), { cause: error })
-        await new Promise((resolve) => setTimeout(resolve, delayMs))
-      }
-    }
-  }
-
-  function block(index: number): Promise<Uint8Array> {
-    const held = blocks.get(index)
-    if (held !== undefined) {
-      // Last used is last in the map: the first key is the one to let go.
-      blocks.delete(index)
-      blocks.set(index, held)
-      return held
-    }
-    const wanted = persist(blockStart(index), blockStart(index + 1))
-    blocks.set(index, wanted)
-    wanted.catch(() => blocks.delete(index))
-    for (const oldest of blocks.keys()) {
-      if (blocks.size <= keptBlocks) break
-      blocks.delete(oldest)
-    }
-    return wanted
-  }
-
-  function readAhead(index: number): void {
-    if (closing.signal.aborted || blocks.has(index)) return
-    if (knownSize === null || blockStart(index) >= knownSize) return
-    // Its failure is told to whoever reads the block, not here.
-    block(index).catch(() => undefined)
-  }
-
+  let blocks = new Blocks(new ByteTransfer(url, fetchBytes))
   return {
     async size() {
-      if (knownSize === null) await block(0)
-      return knownSize ?? 0
+      await blocks.answered()
+      return blocks.transfer.size
     },
-    async read(start, end) {
-      const first = blockIndex(start)
-      const last = blockIndex(Math.max(start, end - 1))
-      const parts = await Promise.all(Array.from({ length: last - first + 1 }, (_, index) => block(first + index)))
-      const goesOn = first === lastRead || first === lastRead + 1
-      lastRead = last
-      if (goesOn) readAhead(last + 1)
-      if (parts.length === 1) {
-        const from = start - blockStart(first)
-        return parts[0]?.subarray(from, from + end - start) ?? new Uint8Array()
-      }
-      const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-      let at = 0
-      for (const part of parts) {
-        whole.set(part, at)
-        at += part.length
-      }
-      const from = start - blockStart(first)
-      return whole.subarray(from, from + end - start)
+    async mediaType() {
+      await blocks.answered()
+      return blocks.transfer.mediaType
     },
-    scan: (start, end) => persist(start, end),
-    close() {
-      closing.abort()
-      blocks.clear()
+    get end() {
+      return blocks.transfer.size ?? Number.POSITIVE_INFINITY
     },
+    get isGrowing() {
+      return blocks.transfer.isGrowing
+    },
+    read: (start, end) => blocks.read(start, end),
+    async scan(start, end) {
+      const part = new BytePart(start, Math.min(end, blocks.transfer.size ?? end))
+      void blocks.transfer.bring(part)
+      return await part.upTo(end)
+    },
+    abandonWaiting: () => blocks.transfer.abandonWaiting(),
+    reopen() {
+      blocks.transfer.close()
+      blocks = new Blocks(new ByteTransfer(url, fetchBytes))
+    },
+    close: () => blocks.close(),
   }
 }
 
-/** Total length out of `Content-Range: bytes 0-99/1234`; null when it says none. */
-function sizeFromRange(header: string | null): number | null {
-  const total = header?.split('/')[1]
-  return total !== undefined && /^\d+$/.test(total) ? Number(total) : null
+/** The blocks of one encoding that are kept. */
+class Blocks {
+  readonly transfer: ByteTransfer
+  private readonly held = new Map<number, BytePart>()
+  /** Block of the last read. Whoever goes on from there gets the next one ahead; whoever jumps about, searching, does not. */
+  private lastRead = -1
+  private isClosed = false
+
+  constructor(transfer: ByteTransfer) {
+    this.transfer = transfer
+  }
+
+  async answered(): Promise<void> {
+    // Whatever is in the way of the first bytes is told here.
+    if (!this.transfer.isAnswered) await Promise.race([this.transfer.answered, this.block(0, 1).upTo(1)])
+  }
+
+  async read(start: number, end: number): Promise<Uint8Array> {
+    const first = blockIndex(start)
+    const last = blockIndex(Math.max(start, end - 1))
+    const wanted = Array.from({ length: last - first + 1 }, (_, index) => this.block(first + index, end))
+    const goesOn = first === this.lastRead || first === this.lastRead + 1
+    this.lastRead = last
+    if (goesOn) void wanted.at(-1)?.done.then(() => this.readAhead(last))
+    const parts = await Promise.all(wanted.map((part) => part.upTo(Math.min(end, part.end))))
+    const from = start - blockStart(first)
+    const [only] = parts
+    if (parts.length === 1 && only !== undefined) return only.subarray(from)
+    const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+    let at = 0
+    for (const part of parts) {
+      whole.set(part, at)
+      at += part.length
+    }
+    return whole.subarray(from)
+  }
+
+  close(): void {
+    this.isClosed = true
+    this.transfer.close()
+    this.held.clear()
+  }
+
+  /** A block that has, or will have, its bytes up to `end`. */
+  private block(index: number, end: number): BytePart {
+    const known = this.held.get(index)
+    this.held.delete(index)
+    // What failed is asked for anew, unless what came before is all that is wanted.
+    const isOfUse = known !== undefined && (!known.hasFailed || Math.min(end, known.end) <= known.reached)
+    const part = isOfUse ? known : new BytePart(blockStart(index), blockStart(index + 1))
+    // Last used is last in the map: the first key is the one to let go.
+    this.held.set(index, part)
+    if (part !== known) void this.transfer.bring(part)
+    for (const oldest of this.held.keys()) {
+      if (this.held.size <= keptBlocks) break
+      this.held.delete(oldest)
+    }
+    return part
+  }
+
+  private readAhead(from: number): void {
+    if (this.isClosed || this.lastRead !== from || this.held.has(from + 1)) return
+    const { size, isGrowing } = this.transfer
+    // Of a stream that grows, the next block is asked for when it is needed: until then it may have come.
+    if (isGrowing || size === null || blockStart(from + 1) >= size) return
+    this.block(from + 1, blockStart(from + 2))
+  }
 }

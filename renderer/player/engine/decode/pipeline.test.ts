@@ -8,7 +8,7 @@ import type { Delivery } from '../protocol.ts'
 import type { Segment } from '../types.ts'
 import type { ByteSource } from './byte-source.ts'
 import { StreamPipeline, type PipelineOptions } from './pipeline.ts'
-import { fileSource } from './testing/file-source.ts'
+import { bytesSource, fileSource } from './testing/file-source.ts'
 
 let set: FixtureSet
 
@@ -102,9 +102,7 @@ const silence = (): ByteSource => wavOf(new Float64Array(4 * 44_100), 44_100)
 
 /** A WAV in memory. */
 function wavOf(samples: Float64Array, sampleRateHz: number): ByteSource {
-  const file = new Uint8Array(encodeWav([samples], sampleRateHz, 16))
-  const read = (start: number, end: number) => Promise.resolve(file.subarray(start, end))
-  return { size: () => Promise.resolve(file.length), read, scan: read, close: () => undefined }
+  return bytesSource(new Uint8Array(encodeWav([samples], sampleRateHz, 16)))
 }
 
 describe('a track that only may be played', () => {

@@ -9,7 +9,7 @@ import { Edges } from './edges.ts'
 import { toFailure } from './failures.ts'
 import { begunSeconds, Lead } from './lead.ts'
 import { openPackets } from './open.ts'
-import type { PacketReader } from './packets.ts'
+import type { Packet, PacketReader } from './packets.ts'
 import { Resampler, type StereoSamples } from './resampler.ts'
 import { endAnew, type Rates, resamplerBehind, type Seam } from './seam.ts'
 import { withinSegment } from './segment.ts'
@@ -20,6 +20,10 @@ import { Turns } from './turns.ts'
 const turnMs = 4
 /** Packets in a row that may fail before the file counts as damaged. */
 const failuresLimit = 20
+/** Times that bytes may change under a track before any of it comes. */
+const reopeningsLimit = 3
+/** Samples wait for others to be sent with them, but not for such as are this long on their way, in ms. */
+const gatheringLimitMs = 50
 
 export interface PipelineOptions {
   readonly streamId: number
@@ -69,6 +73,8 @@ export class StreamPipeline {
   private delivered = false
   private prepared = false
   private closed = false
+  /** Times the bytes changed since a frame went out, and which frame was due then. */
+  private reopenings = { count: 0, atFrame: -1 }
   private heir: StreamPipeline | null = null
   private seam: Seam | null = null
   /** The end of the track before this one, when that was known before this one was open. */
@@ -85,6 +91,8 @@ export class StreamPipeline {
   /** Starts decoding at a track frame (context rate); cancels what ran before. */
   start(startFrame: number, generation: number, seam: Seam | null = null): void {
     this.cancelRun()
+    // Whoever is still opening the track is waited for by this run as well.
+    if (this.reader !== null) this.options.source.abandonWaiting()
     const chunker = new Chunker(this.options.streamId, generation, startFrame, (delivery, transfer) =>
       this.options.send(delivery, transfer),
     )
@@ -123,9 +131,16 @@ export class StreamPipeline {
     this.tellBegun()
     this.cancelRun()
     this.heir = null
-    this.decoder?.close()
-    this.reader?.close()
+    this.letGo()
     this.options.source.close()
+  }
+
+  private letGo(): void {
+    this.decoder?.close()
+    this.decoder = null
+    this.reader?.close()
+    this.reader = null
+    this.opening = null
   }
 
   /** Begins again from the start, behind another track's end. What was delivered ahead without it is taken back. */
@@ -170,8 +185,29 @@ export class StreamPipeline {
       }
       await this.decode(run, reader)
     } catch (error) {
-      if (!run.cancelled) this.fail(run, toFailure(error))
+      if (run.cancelled) return
+      const told = toFailure(error)
+      if (told.code === 'media-changed' && this.mayReopen(run)) this.reopen(run)
+      else this.fail(run, told)
     }
+  }
+
+  private mayReopen(run: Run): boolean {
+    const { count, atFrame } = this.reopenings
+    this.reopenings = { count: run.chunker.end === atFrame ? count + 1 : 1, atFrame: run.chunker.end }
+    return this.reopenings.count <= reopeningsLimit
+  }
+
+  /** The bytes are another encoding of the recording now: it is opened, and the run goes on behind the last frame it gave. */
+  private reopen(run: Run): void {
+    run.cancelled = true
+    this.letGo()
+    this.options.source.reopen()
+    this.prepared = false
+    const startFrame = run.chunker.end
+    const onward: Run = { ...run, startFrame, edges: new Edges(), resampler: null, cancelled: false }
+    this.run = onward
+    void this.work(onward)
   }
 
   private async open(): Promise<PacketReader> {
@@ -205,7 +241,7 @@ export class StreamPipeline {
       // What needs no decoder comes out of memory without a break: a seek would wait for the end of the burst.
       await turns.pause()
       if (run.cancelled) return
-      const packet = await reader.next()
+      const packet = await this.nextPacket(run, reader)
       if (run.cancelled) return
       if (packet === null) break
       lastPacketEnd = packet.frames === null ? null : packet.startFrame + packet.frames
@@ -215,6 +251,16 @@ export class StreamPipeline {
     const [paddingFrames] = await Promise.all([reader.readPaddingFrames?.() ?? 0, decoder.flush()])
     if (run.cancelled) return
     this.finish(run, reader, trimmer, trimmer.finish(lastPacketEnd, paddingFrames), false)
+  }
+
+  private async nextPacket(run: Run, reader: PacketReader): Promise<Packet | null> {
+    if (!this.options.source.isGrowing) return await reader.next()
+    const late = setTimeout(() => run.chunker.flush(), gatheringLimitMs)
+    try {
+      return await reader.next()
+    } finally {
+      clearTimeout(late)
+    }
   }
 
   private take(run: Run, block: StereoBlock): void {
@@ -289,6 +335,8 @@ export class StreamPipeline {
   private prepareSeeking(): void {
     const { reader } = this
     if (reader?.prepareSeeking === undefined || this.prepared) return
+    // What is still on its way is not to be asked for out of turn.
+    if (this.options.source.isGrowing) return
     this.prepared = true
     // What goes wrong here shows again when somebody really seeks.
     reader.prepareSeeking(() => this.closed).catch(() => undefined)

@@ -19,7 +19,9 @@ export interface Rates {
 /** A resampler for a track from output frame `startFrame` on, whose samples come from `firstInput` on; behind a seam, on its grid. */
 export function resamplerBehind(seam: Seam | null, rates: Rates, startFrame: number, firstInput: number): Resampler {
   const { inputHz, outputHz } = rates
-  if (seam === null) return new Resampler(inputHz, outputHz, startFrame, firstInput)
+  // Another encoding than the one that was to follow: there is no grid that both lie on.
+  if (seam === null || seam.sampleRateHz !== inputHz) return new Resampler(inputHz, outputHz, startFrame, firstInput)
+  if (startFrame > 0) return new Resampler(inputHz, outputHz, startFrame, firstInput, seam.offset)
   const resampler = new Resampler(inputHz, outputHz, 0, -seam.tail.left.length, seam.offset)
   resampler.push(seam.tail.left, seam.tail.right)
   return resampler

@@ -1,10 +1,8 @@
 import {
-  ADTS,
-  CustomSource,
   EncodedPacketSink,
-  Input,
   MATROSKA,
   MP4,
+  MPEG_TS,
   OGG,
   QTFF,
   WAVE,
@@ -15,13 +13,14 @@ import {
 import { failure, FailureError } from '../../../../../src/failure/index.ts'
 import type { ByteSource } from '../byte-source.ts'
 import type { CodecName, Packet, PacketCodec, PacketReader } from '../packets.ts'
+import { openInput } from './container-input.ts'
 import { readFlacStreamInfo } from './flac-frame.ts'
 import { hasMovie, isProtectedMp4, readItunesGapless } from './mp4-gapless.ts'
 import { createOggSeeker, type OggSeeker } from './ogg-seek.ts'
 import { promisedWaveFrames } from './wave-size.ts'
 import { readDiscardPadding } from './webm-padding.ts'
 
-const formats = [WAVE, MP4, QTFF, OGG, WEBM, MATROSKA, ADTS]
+const formats = [WAVE, MP4, QTFF, OGG, WEBM, MATROSKA, MPEG_TS]
 
 const codecNames: Partial<Record<string, CodecName>> = {
   aac: 'AAC',
@@ -52,21 +51,14 @@ function flacBlockFrames(config: AudioDecoderConfig): number {
   return info !== null && info.minBlockFrames === info.maxBlockFrames ? info.maxBlockFrames : 1
 }
 
-/** Opens WAV, MP4/M4A, Ogg, WebM/Matroska and ADTS through mediabunny; null when it is none of these. */
+/** Opens WAV, MP4/M4A, Ogg, WebM/Matroska and MPEG-TS through mediabunny; null when it is none of these. */
 export async function openContainer(source: ByteSource): Promise<PacketReader | null> {
-  const input = new Input({
-    formats,
-    source: new CustomSource({
-      getSize: () => source.size(),
-      read: (start, end) => source.read(start, end),
-      // Whoever reads gets the error; a read ahead of that is nobody's.
-      handleUnhandledError: () => undefined,
-    }),
-  })
+  const input = await openInput(source, formats)
   if (!(await input.canRead())) return null
   const format = await input.getFormat()
   const isMp4 = format === MP4 || format === QTFF
   const isWebm = format === WEBM || format === MATROSKA
+  const isTs = format === MPEG_TS
   if (isMp4 && !(await hasMovie(source))) throw new FailureError(failure('file-damaged'))
   if (isMp4 && (await isProtectedMp4(source))) throw new FailureError(failure('file-protected'))
   const track = await input.getPrimaryAudioTrack()
@@ -81,6 +73,8 @@ export async function openContainer(source: ByteSource): Promise<PacketReader | 
   const durationSeconds = await track.getDurationFromMetadata()
   const waveFrames = format === WAVE ? await promisedWaveFrames(source) : null
   const grid = codec.kind === 'pcm' ? 1 : codec.name === 'FLAC' ? flacBlockFrames(codec.config) : packetGrid[codec.name]
+  const firstFrame = Math.round(first.timestamp * sampleRateHz)
+  const tsGrid = Math.max(1, Math.round(first.duration * sampleRateHz))
   let upcoming: Promise<Place | null> | null = null
   let ogg: Promise<OggSeeker | null> | null = null
   /** The padding, looked for once: at the end of the file, which nobody who waits for the beginning waits for. */
@@ -92,6 +86,8 @@ export async function openContainer(source: ByteSource): Promise<PacketReader | 
     const frame = packet.timestamp * sampleRateHz
     // Ogg cuts what lies before zero off the first packet's time; its samples begin with the pre-skip all the same.
     if (packet.timestamp === 0) return -preSkip
+    // Times are in ticks of a 90 kHz clock, the first one anywhere: packets lie on a grid from there.
+    if (isTs) return firstFrame + Math.round((frame - firstFrame) / tsGrid) * tsGrid
     if (isWebm && codec.kind === 'webcodecs') {
       return Math.round(frame / grid) * grid - preSkip
     }
@@ -111,7 +107,8 @@ export async function openContainer(source: ByteSource): Promise<PacketReader | 
   }
 
   const oggSeeker = (): Promise<OggSeeker | null> => {
-    ogg ??= format === OGG ? createOggSeeker(source, track, sampleRateHz) : Promise.resolve(null)
+    if (format !== OGG || !Number.isFinite(source.end)) return Promise.resolve(null)
+    ogg ??= createOggSeeker(source, track, sampleRateHz)
     return ogg
   }
 
@@ -132,7 +129,8 @@ export async function openContainer(source: ByteSource): Promise<PacketReader | 
   const isWebmVorbis = isWebm && codec.kind === 'webcodecs' && codec.name === 'Vorbis'
   const second = isWebmVorbis ? await sink.getNextPacket(first, { metadataOnly: true }) : null
   const trimStart = gapless?.delay ?? Math.max(0, startOf(second ?? first) + preSkip)
-  const metadataFrames = durationSeconds === null ? null : Math.round(durationSeconds * sampleRateHz)
+  const isOpenEnded = durationSeconds === null || !Number.isFinite(durationSeconds)
+  const metadataFrames = isOpenEnded ? null : Math.round(durationSeconds * sampleRateHz)
   const lengthHint = gapless?.frames ?? (metadataFrames === null ? null : Math.max(0, metadataFrames - trimStart))
 
   return {
@@ -163,8 +161,9 @@ export async function openContainer(source: ByteSource): Promise<PacketReader | 
       upcoming = placeOf(place.sink, place.sink.getNextPacket(packet))
       // Read ahead; a failure is told when the packet is asked for.
       upcoming.catch(() => undefined)
-      // Durations in WebM are rounded and often absent: the decoder knows better.
-      const frames = isWebm ? null : Math.round((packet.timestamp + packet.duration) * sampleRateHz) - startOf(packet)
+      // Durations in WebM are rounded and often absent, those of MPEG-TS go by its ticks: the decoder knows better.
+      const frames =
+        isWebm || isTs ? null : Math.round((packet.timestamp + packet.duration) * sampleRateHz) - startOf(packet)
       return { data: packet.data, startFrame: startOf(packet), frames }
     },
     readPaddingFrames,

@@ -1,5 +1,6 @@
 import type { ByteSource } from '../byte-source.ts'
 import type { Packet, PacketReader } from '../packets.ts'
+import { skipId3 } from './id3.ts'
 import { readFlacFrameHeader, readFlacStreamInfo, type FlacFrameHeader, type FlacStreamInfo } from './flac-frame.ts'
 import { SyncSearch, type SyncPoint } from './sync-search.ts'
 
@@ -12,6 +13,7 @@ const frameBytesLimit = 65_536 * 8 * 4 + 64
  * over frame headers in any case, so that it reads a block or two however long the file is.
  */
 export async function openFlac(source: ByteSource): Promise<PacketReader | null> {
+  // Some taggers put an ID3v2 tag before the FLAC marker.
   let offset = await skipId3(source)
   const magic = await source.read(offset, offset + 4)
   if (String.fromCharCode(...magic) !== 'fLaC') return null
@@ -36,7 +38,7 @@ export async function openFlac(source: ByteSource): Promise<PacketReader | null>
   const description = new Uint8Array(8 + infoBytes.length)
   description.set([0x66, 0x4c, 0x61, 0x43, 0x80, 0, 0, infoBytes.length])
   description.set(infoBytes, 8)
-  return createReader(source, info, description, offset, await source.size(), seekPoints)
+  return createReader(source, info, description, offset, seekPoints)
 }
 
 function createReader(
@@ -44,28 +46,37 @@ function createReader(
   info: FlacStreamInfo,
   description: Uint8Array,
   audioStart: number,
-  size: number,
   seekPoints: readonly SyncPoint[],
 ): PacketReader {
-  const search = new SyncSearch(
-    {
-      source,
-      first: { frame: 0, offset: audioStart },
-      endOffset: size,
-      endFrame: info.totalFrames,
-      find: (bytes) => frameStarts(bytes, info),
-    },
-    seekPoints.map((point) => ({ frame: point.frame, offset: audioStart + point.offset })),
-  )
+  let search: SyncSearch | null = null
   let offset = audioStart
+  /** The last frame that was given out: from there a seek goes on as long as nobody knows where the stream ends. */
+  let passed: SyncPoint = { frame: 0, offset: audioStart }
   /** Counts seeks: what was under way when one came must not move the place any more. */
   let seeks = 0
+
+  /** The search; null as long as nobody knows where the stream ends: there is nothing to interpolate between. */
+  function searching(): SyncSearch | null {
+    if (!Number.isFinite(source.end)) return null
+    search ??= new SyncSearch(
+      {
+        source,
+        first: { frame: 0, offset: audioStart },
+        endOffset: source.end,
+        endFrame: info.totalFrames,
+        find: (bytes) => frameStarts(bytes, info),
+      },
+      seekPoints.map((point) => ({ frame: point.frame, offset: audioStart + point.offset })),
+    )
+    return search
+  }
 
   /** First valid frame header from `from` on, up to `limit`. */
   async function findFrame(from: number, limit: number): Promise<{ offset: number; header: FlacFrameHeader } | null> {
     for (let at = from; at < limit; at += searchBytes) {
-      const window = await source.read(at, Math.min(size, at + searchBytes + 32))
+      const window = await source.read(at, Math.min(source.end, at + searchBytes + 32))
       const end = Math.min(window.length, limit - at, searchBytes)
+      if (end <= 0) return null
       for (let step = 0; step < end; step += 1) {
         if (window[step] !== 0xff) continue
         const header = readFlacFrameHeader(window, step, info)
@@ -78,14 +89,14 @@ function createReader(
   /** Where the frame after the one at `from` begins: only a header that continues the count is believed. */
   async function frameEnd(from: number, header: FlacFrameHeader): Promise<number> {
     const expected = header.startFrame + header.frames
-    const limit = Math.min(size, from + (info.maxFrameBytes || frameBytesLimit) + 64)
+    const limit = Math.min(source.end, from + (info.maxFrameBytes || frameBytesLimit) + 64)
     for (let at = from + header.headerBytes; at < limit;) {
       const found = await findFrame(at, limit)
       if (found === null) break
       if (found.header.startFrame === expected) return found.offset
       at = found.offset + 1
     }
-    return size
+    return Number.isFinite(source.end) ? source.end : limit
   }
 
   return {
@@ -104,9 +115,10 @@ function createReader(
     async seek(frame) {
       seeks += 1
       const mine = seeks
-      let { offset: at } = await search.locate(frame)
+      const near = passed.frame <= frame ? passed.offset : audioStart
+      let at = (await searching()?.locate(frame))?.offset ?? near
       for (;;) {
-        const found = await findFrame(at, size)
+        const found = await findFrame(at, source.end)
         at = found?.offset ?? at
         if (found === null || found.header.startFrame + found.header.frames > frame) break
         at = await frameEnd(found.offset, found.header)
@@ -115,17 +127,20 @@ function createReader(
     },
     async next(): Promise<Packet | null> {
       const mine = seeks
-      const found = await findFrame(offset, size)
+      const found = await findFrame(offset, source.end)
       if (found === null) return null
       const end = await frameEnd(found.offset, found.header)
       const data = await source.read(found.offset, end)
       if (mine !== seeks) return null
       offset = end
+      passed = { frame: found.header.startFrame, offset: found.offset }
       return { data, startFrame: found.header.startFrame, frames: found.header.frames }
     },
-    prepareSeeking: (stopped) => search.prepare(stopped),
+    async prepareSeeking(stopped) {
+      await searching()?.prepare(stopped)
+    },
     close() {
-      offset = size
+      offset = Number.POSITIVE_INFINITY
     },
   }
 }
@@ -142,13 +157,6 @@ function frameStarts(bytes: Uint8Array, info: FlacStreamInfo): readonly SyncPoin
   const ends = new Set(found.map(({ end }) => end))
   const confirmed = found.filter(({ frame, end }) => starts.has(end) || ends.has(frame))
   return confirmed.length > 0 ? confirmed : found
-}
-
-/** Some taggers put an ID3v2 tag before the FLAC marker. */
-async function skipId3(source: ByteSource): Promise<number> {
-  const bytes = await source.read(0, 10)
-  if (bytes.length < 10 || bytes[0] !== 0x49 || bytes[1] !== 0x44 || bytes[2] !== 0x33) return 0
-  return 10 + [6, 7, 8, 9].reduce((sum, at) => sum * 128 + ((bytes[at] ?? 0) & 0x7f), 0)
 }
 
 function readSeekTable(bytes: Uint8Array): SyncPoint[] {

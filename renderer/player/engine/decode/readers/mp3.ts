@@ -1,5 +1,6 @@
 import type { ByteSource } from '../byte-source.ts'
 import type { Packet, PacketReader } from '../packets.ts'
+import { skipId3 } from './id3.ts'
 import { readMp3FrameHeader, readMp3Info, sameMp3Stream, type Mp3FrameHeader, type Mp3Info } from './mp3-frame.ts'
 
 /** Samples every MP3 decoder is late by (528 of the filter bank, 1 of the overlap), as the LAME tag assumes. */
@@ -29,7 +30,7 @@ interface Place {
  * is exact; a seek beyond it scans headers up to the target, which for a constant bit rate can start close to it.
  */
 export async function openMp3(source: ByteSource): Promise<PacketReader | null> {
-  const start = await skipTags(source)
+  const start = await skipId3(source)
   const first = await findFirstFrame(source, start)
   if (first === null) return null
   const { header } = first
@@ -38,7 +39,7 @@ export async function openMp3(source: ByteSource): Promise<PacketReader | null> 
   const audioStart = info === null ? first.offset : first.offset + header.bytes
   // The info frame often has a bit rate of its own: only a frame of music tells the music's.
   const music = readMp3FrameHeader(await source.read(audioStart, audioStart + 4), 0) ?? header
-  return createReader(source, sameMp3Stream(music, header) ? music : header, info, audioStart, await source.size())
+  return createReader(source, sameMp3Stream(music, header) ? music : header, info, audioStart)
 }
 
 function createReader(
@@ -46,7 +47,6 @@ function createReader(
   header: Mp3FrameHeader,
   info: Mp3Info | null,
   audioStart: number,
-  size: number,
 ): PacketReader {
   const { samples } = header
   /** Byte places of frames 0, 16, 32 …, as far as was passed. */
@@ -54,8 +54,9 @@ function createReader(
   let place: Place = { number: 0, offset: audioStart }
   /** Counts seeks: what was under way when one came must not move the place any more. */
   let seeks = 0
+  const frameBytes = (samples * 125 * header.bitRateKbps) / header.sampleRateHz
   const estimatedFrames =
-    info?.frames ?? Math.floor(((size - audioStart) * 8 * header.sampleRateHz) / (header.bitRateKbps * 1000 * samples))
+    info?.frames ?? (Number.isFinite(source.end) ? Math.floor((source.end - audioStart) / frameBytes) : null)
   /** What stands behind the last counted frame is not music (tags of all kinds). */
   const lastFrame = info?.frames ?? Number.POSITIVE_INFINITY
   const hasDelays = info !== null && info.encoderDelay !== null && info.encoderPadding !== null
@@ -67,13 +68,13 @@ function createReader(
 
   /** The frame at or behind `offset`: a damaged stretch is passed over. Null at the end. */
   async function frameAt(offset: number): Promise<{ offset: number; header: Mp3FrameHeader } | null> {
-    for (let at = offset; at + 4 <= size;) {
-      const window = await source.read(at, Math.min(size, at + 4096))
+    for (let at = offset; at + 4 <= source.end;) {
+      const window = await source.read(at, Math.min(source.end, at + 4096))
       for (let step = 0; step + 4 <= window.length; step += 1) {
         const found = readMp3FrameHeader(window, step)
         if (found !== null && sameMp3Stream(found, header)) {
           // In the regular case the frame stands exactly here; elsewhere its successor must confirm it.
-          if (at + step === offset || (await confirmed(source, at + step, found, size)))
+          if (at + step === offset || (await confirmed(source, at + step, found)))
             return { offset: at + step, header: found }
         }
       }
@@ -93,16 +94,15 @@ function createReader(
    * files put together from pieces stray a byte more at each piece. Null when no frame begins within a quarter of a frame.
    */
   async function jumpTo(target: number): Promise<Place | null> {
-    const mean = (samples * 125 * header.bitRateKbps) / header.sampleRateHz
-    const expected = audioStart + Math.floor(target * mean)
-    const reach = Math.floor(mean / 4)
+    const expected = audioStart + Math.floor(target * frameBytes)
+    const reach = Math.floor(frameBytes / 4)
     const from = Math.max(audioStart, expected - reach)
-    const window = await source.read(from, Math.min(size, expected + reach + 4))
+    const window = await source.read(from, Math.min(source.end, expected + reach + 4))
     for (let distance = 0; distance <= reach; distance += 1) {
       for (const aim of distance === 0 ? [expected] : [expected - distance, expected + distance]) {
         const found = readMp3FrameHeader(window, aim - from)
         if (found === null || !sameMp3Stream(found, header) || found.bitRateKbps !== header.bitRateKbps) continue
-        if (await confirmed(source, aim, found, size)) return { number: target, offset: aim }
+        if (await confirmed(source, aim, found)) return { number: target, offset: aim }
       }
     }
     return null
@@ -112,7 +112,9 @@ function createReader(
   async function walk(start: Place, target: number): Promise<Place> {
     let { number, offset } = start
     while (number < target) {
-      const window = await source.scan(offset, Math.min(size, offset + scanBytes))
+      // Of a stream that still grows no more than the way to the target, which would else wait for what lies behind it.
+      const wayBytes = source.isGrowing ? Math.ceil((target - number + 1) * frameBytes) : scanBytes
+      const window = await source.scan(offset, Math.min(source.end, offset + Math.min(scanBytes, wayBytes)))
       let at = 0
       while (number < target) {
         const found = readMp3FrameHeader(window, at)
@@ -124,7 +126,7 @@ function createReader(
       offset += at
       if (at > 0) continue
       const next = await frameAt(offset)
-      if (next === null || next.offset + next.header.bytes > size) break
+      if (next === null || next.offset + next.header.bytes > source.end) break
       offset = next.offset + next.header.bytes
       number += 1
       remember(number, offset)
@@ -142,7 +144,12 @@ function createReader(
     channels: header.channels,
     trimStart,
     trimEnd,
-    lengthHint: trimEnd === null ? estimatedFrames * samples - trimStart : trimEnd - trimStart,
+    lengthHint:
+      trimEnd === null
+        ? estimatedFrames === null
+          ? null
+          : estimatedFrames * samples - trimStart
+        : trimEnd - trimStart,
     promisedEnd: trimEnd,
     prerollFrames: prerollMpegFrames * samples,
     async seek(frame) {
@@ -161,7 +168,7 @@ function createReader(
       if (place.number >= lastFrame) return null
       const found = await frameAt(place.offset)
       if (found === null) return null
-      const data = await source.read(found.offset, Math.min(size, found.offset + found.header.bytes))
+      const data = await source.read(found.offset, Math.min(source.end, found.offset + found.header.bytes))
       if (data.length < found.header.bytes || mine !== seeks) return null
       const startFrame = place.number * samples
       place = { number: place.number + 1, offset: found.offset + found.header.bytes }
@@ -182,43 +189,31 @@ function createReader(
   }
 }
 
-/** Byte behind all ID3v2 tags at the head of the file. */
-async function skipTags(source: ByteSource): Promise<number> {
-  let offset = 0
-  for (;;) {
-    const bytes = await source.read(offset, offset + 10)
-    if (bytes.length < 10 || bytes[0] !== 0x49 || bytes[1] !== 0x44 || bytes[2] !== 0x33) return offset
-    const size = [6, 7, 8, 9].reduce((sum, at) => sum * 128 + ((bytes[at] ?? 0) & 0x7f), 0)
-    offset += 10 + size + (((bytes[5] ?? 0) & 0x10) !== 0 ? 10 : 0)
-  }
-}
-
 async function findFirstFrame(
   source: ByteSource,
   start: number,
 ): Promise<{ offset: number; header: Mp3FrameHeader } | null> {
-  const size = await source.size()
-  const limit = Math.min(size, start + searchLimitBytes)
+  const limit = Math.min(source.end, start + searchLimitBytes)
   for (let from = start; from + 4 <= limit; from += searchStepBytes) {
-    const window = await source.read(from, Math.min(size, from + searchStepBytes + 3))
+    const window = await source.read(from, Math.min(source.end, from + searchStepBytes + 3))
     for (let at = 0; at + 4 <= window.length; at += 1) {
       const header = readMp3FrameHeader(window, at)
-      if (header !== null && (await confirmed(source, from + at, header, size))) return { offset: from + at, header }
+      if (header !== null && (await confirmed(source, from + at, header))) return { offset: from + at, header }
     }
   }
   return null
 }
 
 /** A sync word can stand anywhere by chance: a frame counts when another one follows it, or the file ends with it. */
-async function confirmed(source: ByteSource, offset: number, header: Mp3FrameHeader, size: number): Promise<boolean> {
+async function confirmed(source: ByteSource, offset: number, header: Mp3FrameHeader): Promise<boolean> {
   let at = offset
   let current = header
   for (let count = 0; count < 2; count += 1) {
     at += current.bytes
-    if (at === size) return true
-    const bytes = await source.read(at, Math.min(size, at + 4))
+    const bytes = await source.read(at, Math.min(source.end, at + 4))
+    if (at === source.end) return true
     const next = readMp3FrameHeader(bytes, 0)
-    if (next === null || !sameMp3Stream(next, header)) return count > 0 && at + 200 >= size
+    if (next === null || !sameMp3Stream(next, header)) return count > 0 && at + 200 >= source.end
     current = next
   }
   return true

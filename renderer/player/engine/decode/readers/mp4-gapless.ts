@@ -1,5 +1,5 @@
 import type { ByteSource } from '../byte-source.ts'
-import { fileBox, findBox, readBoxes } from './mp4-boxes.ts'
+import { type Box, boxesIn, fileBox, findBox } from './mp4-boxes.ts'
 
 /** Encoder delay and true length in samples, as iTunes writes them into its `iTunSMPB` comment. */
 export interface ItunesGapless {
@@ -9,11 +9,11 @@ export interface ItunesGapless {
 
 /** Reads the `iTunSMPB` comment; null when there is none. */
 export async function readItunesGapless(source: ByteSource): Promise<ItunesGapless | null> {
-  const list = await findBox(source, await fileBox(source), ['moov', 'udta', 'meta', 'ilst'])
+  const list = await findBox(source, fileBox(source), ['moov', 'udta', 'meta', 'ilst'])
   if (list === null) return null
-  for (const entry of await readBoxes(source, list.start, list.end)) {
+  for await (const entry of boxesIn(source, list.start, list.end)) {
     if (entry.type !== '----') continue
-    const parts = await readBoxes(source, entry.start, entry.end)
+    const parts = await allBoxes(source, entry)
     const name = parts.find((part) => part.type === 'name')
     const data = parts.find((part) => part.type === 'data')
     if (name === undefined || data === undefined) continue
@@ -33,22 +33,28 @@ export function parseItunesGapless(comment: string): ItunesGapless | null {
 
 /** Whether the index is there: it often stands at the end, and a broken download lacks it. */
 export async function hasMovie(source: ByteSource): Promise<boolean> {
-  return (await findBox(source, await fileBox(source), ['moov'])) !== null
+  return (await findBox(source, fileBox(source), ['moov'])) !== null
 }
 
 /** Whether the audio is encrypted (FairPlay `drms`, Common Encryption `enca`): no key, no sound. */
 export async function isProtectedMp4(source: ByteSource): Promise<boolean> {
-  const file = await fileBox(source)
-  const movie = await findBox(source, file, ['moov'])
+  const movie = await findBox(source, fileBox(source), ['moov'])
   if (movie === null) return false
-  for (const track of await readBoxes(source, movie.start, movie.end)) {
+  for await (const track of boxesIn(source, movie.start, movie.end)) {
     if (track.type !== 'trak') continue
     const entries = await findBox(source, track, ['mdia', 'minf', 'stbl', 'stsd'])
     if (entries === null) continue
-    const kinds = await readBoxes(source, entries.start + 8, entries.end)
-    if (kinds.some((kind) => kind.type === 'drms' || kind.type === 'enca')) return true
+    for await (const { type } of boxesIn(source, entries.start + 8, entries.end)) {
+      if (type === 'drms' || type === 'enca') return true
+    }
   }
   return false
+}
+
+async function allBoxes(source: ByteSource, within: Box): Promise<readonly Box[]> {
+  const boxes: Box[] = []
+  for await (const box of boxesIn(source, within.start, within.end)) boxes.push(box)
+  return boxes
 }
 
 async function text(source: ByteSource, start: number, end: number): Promise<string> {

@@ -41,7 +41,9 @@ export async function createOggSeeker(
   rateHz: number,
 ): Promise<OggSeeker | null> {
   const serial = track.id
-  const size = await source.size()
+  const size = source.end
+  // There is nothing to interpolate between as long as nobody knows where the stream ends.
+  if (!Number.isFinite(size)) return null
   const musicStart = await findMusic(source, size, serial)
   if (musicStart === null) return null
   const search = new SyncSearch({

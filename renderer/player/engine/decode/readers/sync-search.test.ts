@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { stillSource } from '../testing/file-source.ts'
 import { SyncSearch, type SyncPoint } from './sync-search.ts'
 
 const headBytes = 8
@@ -30,7 +31,7 @@ function streamOf(blockBytes: readonly number[], knowsLength: boolean) {
     }
     return found
   }
-  const source = { size: () => Promise.resolve(size), read, scan: read, close: () => undefined }
+  const source = stillSource(size, read)
   const search = new SyncSearch({
     source,
     first: { frame: 0, offset: 0 },

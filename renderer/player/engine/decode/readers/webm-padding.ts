@@ -11,7 +11,9 @@ const tailSizes = [128 * 1024, 512 * 1024]
  * §5.1.3.5.7); 0 when there is none. The demuxer does not tell it.
  */
 export async function readDiscardPadding(source: ByteSource): Promise<number> {
-  const size = await source.size()
+  const size = source.end
+  // Asked for at the end of the track, where its length is known; a stream that broke off tells nothing.
+  if (!Number.isFinite(size)) return 0
   for (const bytes of tailSizes) {
     const padding = paddingIn(await source.scan(Math.max(0, size - bytes), size))
     if (padding !== null) return padding

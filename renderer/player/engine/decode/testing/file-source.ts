@@ -10,5 +10,26 @@ export async function fileSource(path: string): Promise<ByteSource> {
     await file.read(bytes, 0, bytes.length, start)
     return bytes
   }
-  return { size: () => Promise.resolve(size), read, scan: read, close: () => void file.close() }
+  return { ...stillSource(size, read), close: () => void file.close() }
+}
+
+/** Bytes in memory. */
+export function bytesSource(bytes: Uint8Array, mediaType: string | null = null): ByteSource {
+  const read = (start: number, end: number): Promise<Uint8Array> => Promise.resolve(bytes.subarray(start, end))
+  return { ...stillSource(bytes.length, read), mediaType: () => Promise.resolve(mediaType) }
+}
+
+/** A source that neither grows nor changes. */
+export function stillSource(size: number, read: ByteSource['read']): ByteSource {
+  return {
+    size: () => Promise.resolve(size),
+    mediaType: () => Promise.resolve(null),
+    end: size,
+    isGrowing: false,
+    read,
+    scan: read,
+    abandonWaiting: () => undefined,
+    reopen: () => undefined,
+    close: () => undefined,
+  }
 }
