@@ -45,6 +45,14 @@ async function openPlayer(onTestFinished: (close: () => Promise<void>) => void, 
 const streamOf = (seconds: number): GrowingStream =>
   page.media.stream({ bytes: pcm.subarray(0, seconds * rateHz * 4), mediaType })
 
+/** Plays once two seconds are decoded: a busy machine cannot cause a stall of its own then. */
+async function playAhead(player: Player, stream: GrowingStream): Promise<void> {
+  await player.load(stream.url, { play: false })
+  await player.untilAhead(2000)
+  await player.play()
+  await player.untilState('playing')
+}
+
 /** Bit for bit the whole of it, in one piece. */
 function expectWhole(sound: Sound): void {
   const { worst, before, after } = compare(sound, reference, { lag: findLag(sound, reference, 10) })
@@ -62,9 +70,11 @@ function expectResumed(sound: Sound): void {
   const heard = silence.from
   expect(compare(before, part(reference, 0, heard - fadeFrames), { lag: 0 }).worst).toBe(0)
   const behind = part(sound, silence.from + silence.length, sound.left.length)
-  expect(heard + behind.left.length).toBe(frames)
-  const rest = part(reference, heard + fadeFrames, frames)
-  expect(compare(behind, rest, { lag: fadeFrames }).worst).toBe(0)
+  const start = frames - behind.left.length
+  expect(compare(behind, part(reference, start + fadeFrames, frames), { lag: fadeFrames }).worst).toBe(0)
+  // The last frame of a fade and the first one are silent themselves.
+  expect(start - heard).toBeGreaterThanOrEqual(0)
+  expect(start - heard).toBeLessThanOrEqual(4)
 }
 
 function longestSilence({ left, right }: Sound): { readonly from: number; readonly length: number } {
@@ -128,7 +138,7 @@ describe.concurrent('bytes that are still on their way', () => {
   }) => {
     const player = await openPlayer(onTestFinished)
     const stream = streamOf(3)
-    await player.load(stream.url)
+    await playAhead(player, stream)
     await player.untilState('stalled')
     expect((await player.position()).positionMs).toBeGreaterThan(2500)
     await player.run((session) => session.untilQuiet())
@@ -190,13 +200,14 @@ describe.concurrent('bytes that are still on their way', () => {
   test('what becomes hopeless is played as far as it came, then the reason is told', async ({ onTestFinished }) => {
     const player = await openPlayer(onTestFinished)
     const stream = streamOf(2)
-    await player.load(stream.url)
-    await player.untilState('playing')
+    await player.load(stream.url, { play: false })
+    await player.untilAhead(1800)
     stream.refuse({ code: 'node-unreachable', status: 502 })
+    await player.play()
     expect(await player.untilOver()).toMatchObject({ kind: 'failed', error: { code: 'node-unreachable' } })
     const sound = await player.sound()
-    expect(sound.left.length).toBeGreaterThan(1.9 * rateHz)
-    expect(compare(sound, part(reference, 0, 1.8 * rateHz), { lag: 0 }).worst).toBe(0)
+    expect(sound.left.length).toBeGreaterThan(1.8 * rateHz)
+    expect(compare(sound, part(reference, 0, 1.7 * rateHz), { lag: 0 }).worst).toBe(0)
   })
 })
 
@@ -204,8 +215,7 @@ describe.concurrent('another encoding of the same recording', () => {
   test('goes on at the frame where the first one stood, and nobody hears it', async ({ onTestFinished }) => {
     const player = await openPlayer(onTestFinished)
     const stream = page.media.stream({ bytes: new Uint8Array(wav).subarray(0, 3 * rateHz * 4), mediaType: 'audio/wav' })
-    await player.load(stream.url)
-    await player.untilState('playing')
+    await playAhead(player, stream)
     stream.change({ bytes: pcm, mediaType, isWhole: true })
     expect((await player.untilOver()).kind).toBe('ended')
     expectWhole(await player.sound())
@@ -215,7 +225,7 @@ describe.concurrent('another encoding of the same recording', () => {
   test('after a wait goes on at the same frame', async ({ onTestFinished }) => {
     const player = await openPlayer(onTestFinished)
     const stream = streamOf(3)
-    await player.load(stream.url)
+    await playAhead(player, stream)
     await player.untilState('stalled')
     await player.run((session) => session.untilQuiet())
     stream.change({ bytes: new Uint8Array(wav), mediaType: 'audio/wav', isWhole: true })

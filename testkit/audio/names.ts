@@ -26,7 +26,7 @@ export const fixtureNames = [
   'aacAdts',
   'mp4WithPicture',
   // AAC as HLS brings it: the segments of a playlist one after another, in MPEG-TS, in ADTS (each behind a tag with its time),
-  // and in MP4 fragments. None of them knows delay or padding.
+  // and in MP4 fragments. None of them knows the delay, and fragments alone the padding.
   'aacTs',
   'aacSegments',
   'm4aFragments',
