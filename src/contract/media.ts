@@ -13,6 +13,9 @@ export function audioPath(trackId: string): string {
   return `media/audio/${trackId}`
 }
 
+/** Header of answers whose bytes come from elsewhere: what is far ahead is not asked for before somebody wants to hear it. */
+export const comingHeader = 'x-media-coming'
+
 /** Address of a cover by its hash; see `audioPath`. */
 export function coverPath(hash: string): string {
   return `media/cover/${hash}`

@@ -1,3 +1,4 @@
+import { comingHeader } from '../../src/contract/index.ts'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /** What a stream is made of, under one entity tag. */
@@ -89,7 +90,7 @@ export function createStream(url: string, first: StreamBytes): ServedStream {
       const ifMatch = request.headers['if-match'] ?? null
       const tell = (status: number, headers: Record<string, string | number>, body: Uint8Array | string = ''): void => {
         requests.push({ range: request.headers.range ?? '', ifMatch, status })
-        response.writeHead(status, { 'cache-control': 'no-store', ...headers }).end(body)
+        response.writeHead(status, { 'cache-control': 'no-store', [comingHeader]: '1', ...headers }).end(body)
       }
       const asked = version
       if (ifMatch === null || ifMatch === `"${version}"`) await until(to === '' ? start + 1 : Number(to) + 1, asked)

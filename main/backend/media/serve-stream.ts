@@ -1,4 +1,4 @@
-import { failure, FailureError } from '../../../src/contract/index.ts'
+import { comingHeader, failure, FailureError } from '../../../src/contract/index.ts'
 import { failureResponse, methodNotAllowed, safetyHeaders } from './answers.ts'
 import { parseRange } from './range.ts'
 import type { MediaEncoding, MediaStream, MediaWait } from './stream.ts'
@@ -85,6 +85,7 @@ function headersOf({ etag, mediaType, sizeBytes }: MediaEncoding): Record<string
     'content-type': mediaType,
     'accept-ranges': 'bytes',
     'cache-control': 'no-store',
+    [comingHeader]: '1',
     etag,
     ...(sizeBytes !== null && { 'content-length': String(sizeBytes) }),
   }

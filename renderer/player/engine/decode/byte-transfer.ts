@@ -1,3 +1,4 @@
+import { comingHeader } from '../../../../src/contract/media.ts'
 import { failure, FailureError, readFailure } from '../../../../src/failure/index.ts'
 import type { BytePart } from './byte-part.ts'
 
@@ -7,7 +8,8 @@ const retryDelaysMs = [100, 400, 1500]
 const stallLimitMs = 8000
 /** Rest before bytes that are still on their way are asked for again, in ms: the server has waited for them already. */
 const waitingRestMs = 250
-/** Asked for at once where the bytes are still coming: the server answers when it has all of it. */
+/** Asked for at once, and where the bytes are still coming: then the answer waits for all of it. */
+const stepBytes = 1024 * 1024
 const growingStepBytes = 32 * 1024
 
 export type Fetch = (url: string, init: { headers: Record<string, string>; signal: AbortSignal }) => Promise<Response>
@@ -25,6 +27,8 @@ export class ByteTransfer {
   private type: string | null = null
   private total: number | null = null
   private growing = false
+  /** Whether the server has the bytes from elsewhere. */
+  private comes = false
   private hasAnswered = false
   private readonly parts = new Set<BytePart>()
   /** Resolves with the first answer that is no refusal. */
@@ -109,7 +113,7 @@ export class ByteTransfer {
   /** One request for what the part lacks. Throws what is in the way; brings less than all of it where there is no more yet. */
   private async attempt(part: BytePart): Promise<void> {
     const from = part.reached
-    const end = this.growing ? Math.min(part.end, from + growingStepBytes) : part.end
+    const end = Math.min(part.end, from + (this.growing ? growingStepBytes : stepBytes))
     const stall = new StallGuard()
     try {
       const response = await this.fetchBytes(this.url, {
@@ -124,22 +128,27 @@ export class ByteTransfer {
       }
       if (!response.ok) throw new FailureError(await refusal(response))
       if (response.status === 200) await this.takeOfWhole(response, part, from, stall)
-      else await this.takeRange(response, part, from, stall)
+      else await this.takeRange(response, part, { from, end }, stall)
     } finally {
       stall.end()
     }
   }
 
-  private async takeRange(response: Response, part: BytePart, from: number, stall: StallGuard): Promise<void> {
+  private async takeRange(
+    response: Response,
+    part: BytePart,
+    { from, end }: { readonly from: number; readonly end: number },
+    stall: StallGuard,
+  ): Promise<void> {
     const range = response.headers.get('content-range')
     this.learn(response, totalOf(range))
     const last = Number(/^bytes \d+-(\d+)/.exec(range ?? '')?.[1] ?? Number.NaN)
     await takeBody(response, stall, (bytes) => part.take(bytes))
     if (this.total !== null && part.reached >= this.total) part.finish()
     if (part.isOver) return
-    const isShort = part.reached === from || (Number.isFinite(last) && part.reached <= last)
-    if (isShort) throw new Error('The answer ended before the bytes it promised')
-    this.growing = true
+    const isBroken = part.reached === from || (Number.isFinite(last) && part.reached <= last)
+    if (isBroken) throw new Error('The answer ended before the bytes it promised')
+    if (part.reached < end) this.growing = true
   }
 
   /** A server without ranges: everything comes, the part asked for is cut out. */
@@ -152,6 +161,7 @@ export class ByteTransfer {
       at += bytes.length
     })
     this.total ??= at
+    this.growing = false
     part.finish()
   }
 
@@ -162,7 +172,8 @@ export class ByteTransfer {
     this.tag ??= tag
     this.type ??= response.status === 416 ? null : response.headers.get('content-type')
     this.total ??= total
-    this.growing = total === null
+    this.comes = response.headers.has(comingHeader)
+    this.growing = total === null || this.comes
     this.hasAnswered = true
     this.tellAnswered()
   }

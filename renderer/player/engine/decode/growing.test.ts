@@ -55,7 +55,6 @@ describe('a stream that grows', () => {
     expect(await ahead).toEqual(content.subarray(99_000, 110_001))
     expect(await source.read(110_001, 110_010)).toHaveLength(0)
     expect(source.end).toBe(110_001)
-    expect(source.isGrowing).toBe(false)
   })
 
   it('an empty one is known as empty', async () => {
@@ -118,7 +117,9 @@ describe('bytes that change', () => {
     const source = open(stream.url)
     await source.size()
     for (let at = 0; at < content.length; at += 100_000) await source.read(at, at + 100_000)
-    expect(stream.requests.map(({ ifMatch }) => ifMatch)).toEqual([null, '"1"', '"1"', '"1"'])
+    const [first, ...later] = stream.requests.map(({ ifMatch }) => ifMatch)
+    expect(first).toBeNull()
+    expect(new Set(later)).toEqual(new Set(['"1"']))
   })
 
   it('are told, again and again, until they are opened anew', async () => {

@@ -23,6 +23,9 @@ function stereo(mono: Uint8Array): Uint8Array {
   return Uint8Array.from({ length: mono.length * 2 }, (_, at) => mono[(at >> 2) * 2 + (at & 1)] ?? 0)
 }
 
+/** A busy machine may take its time. */
+const patience = { timeout: 20_000 }
+
 let server: MediaServer
 const pipelines: StreamPipeline[] = []
 
@@ -84,7 +87,7 @@ describe('a stream of samples', () => {
       at += portion
       // What has come is given out while the rest is waited for; one block is held back, because it may be the last.
       const here = Math.floor(at / 4) - 2 * 4096
-      await expect.poll(() => samples().length, { timeout: 10_000 }).toBeGreaterThanOrEqual(here)
+      await expect.poll(() => samples().length, patience).toBeGreaterThanOrEqual(here)
     }
     stream.add(pcm.subarray(at))
     stream.end()
@@ -96,9 +99,9 @@ describe('a stream of samples', () => {
   it('a seek out of a wait begins where it is wanted', async () => {
     const stream = server.stream({ bytes: pcm.subarray(0, 40_000), mediaType: pcmType })
     const { pipeline, samples, failures, ended } = play(stream)
-    await expect.poll(() => samples().length).toBeGreaterThan(0)
+    await expect.poll(() => samples().length, patience).toBeGreaterThan(0)
     pipeline.start(1000, 1)
-    await expect.poll(() => samples(1).length).toBeGreaterThan(0)
+    await expect.poll(() => samples(1).length, patience).toBeGreaterThan(0)
     stream.add(pcm.subarray(40_000))
     stream.end()
     await ended
@@ -109,7 +112,7 @@ describe('a stream of samples', () => {
   it('that becomes hopeless is played as far as it came, and the reason is told', async () => {
     const stream = server.stream({ bytes: pcm.subarray(0, 400_000), mediaType: pcmType })
     const { samples, failures, ended } = play(stream)
-    await expect.poll(() => samples().length).toBeGreaterThan(80_000)
+    await expect.poll(() => samples().length, patience).toBeGreaterThan(80_000)
     stream.refuse({ code: 'node-unreachable', status: 502 })
     await ended
     expect(failures).toEqual([{ code: 'node-unreachable' }])
@@ -125,7 +128,7 @@ describe('another encoding of the same recording', () => {
   ])('%s goes on exactly behind the last frame', async (_, mediaType, bytes) => {
     const stream = server.stream({ bytes: wav.subarray(0, 200_000), mediaType: 'audio/wav' })
     const { samples, lengths, failures, ended } = play(stream)
-    await expect.poll(() => samples().length).toBeGreaterThan(60_000)
+    await expect.poll(() => samples().length, patience).toBeGreaterThan(60_000)
     expect(samples().length).toBeLessThan(100_000)
     stream.change({ bytes, mediaType, isWhole: true })
     await ended
@@ -138,7 +141,7 @@ describe('another encoding of the same recording', () => {
     await whole.ended
     const stream = server.stream({ bytes: wav.subarray(0, 200_000), mediaType: 'audio/wav' })
     const { samples, lengths, ended } = play(stream, 44_100)
-    await expect.poll(() => samples().length).toBeGreaterThan(60_000)
+    await expect.poll(() => samples().length, patience).toBeGreaterThan(60_000)
     stream.change({ bytes: pcm, mediaType: pcmType, isWhole: true })
     await ended
     expect(samples()).toEqual(whole.samples())
@@ -151,10 +154,10 @@ describe('another encoding of the same recording', () => {
     for (const bytes of [80_000, 120_000, 160_000, 200_000, 240_000]) {
       const before = samples().length
       stream.change({ bytes: pcm.subarray(0, bytes) })
-      await expect.poll(() => samples().length, { timeout: 10_000 }).toBeGreaterThan(before)
+      await expect.poll(() => samples().length, patience).toBeGreaterThan(before)
     }
     expect(failures).toEqual([])
-    await expect.poll(() => samples().length).toBeGreaterThan(50_000)
+    await expect.poll(() => samples().length, patience).toBeGreaterThan(50_000)
     const changing = setInterval(() => stream.change({ bytes: pcm.subarray(0, 240_000) }), 100)
     await ended
     clearInterval(changing)
