@@ -43,8 +43,9 @@ export { pendingSettingsAtom, settingsAtom, storedSettingsAtom, systemDarkAtom, 
 export { store } from './store.ts'
 export { useAnswer } from './useAnswer.ts'
 export type { Answer } from './useAnswer.ts'
+export type { AimHandlers } from './useAim.ts'
 export { usePrepare } from './usePrepare.ts'
-export type { PrepareHandlers } from './usePrepare.ts'
+export { usePreparePage } from './usePreparePage.ts'
 export {
   canGoBackAtom,
   canGoForwardAtom,

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { CallInput, CallName, CallOutput, EventName, Failure } from '../../src/contract/index.ts'
+import { rememberAnswer, rememberedAnswer } from './answers.ts'
 import { followEvents } from './lists/index.ts'
 import { useServices } from './services.ts'
 
@@ -9,9 +10,11 @@ export type Answer<Value> =
   | { readonly kind: 'ready'; readonly value: Value; readonly retry: () => void }
   | { readonly kind: 'failed'; readonly error: Failure; readonly retry: () => void }
 
+type Known<Value> = { readonly value: Value } | { readonly error: Failure } | null
+
 /**
  * Asks the backend, and again whenever one of the events comes. What was answered stays until the next answer to the same
- * question. `events` and `input` may be new objects with every render.
+ * question, and is shown at once when one comes back to it. `events` and `input` may be new objects with every render.
  */
 export function useAnswer<Name extends CallName>(
   name: Name,
@@ -20,9 +23,16 @@ export function useAnswer<Name extends CallName>(
 ): Answer<CallOutput<Name>> {
   const { bridge } = useServices()
   const question = JSON.stringify([name, input])
-  const [known, setKnown] = useState<{ question: string; answer: Answer<CallOutput<Name>> } | null>(null)
+  const remembered = (): Known<CallOutput<Name>> => {
+    const value = rememberedAnswer(bridge, name, input)
+    return value === undefined ? null : { value }
+  }
+  const [known, setKnown] = useState(remembered)
   const [asked, setAsked] = useState({ question, input, events })
-  if (asked.question !== question) setAsked({ question, input, events })
+  if (asked.question !== question) {
+    setAsked({ question, input, events })
+    setKnown(remembered())
+  }
 
   useEffect(() => {
     let control = new AbortController()
@@ -32,12 +42,12 @@ export function useAnswer<Name extends CallName>(
       control = mine
       const reply = await bridge.call(name, asked.input, { signal: mine.signal })
       if (mine.signal.aborted) return
-      // The same question as a new object is asked anew.
-      const retry = () => setAsked((now) => ({ ...now }))
-      const answer: Answer<CallOutput<Name>> = reply.ok
-        ? { kind: 'ready', value: reply.value, retry }
-        : { kind: 'failed', error: reply.error, retry }
-      setKnown({ question: asked.question, answer })
+      if (!reply.ok) {
+        setKnown({ error: reply.error })
+        return
+      }
+      const value = rememberAnswer(bridge, name, asked.input, reply.value)
+      setKnown((now) => (now !== null && 'value' in now && now.value === value ? now : { value }))
     }
     void ask()
     const stop = followEvents(bridge, asked.events, () => void ask())
@@ -47,5 +57,8 @@ export function useAnswer<Name extends CallName>(
     }
   }, [bridge, name, asked])
 
-  return known?.question === question ? known.answer : { kind: 'loading' }
+  if (known === null) return { kind: 'loading' }
+  // The same question as a new object is asked anew.
+  const retry = () => setAsked((now) => ({ ...now }))
+  return 'value' in known ? { kind: 'ready', value: known.value, retry } : { kind: 'failed', error: known.error, retry }
 }

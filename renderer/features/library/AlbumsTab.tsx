@@ -1,8 +1,9 @@
 import { useAtom, useAtomValue } from 'jotai'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { albumSource, contextAtom, useList, useServices, wantsPlayAtom } from '../../state/index.ts'
+import { albumSource, contextAtom, useList, usePreparePage, useServices, wantsPlayAtom } from '../../state/index.ts'
 import { useScrollMemory } from '../../ui/list/index.ts'
+import { cardAt } from './cardAt.ts'
 import { CardGrid } from './CardGrid.tsx'
 import { AlbumCard, PendingCard } from './cards.tsx'
 import styles from './library.module.css'
@@ -23,6 +24,10 @@ export function AlbumsTab() {
   useScrollMemory(scroller, `albums ${JSON.stringify(query)}`)
   const isContext = (id: string) => context?.kind === 'album' && context.id === id
   const clear = () => setQuery({ ...query, filter: '' })
+  const prepare = usePreparePage((target) => {
+    const album = view.rowAt(cardAt(target))
+    return album ? { kind: 'album', id: album.id } : null
+  })
   return (
     <>
       <LibraryHead
@@ -43,7 +48,7 @@ export function AlbumsTab() {
           onChange={(sort, descending) => setQuery({ ...query, sort, descending })}
         />
       </LibraryHead>
-      <div ref={scroller} className={styles.body}>
+      <div ref={scroller} className={styles.body} {...prepare}>
         {view.kind === 'loading' && <Pending shape="grid" />}
         {view.kind === 'failed' && view.error && <Failed error={view.error} onRetry={() => source.refresh()} />}
         {view.kind === 'ready' && view.total === 0 && query.filter === '' && <EmptyLibrary />}

@@ -28,16 +28,18 @@ export function ArtistPage({ id }: { id: string }) {
   const query: TrackQuery = { scope: { kind: 'artist', id }, ...order, filter: '' }
   // Asked for now and not when the artist is known: one after the other would take twice as long.
   const tracks = useTrackList(query)
-  if (answer.kind === 'ready' && answer.value !== null) {
+  // Shown together: one after the other would be drawn twice, and the tracks come with the same breath.
+  const isHere = tracks.list.view.kind !== 'loading'
+  if (answer.kind === 'ready' && answer.value !== null && isHere) {
     return (
       <Shown found={answer.value} tracks={tracks} listKey={JSON.stringify(query)} order={order} onOrder={setOrder} />
     )
   }
   return (
     <div className={styles.scrollPage}>
-      {answer.kind === 'loading' && <Pending shape="grid" />}
+      {(answer.kind === 'loading' || !isHere) && <Pending shape="grid" />}
       {answer.kind === 'failed' && <Failed error={answer.error} onRetry={answer.retry} />}
-      {answer.kind === 'ready' && (
+      {answer.kind === 'ready' && answer.value === null && (
         <Words icon={<UserRound aria-hidden />} title={t('library.artistGone')} text={t('library.artistGoneText')} />
       )}
     </div>

@@ -1,8 +1,9 @@
 import { useAtom } from 'jotai'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { artistSource, useList, useServices } from '../../state/index.ts'
+import { artistSource, useList, usePreparePage, useServices } from '../../state/index.ts'
 import { useScrollMemory } from '../../ui/list/index.ts'
+import { cardAt } from './cardAt.ts'
 import { CardGrid } from './CardGrid.tsx'
 import { ArtistCard, PendingCard } from './cards.tsx'
 import styles from './library.module.css'
@@ -23,6 +24,10 @@ export function ArtistsTab() {
     const artist = view.rowAt(index)
     if (artist) commands.runWith('open-page', { page: { kind: 'artist', id: artist.id } })
   }
+  const prepare = usePreparePage((target) => {
+    const artist = view.rowAt(cardAt(target))
+    return artist ? { kind: 'artist', id: artist.id } : null
+  })
   return (
     <>
       <LibraryHead
@@ -41,7 +46,7 @@ export function ArtistsTab() {
           onChange={(sort, descending) => setQuery({ ...query, sort, descending })}
         />
       </LibraryHead>
-      <div ref={scroller} className={styles.body}>
+      <div ref={scroller} className={styles.body} {...prepare}>
         {view.kind === 'loading' && <Pending shape="grid" />}
         {view.kind === 'failed' && view.error && <Failed error={view.error} onRetry={() => source.refresh()} />}
         {view.kind === 'ready' && view.total === 0 && query.filter === '' && <EmptyLibrary />}

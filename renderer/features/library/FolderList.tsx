@@ -1,8 +1,8 @@
 import { ChevronRight, Folder } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useServices } from '../../state/index.ts'
+import { usePreparePage, useServices } from '../../state/index.ts'
 import { stackOf, topOf, useWindow } from '../../ui/list/index.ts'
 import { Name } from '../../ui/name/index.ts'
 import styles from './folders.module.css'
@@ -10,6 +10,8 @@ import styles from './folders.module.css'
 const rowPx = 60
 const gapPx = 8
 const leastPx = 280
+/** Rows out of sight that exist. */
+const spareRows = 4
 
 export interface FolderListProps {
   readonly folders: readonly { readonly path: string; readonly name: string; readonly trackCount: number }[]
@@ -27,21 +29,28 @@ export function FolderList({ folders, scroller }: FolderListProps) {
     () => stackOf(Math.ceil(folders.length / columns), () => rowPx + gapPx),
     [folders.length, columns],
   )
-  const view = useWindow({ stack, scroller, list, keep: -1 })
-  useEffect(() => {
+  const view = useWindow({ stack, scroller, list, keep: -1, spareRows })
+  // Before the first paint, which would show no folder without it.
+  useLayoutEffect(() => {
     const element = list.current
     if (!element) return undefined
+    setWidth(element.clientWidth)
     const sizes = new ResizeObserver(() => setWidth(element.clientWidth))
     sizes.observe(element)
     return () => sizes.disconnect()
   }, [])
   const shown = width > 0 ? folders.slice(view.first * columns, view.end * columns) : []
+  const prepare = usePreparePage((target) => {
+    const path = target instanceof Element ? target.closest('[data-folder]')?.getAttribute('data-folder') : null
+    return path ? { kind: 'folder', path } : null
+  })
   return (
     <ul
       ref={list}
       className={styles.folders}
       style={{ height: Math.max(0, view.height - gapPx) }}
       aria-label={t('library.tabFolders')}
+      {...prepare}
     >
       {shown.map(({ path, name, trackCount }, at) => {
         const index = view.first * columns + at
@@ -60,6 +69,7 @@ export function FolderList({ folders, scroller }: FolderListProps) {
             <button
               type="button"
               className={styles.folder}
+              data-folder={path}
               onClick={() => commands.runWith('open-page', { page: { kind: 'folder', path } })}
             >
               <span className={styles.folderIcon}>

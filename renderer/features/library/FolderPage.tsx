@@ -8,12 +8,16 @@ import { lengthInWords } from '../../ui/format/index.ts'
 import { useScrollMemory } from '../../ui/list/index.ts'
 import { Name } from '../../ui/name/index.ts'
 import { ListActions, TrackTable } from '../tracks/index.ts'
+import { Afterwards } from './Afterwards.tsx'
 import { FolderList } from './FolderList.tsx'
 import { stepsTo } from './folderPath.ts'
 import folderStyles from './folders.module.css'
 import styles from './library.module.css'
 import { Failed, Pending } from './ListState.tsx'
 import { useTrackList } from './useTrackList.ts'
+
+/** So many folders fill the window: what stands below them is out of sight. */
+const manyFolders = 60
 
 /** A folder of the library: the folders in it, and everything below it. */
 export function FolderPage({ path }: { path: string }) {
@@ -30,6 +34,10 @@ export function FolderPage({ path }: { path: string }) {
   const title = steps.at(-1)?.name ?? path
   const context: QueueContext = { kind: 'folder', id: path, title }
   const { view, source } = list
+  // Shown together: one after the other would be drawn twice.
+  const isHere = view.kind !== 'loading' && subfolders.kind !== 'loading'
+  const [wasHere] = useState(isHere)
+  const folders = subfolders.kind === 'ready' ? subfolders.value : []
   return (
     <div ref={scroller} className={styles.scrollPage}>
       <nav className={folderStyles.steps} aria-label={t('library.path')}>
@@ -51,7 +59,7 @@ export function FolderPage({ path }: { path: string }) {
       </nav>
       <div className={styles.headLine}>
         <h1 dir="auto">{title}</h1>
-        {view.kind === 'ready' && (
+        {isHere && view.kind === 'ready' && (
           <p>
             {t('album.tracks', { count: view.total })}
             {view.totalMs !== null && view.totalMs > 0 && ` · ${lengthInWords(view.totalMs, i18n.language)}`}
@@ -61,21 +69,21 @@ export function FolderPage({ path }: { path: string }) {
       <div className={styles.actions}>
         <ListActions rows={rows} context={context} />
       </div>
-      {subfolders.kind === 'ready' && subfolders.value.length > 0 && (
-        <FolderList folders={subfolders.value} scroller={scroller} />
-      )}
-      {view.kind === 'loading' && <Pending shape="rows" />}
+      {!isHere && <Pending shape="rows" />}
+      {isHere && folders.length > 0 && <FolderList folders={folders} scroller={scroller} />}
       {view.kind === 'failed' && view.error && <Failed error={view.error} onRetry={() => source.refresh()} />}
-      {view.total > 0 && (
-        <TrackTable
-          rows={rows}
-          listKey={JSON.stringify(query)}
-          label={t('album.list', { title })}
-          context={context}
-          columns="mixed"
-          scroller={scroller}
-          order={{ ...order, onChange: (sort, descending) => setOrder({ sort, descending }) }}
-        />
+      {isHere && view.total > 0 && (
+        <Afterwards at={wasHere || folders.length < manyFolders ? 'once' : 'painted'}>
+          <TrackTable
+            rows={rows}
+            listKey={JSON.stringify(query)}
+            label={t('album.list', { title })}
+            context={context}
+            columns="mixed"
+            scroller={scroller}
+            order={{ ...order, onChange: (sort, descending) => setOrder({ sort, descending }) }}
+          />
+        </Afterwards>
       )}
     </div>
   )

@@ -1,0 +1,22 @@
+import { startTransition, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
+
+export interface AfterwardsProps {
+  /** `painted`: when what is made together with this has been painted; for what is out of sight then. */
+  readonly at: 'once' | 'painted'
+  readonly children: ReactNode
+}
+
+/** Shows its children at once, or after what is in sight. Once there they stay. */
+export function Afterwards({ at, children }: AfterwardsProps) {
+  const [isPainted, setPainted] = useState(at === 'once')
+  useEffect(() => {
+    if (isPainted) return undefined
+    // The frame that shows what is in sight is drawn after the first of these and over by the second.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => startTransition(() => setPainted(true)))
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [isPainted])
+  return isPainted && children
+}
