@@ -11,6 +11,7 @@ import { readNamedList } from './named.ts'
 import { isNamedScope, readNamed } from './scopes.ts'
 import { readSummary } from './summary.ts'
 import { createTrackLists, isLibraryQuery } from './tracks.ts'
+import { warmLists } from './warm.ts'
 
 /** The library's lists, and what is derived for them. */
 export interface LibraryIndex {
@@ -53,6 +54,9 @@ const pausePerRowMs = 0.02
 /** A few seconds into the run: what a process that was killed, or a repair, left to be grouped. */
 const startDelayMs = 3000
 
+/** The library has been as it is for so long before lists are made ahead, in ms: while a scan goes on they would be in vain. */
+const warmDelayMs = 3000
+
 /** Builds the lists over the store. Reads nothing in the first seconds until it is asked. */
 export function createLibraryIndex(options: LibraryIndexOptions): LibraryIndex {
   const { store, onChange, schedule = later } = options
@@ -61,8 +65,10 @@ export function createLibraryIndex(options: LibraryIndexOptions): LibraryIndex {
   let state = emptyState(store)
   let cancelTimer: (() => void) | undefined
   let work: Promise<void> | undefined
+  let cancelWarming: (() => void) | undefined
   const cancelStart = schedule(() => {
     if ((store.numbers('SELECT count(*) FROM library_stale')[0] ?? 0) > 0) changed()
+    else warmLater()
   }, startDelayMs)
   const closing = new AbortController()
 
@@ -89,6 +95,17 @@ export function createLibraryIndex(options: LibraryIndexOptions): LibraryIndex {
     if (closing.signal.aborted) return
     renew()
     onChange(await summary())
+    warmLater()
+  }
+
+  function warmLater(): void {
+    cancelWarming?.()
+    cancelWarming = schedule(() => {
+      const mine = current()
+      const isWanted = (): boolean => state === mine && cancelTimer === undefined && !closing.signal.aborted
+      // What cannot be read now is read when it is asked for.
+      warmLists(index, isWanted).catch(() => undefined)
+    }, warmDelayMs)
   }
 
   async function summary(): Promise<LibrarySummary> {
@@ -121,7 +138,7 @@ export function createLibraryIndex(options: LibraryIndexOptions): LibraryIndex {
     return current().named.get(key, () => readNamedList(store, ids, query))
   }
 
-  return {
+  const index: LibraryIndex = {
     changed,
     regroup() {
       while (regroupSome(store, stepRows));
@@ -162,9 +179,11 @@ export function createLibraryIndex(options: LibraryIndexOptions): LibraryIndex {
     close() {
       closing.abort()
       cancelStart()
+      cancelWarming?.()
       cancelTimer?.()
     },
   }
+  return index
 }
 
 type ListState = ReturnType<typeof emptyState>

@@ -7,6 +7,7 @@ import { memoryStore, sampleStoredTrack } from '../../store/testing/index.ts'
 import { readRuns, reverseRuns } from './columns.ts'
 import { type LibraryIndex, createLibraryIndex } from './index.ts'
 import { below, readScope } from './scopes.ts'
+import { warmLists } from './warm.ts'
 
 let store: Store
 let index: LibraryIndex
@@ -257,6 +258,24 @@ describe('changes', () => {
     ])
     expect(await index.subfolders(null)).toMatchObject([{ trackCount: 3 }])
     expect(await index.summary()).toMatchObject({ tracks: 3, durationMs: 3000 })
+  })
+
+  test('once the library is as it is, what pages show first is made ahead, for that revision alone', async () => {
+    fill({ id: 'a' }, { id: 'b' })
+    store.run(`INSERT INTO track_like VALUES ('a', 1)`)
+    const made: string[] = []
+    const watched: Pick<LibraryIndex, 'tracks' | 'albums' | 'artists' | 'subfolders'> = {
+      ...index,
+      tracks(input) {
+        made.push(JSON.stringify(input.query.scope))
+        return index.tracks(input)
+      },
+    }
+    await warmLists(watched, () => true)
+    expect(made).toEqual(['{"kind":"all"}', '{"kind":"liked"}', '{"kind":"folder","path":"/music"}'])
+    made.length = 0
+    await warmLists(watched, () => made.length === 0)
+    expect(made).toHaveLength(1)
   })
 
   test('what is liked is seen at once, without any change of the library', async () => {

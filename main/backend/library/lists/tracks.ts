@@ -38,12 +38,12 @@ export function createTrackLists(store: Store): TrackLists {
   const durations = (): Promise<Float64Array> => shared.get('durations', () => readDurations(store))
   const totalMs = (): Promise<number> => totals.get('', () => readTotalMs(store))
 
-  const orderOfAll = (sort: TrackSort, descending: boolean): Promise<Int32Array> =>
-    orders.get(`${sort} ${descending}`, () =>
-      sort === 'played'
-        ? readPlayedOrder(store, descending)
-        : readOrder(store, trackOrders[sort === 'own' ? 'artist' : sort], descending),
+  const orderOfAll = (asked: TrackSort, descending: boolean): Promise<Int32Array> => {
+    const sort = asked === 'own' ? 'artist' : asked
+    return orders.get(`${sort} ${descending}`, () =>
+      sort === 'played' ? readPlayedOrder(store, descending) : readOrder(store, trackOrders[sort], descending),
     )
+  }
 
   async function make(query: TrackQuery & { readonly scope: LibraryScope }): Promise<Int32Array> {
     const { scope, sort, descending } = query
