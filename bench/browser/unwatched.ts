@@ -7,7 +7,10 @@ import { memoryMb } from './processes.ts'
 
 const targetsSchema = z.array(z.object({ type: z.string(), webSocketDebuggerUrl: z.string() }))
 const replySchema = z.object({ id: z.number(), result: z.unknown() })
-const evaluatedSchema = z.object({ result: z.object({ value: z.unknown().optional() }) })
+const evaluatedSchema = z.object({
+  result: z.object({ value: z.unknown().optional() }),
+  exceptionDetails: z.object({ exception: z.object({ description: z.string() }).optional() }).optional(),
+})
 const processesSchema = z.object({ processInfo: z.array(z.object({ id: z.number(), type: z.string() })) })
 
 /** A debugging socket that asks one thing at a time and switches nothing on. */
@@ -36,47 +39,81 @@ async function plainSession(
   }
 }
 
+/** The app in a Chromium that keeps no copies of what the page fetched. */
+export interface UnwatchedApp {
+  /** Runs an expression in the page, waiting for a promise; answers its value. */
+  evaluate(expression: string): Promise<unknown>
+  /** Memory of the page's process now, in MB. */
+  memoryMb(): Promise<number>
+  close(): Promise<void>
+}
+
 /**
- * Memory of the page's process, in MB, once per skip, while the app goes from track to track. Playwright has no part in it: it
- * has the browser keep a copy of everything that a page fetched, up to 200 MB of it, inside the process that is measured.
+ * Starts host and browser, with paths to be opened and played. Playwright has no part in it: it has the browser keep a copy of
+ * everything that a page fetched, up to 200 MB of it, inside the process that is measured.
  */
+export async function openUnwatched(dataFolder: string, paths: readonly string[] = []): Promise<UnwatchedApp> {
+  const host = await startHost({ dataFolder, args: paths })
+  const chromium = await spawnChromium(host.address)
+  const end = async (): Promise<void> => {
+    await chromium.close()
+    await host.stop()
+  }
+  try {
+    const page = await plainSession(await pageAddress(chromium.address))
+    const system = await plainSession(chromium.address)
+    return {
+      async evaluate(expression) {
+        const answer = await page.ask('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true })
+        const { result, exceptionDetails } = evaluatedSchema.parse(answer)
+        if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? 'In the page')
+        return result.value
+      },
+      async memoryMb() {
+        const { processInfo } = processesSchema.parse(await system.ask('SystemInfo.getProcessInfo'))
+        const renderers = processInfo
+          .filter(({ type }) => type === 'renderer')
+          .map(({ id }) => memoryMb(id).catch(() => 0))
+        // Chromium keeps a spare one, which is small.
+        return Math.max(...(await Promise.all(renderers)))
+      },
+      async close() {
+        page.close()
+        system.close()
+        await end()
+      },
+    }
+  } catch (error) {
+    await end()
+    throw error
+  }
+}
+
+/** Memory of the page's process, in MB, once per skip, while the app goes from track to track. */
 export async function memoryWhileSkipping(options: {
   readonly dataFolder: string
   readonly music: string
   readonly count: number
   readonly everyMs: number
 }): Promise<readonly number[]> {
-  const host = await startHost({ dataFolder: options.dataFolder, args: [options.music] })
-  const chromium = await spawnChromium(host.address)
+  const app = await openUnwatched(options.dataFolder, [options.music])
   try {
-    const page = await plainSession(await pageAddress(chromium.address))
-    const system = await plainSession(chromium.address)
-    const evaluate = async (expression: string): Promise<unknown> =>
-      evaluatedSchema.parse(await page.ask('Runtime.evaluate', { expression, returnByValue: true })).result.value
     const playing = `navigator.mediaSession.playbackState === 'playing' && navigator.mediaSession.metadata?.title`
-    await until(async () => typeof (await evaluate(playing)) === 'string')
+    await until('Nothing plays', async () => typeof (await app.evaluate(playing)) === 'string')
     const found: number[] = []
     for (let skip = 0; skip < options.count; skip += 1) {
-      const before = await evaluate(playing)
-      await evaluate(`document.querySelector('footer [aria-label^="Next"]').click()`)
-      await until(async () => {
-        const now = await evaluate(playing)
+      const before = await app.evaluate(playing)
+      await app.evaluate(`document.querySelector('footer [aria-label^="Next"]').click()`)
+      await until('Nothing plays', async () => {
+        const now = await app.evaluate(playing)
         return typeof now === 'string' && now !== before
       })
       await new Promise((resolve) => setTimeout(resolve, options.everyMs))
-      const { processInfo } = processesSchema.parse(await system.ask('SystemInfo.getProcessInfo'))
-      const renderers = processInfo
-        .filter(({ type }) => type === 'renderer')
-        .map(({ id }) => memoryMb(id).catch(() => 0))
-      // Chromium keeps a spare one, which is small.
-      found.push(Math.max(...(await Promise.all(renderers))))
+      found.push(await app.memoryMb())
     }
-    page.close()
-    system.close()
     return found
   } finally {
-    await chromium.close()
-    await host.stop()
+    await app.close()
   }
 }
 
@@ -88,10 +125,11 @@ async function pageAddress(browserAddress: string): Promise<string> {
   return page.webSocketDebuggerUrl
 }
 
-async function until(isSo: () => Promise<boolean>): Promise<void> {
+/** Waits until something is so; rejects with words when it never is. */
+export async function until(otherwise: string, isSo: () => Promise<boolean>): Promise<void> {
   const patienceMs = 20_000
   for (const fromMs = performance.now(); !(await isSo());) {
-    if (performance.now() - fromMs > patienceMs) throw new Error('Nothing plays')
+    if (performance.now() - fromMs > patienceMs) throw new Error(otherwise)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }

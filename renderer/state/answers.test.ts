@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import type { Bridge } from '../../src/contract/index.ts'
+import type { Bridge, CallOutput, Handlers, Reply } from '../../src/contract/index.ts'
 import { failed, success } from '../../src/failure/index.ts'
+import { allHandlers } from '../../testkit/bridges/handlers.ts'
 import { prepareAnswer, rememberAnswer, rememberedAnswer } from './answers.ts'
 
 const unused = () => {
@@ -38,10 +39,21 @@ it('only those asked for last stay', () => {
 })
 
 it('what is asked ahead is remembered; a refusal is not', async () => {
-  const answers = [failed('internal'), success(null)]
-  const bridge: Bridge = { ...makeBridge(), call: () => Promise.resolve(answers.shift() ?? failed('internal')) }
+  let isRefused = true
+  const handlers: Handlers = {
+    ...allHandlers(() => {
+      throw new Error('not asked')
+    }),
+    'library.artist': () => null,
+  }
+  const call: Bridge['call'] = async (name, input): Promise<Reply<CallOutput<typeof name>>> =>
+    isRefused
+      ? failed('internal')
+      : success(await handlers[name](input, { signal: new AbortController().signal, clientId: 'test' }))
+  const bridge: Bridge = { ...makeBridge(), call }
   await prepareAnswer(bridge, 'library.artist', { id: 'x' })
   expect(rememberedAnswer(bridge, 'library.artist', { id: 'x' })).toBeUndefined()
+  isRefused = false
   await prepareAnswer(bridge, 'library.artist', { id: 'x' })
   expect(rememberedAnswer(bridge, 'library.artist', { id: 'x' })).toBeNull()
 })
