@@ -7,6 +7,7 @@ import { Banner, Toasts } from '../features/notices/index.ts'
 import { Announcer, PlayerBar } from '../features/player-bar/index.ts'
 import { DropTarget } from '../features/open/index.ts'
 import { dialogAtom, pageAtom, panelAtom, smartDraftAtom, stageAtom } from '../state/index.ts'
+import { Drawings } from '../ui/button/index.ts'
 import { TipProvider } from '../ui/overlay/index.ts'
 import { Field } from './field/index.ts'
 import { Rail } from './frame/Rail.tsx'
@@ -118,6 +119,7 @@ export function App() {
           {dialog === 'add-music-folder' && <AddFolderDialog />}
           {(dialog === 'open-path' || dialog === 'skipped') && <OpenDialogs />}
         </Suspense>
+        <Drawings />
         <DropTarget />
         <Announcer />
         <Toasts />

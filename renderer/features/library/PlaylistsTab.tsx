@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlaylistSummary } from '../../../src/library/index.ts'
 import { contextAtom, playlistsAtom, useServices, wantsPlayAtom } from '../../state/index.ts'
-import { Button, PlayButton } from '../../ui/button/index.ts'
+import { Button, DrawnButton } from '../../ui/button/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { Collage } from '../../ui/collage/index.ts'
 import { Name } from '../../ui/name/index.ts'
@@ -121,9 +121,8 @@ function PlaylistCard({ playlist, index, tabIndex, isContext, playing }: Playlis
         </span>
       </button>
       {trackCount > 0 && (
-        <PlayButton
-          playing={playing}
-          size={40}
+        <DrawnButton
+          drawing={playing ? 'pause' : 'play'}
           data-play={index}
           tabIndex={tabIndex}
           className={cards.cardPlay}

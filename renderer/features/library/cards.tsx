@@ -2,9 +2,10 @@ import type { TFunction } from 'i18next'
 import { UserRound } from 'lucide-react'
 import { memo } from 'react'
 import type { AlbumSummary, ArtistSummary } from '../../../src/library/index.ts'
-import { PlayButton } from '../../ui/button/index.ts'
+import { DrawnButton } from '../../ui/button/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { Cover } from '../../ui/cover/index.ts'
+import { phraseWith, phraseWithCount } from '../../ui/format/index.ts'
 import { Name } from '../../ui/name/index.ts'
 import styles from './cards.module.css'
 
@@ -15,6 +16,29 @@ interface CardProps {
   readonly index: number
   readonly tabIndex: 0 | -1
   readonly t: TFunction
+}
+
+/** What cards say, translated once for all of them. */
+interface CardWords {
+  readonly untitled: string
+  readonly play: (title: string) => string
+  readonly pause: (title: string) => string
+  readonly albums: (count: number) => string
+  readonly tracks: (count: number) => string
+}
+
+const known = new WeakMap<TFunction, CardWords>()
+
+function wordsOf(t: TFunction): CardWords {
+  const words = known.get(t) ?? {
+    untitled: t('album.untitled'),
+    play: phraseWith((title) => t('album.play', { title })),
+    pause: phraseWith((title) => t('album.pause', { title })),
+    albums: phraseWithCount((count) => t('library.albums', { count })),
+    tracks: phraseWithCount((count) => t('album.tracks', { count })),
+  }
+  known.set(t, words)
+  return words
 }
 
 /** Who an album is by, in words. */
@@ -31,7 +55,8 @@ export interface AlbumCardProps extends CardProps {
 
 /** An album in a grid: opens its page, or plays from the button. */
 export const AlbumCard = memo(function AlbumCard({ album, isContext, playing, index, tabIndex, t }: AlbumCardProps) {
-  const title = album.title || t('album.untitled')
+  const words = wordsOf(t)
+  const title = album.title || words.untitled
   const by = albumArtist(album, t)
   return (
     <article className={classes(styles.card, isContext && styles.isContext)}>
@@ -43,13 +68,12 @@ export const AlbumCard = memo(function AlbumCard({ album, isContext, playing, in
           {album.year !== null && <span>{album.year}</span>}
         </span>
       </button>
-      <PlayButton
-        playing={playing}
-        size={40}
+      <DrawnButton
+        drawing={playing ? 'pause' : 'play'}
         data-play={index}
         tabIndex={tabIndex}
         className={styles.cardPlay}
-        label={playing ? t('album.pause', { title }) : t('album.play', { title })}
+        label={playing ? words.pause(title) : words.play(title)}
       />
     </article>
   )
@@ -58,6 +82,7 @@ export const AlbumCard = memo(function AlbumCard({ album, isContext, playing, in
 /** An artist in a grid. */
 export const ArtistCard = memo(function ArtistCard(props: CardProps & { readonly artist: ArtistSummary }) {
   const { artist, index, tabIndex, t } = props
+  const words = wordsOf(t)
   const name = artist.name || t('album.unknownArtist')
   return (
     <article className={classes(styles.card, styles.artistCard)}>
@@ -65,9 +90,7 @@ export const ArtistCard = memo(function ArtistCard(props: CardProps & { readonly
         <ArtistPicture artist={artist} fills={cardPx} className={styles.cardCover} />
         <Name className={styles.cardName}>{name}</Name>
         <span className={styles.cardMeta}>
-          {artist.albumCount > 0
-            ? t('library.albums', { count: artist.albumCount })
-            : t('album.tracks', { count: artist.trackCount })}
+          {artist.albumCount > 0 ? words.albums(artist.albumCount) : words.tracks(artist.trackCount)}
         </span>
       </button>
     </article>

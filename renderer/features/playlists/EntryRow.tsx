@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { Copy, FileX2 } from 'lucide-react'
 import { memo } from 'react'
 import { classes } from '../../ui/classes.ts'
@@ -16,12 +17,14 @@ export interface EntryRowProps extends TrackLineProps {
   readonly lifted: boolean
   /** When the page was opened, Unix time in ms: "2 days ago" counts from then. */
   readonly nowMs: number
+  /** For the few rows that are not like the others. */
+  readonly t: TFunction
 }
 
 /** One row of a playlist. Memoised: while the list scrolls only new rows render. */
 export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
-  const { entryId, addedAt, duplicate, nowMs, ...line } = props
-  const { track, index, t, locale } = props
+  const { entryId, addedAt, duplicate, nowMs, t, ...line } = props
+  const { track, index, locale } = props
   return (
     <TrackLine
       {...line}

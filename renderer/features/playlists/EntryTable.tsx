@@ -13,6 +13,7 @@ import type { RowSelection } from '../../ui/list/index.ts'
 import table from '../../ui/table.module.css'
 import text from '../../ui/text.module.css'
 import { Ghost, useCarry } from '../drag/index.ts'
+import { rowWordsOf } from '../tracks/index.ts'
 import styles from './entries.module.css'
 import { EntryHead } from './EntryHead.tsx'
 import { EntryMenu } from './EntryMenu.tsx'
@@ -35,6 +36,7 @@ export interface EntryTableProps {
 /** The rows of a playlist: selection, keyboard, menu, carrying; only the rows in sight exist. */
 export function EntryTable({ playlist, entries, duplicates, movable, scroller }: EntryTableProps) {
   const { t, i18n } = useTranslation()
+  const words = rowWordsOf(t)
   const { commands } = useServices()
   const current = useAtomValue(currentTrackAtom)
   const moving = useAtomValue(wantsPlayAtom)
@@ -184,6 +186,7 @@ export function EntryTable({ playlist, entries, duplicates, movable, scroller }:
                   lifted={isLifted.has(entry.entryId)}
                   tabStop={index === focusIndex}
                   nowMs={nowMs}
+                  words={words}
                   t={t}
                   locale={i18n.language}
                 />

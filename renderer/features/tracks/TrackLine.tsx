@@ -1,15 +1,14 @@
-import type { TFunction } from 'i18next'
-import { Ellipsis, Pause, Play } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Track } from '../../../src/music/index.ts'
 import { Bars } from '../../ui/bars/index.ts'
-import { IconButton } from '../../ui/button/index.ts'
+import { DrawnButton } from '../../ui/button/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { Cover } from '../../ui/cover/index.ts'
 import { clockTime, joinNames } from '../../ui/format/index.ts'
 import { Name } from '../../ui/name/index.ts'
 import table from '../../ui/table.module.css'
 import { RowHeart } from '../likes/index.ts'
+import type { RowWords } from './rowWords.ts'
 
 /** What every table of tracks tells its rows. */
 export interface TrackLineProps {
@@ -25,7 +24,7 @@ export interface TrackLineProps {
   readonly joinedBelow: boolean
   readonly tabStop: boolean
   /** Handed in: a hook in each row would be paid for with every row that scrolls into view. */
-  readonly t: TFunction
+  readonly words: RowWords
   readonly locale: string
 }
 
@@ -44,8 +43,8 @@ interface Cells {
 
 /** A track as a row of a table, whichever list it stands in. Memoise what renders it: only new rows render while a list scrolls. */
 export function TrackLine(props: TrackLineProps & Cells) {
-  const { track, playing, moving, t, locale } = props
-  const title = track.title || t('album.untitled')
+  const { track, playing, moving, words, locale } = props
+  const title = track.title || words.untitled
   const pauses = playing && moving
   return (
     <tr
@@ -63,20 +62,18 @@ export function TrackLine(props: TrackLineProps & Cells) {
         props.joinedAbove && table.joinedAbove,
         props.joinedBelow && table.joinedBelow,
       )}
-      style={{ transform: `translateY(${props.offset}px)` }}
+      style={{ top: props.offset }}
     >
       <td className={table.number}>
         <span className={table.figure}>{playing ? <Bars moving={moving} /> : props.number}</span>
         {!track.missing && (
-          <button
-            type="button"
+          <DrawnButton
+            drawing={pauses ? 'pause' : 'play'}
             tabIndex={-1}
             data-action="play"
             className={table.rowPlay}
-            aria-label={pauses ? t('album.pause', { title }) : t('album.play', { title })}
-          >
-            {pauses ? <Pause aria-hidden /> : <Play aria-hidden />}
-          </button>
+            label={pauses ? words.pause(title) : words.play(title)}
+          />
         )}
       </td>
       <td className={table.main}>
@@ -84,27 +81,18 @@ export function TrackLine(props: TrackLineProps & Cells) {
         <span className={table.words}>
           <Name className={table.title}>{title}</Name>
           <Name className={table.artist}>
-            {track.artists.length > 0 ? joinNames(track.artists, locale) : t('album.unknownArtist')}
+            {track.artists.length > 0 ? joinNames(track.artists, locale) : words.unknownArtist}
           </Name>
         </span>
       </td>
       {props.children}
       <td className={table.format}>{props.status}</td>
       <td>
-        <RowHeart liked={props.liked} title={title} t={t} />
+        <RowHeart liked={props.liked} label={props.liked ? words.unlike(title) : words.like(title)} />
       </td>
       <td className={table.time}>{track.durationMs !== null && <time>{clockTime(track.durationMs, locale)}</time>}</td>
       <td>
-        <IconButton
-          plain
-          size="small"
-          tabIndex={-1}
-          data-action="menu"
-          label={t('album.more', { title })}
-          className={table.more}
-        >
-          <Ellipsis aria-hidden />
-        </IconButton>
+        <DrawnButton drawing="more" tabIndex={-1} data-action="menu" label={words.more(title)} />
       </td>
     </tr>
   )

@@ -1,10 +1,10 @@
-import type { TFunction } from 'i18next'
 import { TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { classes } from '../../ui/classes.ts'
 import { shortFormat } from '../../ui/format/index.ts'
 import table from '../../ui/table.module.css'
 import text from '../../ui/text.module.css'
+import type { RowWords } from './rowWords.ts'
 import { TrackLine, type TrackLineProps } from './TrackLine.tsx'
 import styles from './tracks.module.css'
 import type { TrackColumns } from './types.ts'
@@ -12,7 +12,7 @@ import type { TrackColumns } from './types.ts'
 /** One track of a list. Memoised: while the list scrolls only new rows render. */
 export const TrackRow = memo(function TrackRow(props: TrackLineProps & { readonly columns: TrackColumns }) {
   const { columns, ...line } = props
-  const { track, index, t, locale } = props
+  const { track, index, words, locale } = props
   const isAlbum = columns === 'album'
   return (
     <TrackLine
@@ -24,7 +24,7 @@ export const TrackRow = memo(function TrackRow(props: TrackLineProps & { readonl
         track.missing ? (
           <span className={styles.missingWords}>
             <TriangleAlert aria-hidden />
-            {t('tracks.missing')}
+            {words.missing}
           </span>
         ) : (
           shortFormat(track.format, locale)
@@ -47,7 +47,7 @@ export const PendingRow = memo(function PendingRow(props: {
   readonly columns: TrackColumns
   readonly tabStop: boolean
   readonly selected: boolean
-  readonly t: TFunction
+  readonly words: RowWords
 }) {
   const { index, columns } = props
   const isAlbum = columns === 'album'
@@ -59,7 +59,7 @@ export const PendingRow = memo(function PendingRow(props: {
       aria-busy
       tabIndex={props.tabStop ? 0 : -1}
       className={classes(table.row, table.bodyRow)}
-      style={{ transform: `translateY(${props.offset}px)` }}
+      style={{ top: props.offset }}
     >
       <td className={table.number}>{index + 1}</td>
       <td className={table.main}>
@@ -67,7 +67,7 @@ export const PendingRow = memo(function PendingRow(props: {
         <span className={classes(table.words, styles.boneWords)}>
           <span className={classes(styles.bone, styles.boneTitle)} />
           <span className={classes(styles.bone, styles.boneArtist)} />
-          <span className={text.unseen}>{props.t('tracks.pending')}</span>
+          <span className={text.unseen}>{props.words.pending}</span>
         </span>
       </td>
     </tr>

@@ -12,6 +12,7 @@ import { countRows, openMenuAt, rowOf, stackOf, topOf, usePlaces, useWindow } fr
 import type { PlaceSelection, RowRanges } from '../../ui/list/index.ts'
 import table from '../../ui/table.module.css'
 import { Ghost, useCarry } from '../drag/index.ts'
+import { rowWordsOf } from './rowWords.ts'
 import { TableHead } from './TableHead.tsx'
 import { TrackMenu } from './TrackMenu.tsx'
 import { PendingRow, TrackRow } from './TrackRow.tsx'
@@ -43,6 +44,7 @@ export interface TrackTableProps {
 export function TrackTable(props: TrackTableProps) {
   const { rows, listKey, label, context, columns, scroller, order, headingAt } = props
   const { t, i18n } = useTranslation()
+  const words = rowWordsOf(t)
   const { commands } = useServices()
   const current = useAtomValue(currentTrackAtom)
   const moving = useAtomValue(wantsPlayAtom)
@@ -107,11 +109,11 @@ export function TrackTable(props: TrackTableProps) {
     const top = topOf(stack, index)
     const offset = top + (heading === null ? 0 : headingHeight)
     const selected = places.isSelected(index)
-    const shared = { index, offset, columns, selected, tabStop: index === focusIndex, t }
+    const shared = { index, offset, columns, selected, tabStop: index === focusIndex, words }
     return (
       <Fragment key={index}>
         {heading !== null && (
-          <tr className={styles.heading} style={{ transform: `translateY(${top}px)` }}>
+          <tr className={styles.heading} style={{ top }}>
             <th scope="rowgroup" colSpan={6}>
               {heading}
             </th>

@@ -1,5 +1,6 @@
 export { ListActions } from './ListActions.tsx'
 export { headPage, PageHead } from './PageHead.tsx'
+export { rowWordsOf } from './rowWords.ts'
 export { TrackLine } from './TrackLine.tsx'
 export type { TrackLineProps } from './TrackLine.tsx'
 export { TrackTable } from './TrackTable.tsx'

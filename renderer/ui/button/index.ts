@@ -1,3 +1,6 @@
 export { Button } from './Button.tsx'
+export { DrawnButton } from './DrawnButton.tsx'
+export type { Drawing, DrawnButtonProps } from './DrawnButton.tsx'
+export { Drawings } from './Drawings.tsx'
 export { IconButton } from './IconButton.tsx'
 export { PlayButton } from './PlayButton.tsx'

@@ -19,11 +19,19 @@ it('a list that is read does not fly, one of which nothing can be read does', ()
 })
 
 it('a list that slows down or stops does not fly any more', () => {
-  const { flight, nowMs } = scrolling(120)
-  flight.moved(list, 19 * 120 + 10, nowMs + frameMs)
-  expect(flight.isFlying(nowMs + frameMs)).toBe(false)
+  const slowed = scrolling(120)
+  let top = 19 * 120
+  let nowMs = slowed.nowMs
+  for (let frame = 0; frame < 10; frame += 1) slowed.flight.moved(list, (top += 10), (nowMs += frameMs))
+  expect(slowed.flight.isFlying(nowMs)).toBe(false)
   const stopped = scrolling(120)
   expect(stopped.flight.isFlying(stopped.nowMs + 200)).toBe(false)
+})
+
+it('a list whose frames come late flies on', () => {
+  const { flight, nowMs } = scrolling(120)
+  flight.moved(list, 20 * 120, nowMs + 100)
+  expect(flight.isFlying(nowMs + 100)).toBe(true)
 })
 
 it('one step of a wheel after a long rest is no flight, a jump to the end is', () => {

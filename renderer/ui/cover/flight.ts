@@ -1,6 +1,6 @@
 /** Faster than this, in px a second, nobody sees what scrolls by. A wheel that is turned at leisure stays below it. */
 const flyingPxPerSecond = 1500
-/** A list that did not scroll for so long stands still, in ms. */
+/** A list that was no faster for so long is seen again, in ms: one late frame does not make it slow. */
 const restMs = 120
 
 /** How fast lists scroll, from where they are at which time. */
@@ -23,7 +23,7 @@ export function createFlight(): Flight {
       // The first step after a rest is one of a moment, not of the whole rest.
       const passedMs = Math.min(Math.max(1, nowMs - before.atMs), restMs)
       const speed = (Math.abs(top - before.top) / passedMs) * 1000
-      flownAtMs = speed > flyingPxPerSecond ? nowMs : Number.NEGATIVE_INFINITY
+      if (speed > flyingPxPerSecond) flownAtMs = nowMs
     },
     isFlying: (nowMs) => nowMs - flownAtMs < restMs,
   }
