@@ -7,7 +7,7 @@ import { lengthInWords } from '../../ui/format/index.ts'
 import { useScrollMemory } from '../../ui/list/index.ts'
 import { CollectionPage } from '../album/index.ts'
 import { useWash } from '../../ui/light/index.ts'
-import { headPage, ListActions, PageHead, TrackTable } from '../tracks/index.ts'
+import { headPage, headPx, ListActions, PageHead, TrackTable } from '../tracks/index.ts'
 import { discHeading } from './discs.ts'
 import styles from './library.module.css'
 import { Pending } from './ListState.tsx'
@@ -73,6 +73,7 @@ function Shown({ album }: { album: Album }) {
         context={context}
         columns="album"
         scroller={page}
+        above={headPx}
         headingAt={headingAt}
       />
     </div>

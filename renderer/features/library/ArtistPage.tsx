@@ -10,8 +10,8 @@ import { lengthInWords } from '../../ui/format/index.ts'
 import { useScrollMemory } from '../../ui/list/index.ts'
 import { useWash } from '../../ui/light/index.ts'
 import { Words } from '../../ui/words/index.ts'
-import { headPage, ListActions, PageHead, TrackTable } from '../tracks/index.ts'
-import { CardGrid } from './CardGrid.tsx'
+import { headPage, headPx, ListActions, PageHead, TrackTable } from '../tracks/index.ts'
+import { CardGrid, gridHeight } from './CardGrid.tsx'
 import { AlbumCard, ArtistPicture } from './cards.tsx'
 import cards from './cards.module.css'
 import styles from './library.module.css'
@@ -62,6 +62,7 @@ function Shown({ found, tracks, listKey, order, onOrder }: ShownProps) {
   const name = artist.name || t('album.unknownArtist')
   const context: QueueContext = { kind: 'artist', id: artist.id, title: name }
   const { view, source } = list
+  const albumsPx = gridHeight(albums.length)
   useWash(page, artist.coverPath, name)
   useScrollMemory(page, `artist ${artist.id}`)
   return (
@@ -80,8 +81,8 @@ function Shown({ found, tracks, listKey, order, onOrder }: ShownProps) {
         }
         actions={<ListActions rows={rows} context={context} />}
       />
-      <Albums title={t('library.tabAlbums')} albums={albums} scroller={page} />
-      <Albums title={t('library.appearsOn')} albums={appearsOn} scroller={page} />
+      <Albums title={t('library.tabAlbums')} albums={albums} scroller={page} above={headPx} />
+      <Albums title={t('library.appearsOn')} albums={appearsOn} scroller={page} above={headPx + albumsPx} />
       <section className={styles.section}>
         <h2>{t('library.allTracks')}</h2>
         {view.kind === 'failed' && view.error && <Failed error={view.error} onRetry={() => source.refresh()} />}
@@ -93,6 +94,7 @@ function Shown({ found, tracks, listKey, order, onOrder }: ShownProps) {
             context={context}
             columns="mixed"
             scroller={page}
+            above={headPx + albumsPx + gridHeight(appearsOn.length)}
             order={{ ...order, onChange: (sort, descending) => onOrder({ sort, descending }) }}
           />
         )}
@@ -105,12 +107,14 @@ interface AlbumsProps {
   readonly title: string
   readonly albums: readonly AlbumSummary[]
   readonly scroller: RefObject<HTMLElement | null>
+  /** About how much of the page stands above them, in px. */
+  readonly above: number
 }
 
 const nothing = () => undefined
 
 /** Albums that are all here, as a grid below a heading. */
-function Albums({ title, albums, scroller }: AlbumsProps) {
+function Albums({ title, albums, scroller, above }: AlbumsProps) {
   const { t } = useTranslation()
   const { commands } = useServices()
   const context = useAtomValue(contextAtom)
@@ -124,6 +128,7 @@ function Albums({ title, albums, scroller }: AlbumsProps) {
         label={title}
         total={albums.length}
         scroller={scroller}
+        above={above}
         look={nothing}
         renderCard={(index, tabIndex) => {
           const album = albums[index]

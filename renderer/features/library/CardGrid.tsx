@@ -4,6 +4,15 @@ import { stackOf, topOf, useWindow } from '../../ui/list/index.ts'
 import { gapPx, gridShape, nextCard } from './gridMath.ts'
 import styles from './cards.module.css'
 
+/** Width of the last grid in px: the next one is most likely as wide, and then shows its cards at once. */
+let lastWidth = 0
+
+/** About the height of a grid of so many cards, in px. */
+export function gridHeight(total: number): number {
+  const { columns, rowPx } = gridShape(lastWidth)
+  return Math.ceil(total / columns) * rowPx
+}
+
 /** Rows of cards are high: more of them out of sight would cost more to make than the whole of what one sees. */
 const spareRows = 2
 
@@ -11,6 +20,8 @@ export interface CardGridProps {
   readonly label: string
   readonly total: number
   readonly scroller: RefObject<HTMLElement | null>
+  /** About how much of the page stands above the grid, in px. */
+  readonly above?: number
   readonly look: (first: number, end: number) => void
   /** What the card at a place shows; its opening button carries `data-card`, and its buttons that tab index. */
   readonly renderCard: (index: number, tabIndex: 0 | -1) => ReactNode
@@ -20,21 +31,25 @@ export interface CardGridProps {
 }
 
 /** Cards of a list of any length: only the rows in sight exist. One of them is in the tab order; arrows lead on. */
-export function CardGrid({ label, total, scroller, look, renderCard, onOpen, onPlay }: CardGridProps) {
+export function CardGrid(props: CardGridProps) {
+  const { label, total, scroller, above = 0, look, renderCard, onOpen, onPlay } = props
   const list = useRef<HTMLTableElement>(null)
-  const [width, setWidth] = useState(0)
+  const [width, setWidth] = useState(lastWidth)
   const [focus, setFocus] = useState(0)
   const wantsFocus = useRef(false)
   const shape = useMemo(() => gridShape(width), [width])
   const { columns, rowPx } = shape
   const stack = useMemo(() => stackOf(Math.ceil(total / columns), () => rowPx), [total, columns, rowPx])
   const tabStop = Math.min(focus, Math.max(0, total - 1))
-  const view = useWindow({ stack, scroller, list, keep: Math.floor(tabStop / columns), spareRows })
+  const view = useWindow({ stack, scroller, list, keep: Math.floor(tabStop / columns), above, spareRows })
 
   useEffect(() => {
     const element = list.current
     if (!element) return undefined
-    const sizes = new ResizeObserver(() => setWidth(element.clientWidth))
+    const sizes = new ResizeObserver(() => {
+      lastWidth = element.clientWidth
+      setWidth(lastWidth)
+    })
     sizes.observe(element)
     return () => sizes.disconnect()
   }, [])

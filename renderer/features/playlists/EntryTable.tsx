@@ -21,6 +21,8 @@ import { EntryRow } from './EntryRow.tsx'
 import { playEntries } from './playEntries.ts'
 
 const rowHeight = 56
+/** The head of the page and the names of the columns. */
+const headPx = 280
 
 export interface EntryTableProps {
   readonly playlist: PlaylistSummary
@@ -92,7 +94,7 @@ export function EntryTable({ playlist, entries, duplicates, movable, scroller }:
     onKey,
   })
   const focusIndex = rows.tabStop === null ? -1 : (indexOf.get(rows.tabStop) ?? -1)
-  const list = useWindow({ stack, scroller, list: body, keep: focusIndex })
+  const list = useWindow({ stack, scroller, list: body, keep: focusIndex, above: headPx })
   const tracksOf = (entryIds: readonly string[]) => entryIds.flatMap((entryId) => entryOf(entryId)?.track ?? [])
   const targets = () => rows.targetsOf(rows.selection.focus ?? '')
   const drag = useCarry({

@@ -39,3 +39,6 @@ export function PageHead({ kind, title, coverPath, picture, meta, actions, tools
 
 /** The class of a page with such a head, which is washed in the cover's colours. */
 export const headPage = styles['page']
+
+/** About the height of such a head and of the names of the columns below it, in px. */
+export const headPx = 280

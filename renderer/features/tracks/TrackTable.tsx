@@ -31,6 +31,8 @@ export interface TrackTableProps {
   readonly context: QueueContext
   readonly columns: TrackColumns
   readonly scroller: RefObject<HTMLElement | null>
+  /** About how much of the page stands above the table, in px. */
+  readonly above?: number
   readonly order?: TrackOrder
   /** Words above a row, such as the disc that begins there. Stable between renders. */
   readonly headingAt?: (index: number) => string | null
@@ -69,7 +71,7 @@ export function TrackTable(props: TrackTableProps) {
     onKey: props.onKey,
   })
   const focusIndex = places.tabStop
-  const list = useWindow({ stack, scroller, list: body, keep: focusIndex })
+  const list = useWindow({ stack, scroller, list: body, keep: focusIndex, above: props.above ?? 0 })
   const { first, end } = list
   useEffect(() => look(first, end), [look, first, end])
 

@@ -1,5 +1,5 @@
 export { ListActions } from './ListActions.tsx'
-export { headPage, PageHead } from './PageHead.tsx'
+export { headPage, headPx, PageHead } from './PageHead.tsx'
 export { rowWordsOf } from './rowWords.ts'
 export { TrackLine } from './TrackLine.tsx'
 export type { TrackLineProps } from './TrackLine.tsx'

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 
 /** Pages remembered. */
@@ -7,8 +7,15 @@ const places = new Map<string, number>()
 
 /** Comes back to where one was on a page, as far as its length is known at once. */
 export function useScrollMemory(scroller: RefObject<HTMLElement | null>, key: string): void {
+  const shown = useRef<HTMLElement | null>(null)
   useLayoutEffect(() => {
-    scroller.current?.scrollTo(0, places.get(key) ?? 0)
+    const view = scroller.current
+    if (!view) return
+    const place = places.get(key) ?? 0
+    // What has just been made stands at its top: to scroll it there would have the page laid out one time more.
+    const isNew = shown.current !== view
+    if (!isNew || place > 0) view.scrollTo(0, place)
+    shown.current = view
   }, [scroller, key])
 
   useEffect(() => {

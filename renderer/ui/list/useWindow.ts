@@ -1,10 +1,13 @@
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import type { RefObject } from 'react'
-import { rangeInView, scrollToShow, topOf } from './windowing.ts'
+import { countOf, rangeInView, scrollToShow, topOf } from './windowing.ts'
 import type { RowRange, Stack } from './windowing.ts'
 
 /** Rows rendered above and below the view, where a list does not say: those of tracks are 56 px high. */
 const usualSpareRows = 8
+
+/** Height of the last page that scrolled, in px. The next one is most likely as high: its first rows are the right ones at once. */
+let lastPageHeight = 700
 
 export interface ListWindow {
   /** Indexes of the rows to render. */
@@ -25,34 +28,56 @@ export interface WindowOptions {
   readonly list: RefObject<HTMLElement | null>
   /** A row that exists wherever one scrolls, so that the keyboard's place is not lost; -1 for none. */
   readonly keep: number
+  /** About how much stands above the list in its scroller, in px, so that no row is made at first that is not seen. */
+  readonly above?: number
   /** Rows rendered above and below the view, and at once when it moves on: fewer where rows are large. */
   readonly spareRows?: number
 }
 
-/** Only the rows in sight exist. React hears of scrolling only when others come into view. */
-export function useWindow({ stack, scroller, list, keep, spareRows = usualSpareRows }: WindowOptions): ListWindow {
-  const [range, setRange] = useState<RowRange>({ first: 0, end: 3 * spareRows })
+/**
+ * Only the rows in sight exist. React hears of scrolling only when others come into view. A list begins with the rows that
+ * are seen; those around them come when these are drawn.
+ */
+export function useWindow(options: WindowOptions): ListWindow {
+  const { stack, scroller, list, keep, above = 0, spareRows = usualSpareRows } = options
+  const [range, setRange] = useState<RowRange>(() => firstRange(stack, lastPageHeight - above))
 
   // Not a layout effect: those of children run before the refs of their parents are set, and the scroller is often a parent's.
   useEffect(() => {
     const view = scroller.current
     if (!view) return undefined
+    const inView = (spare: number) => {
+      const top = view.scrollTop - offsetIn(view, list.current)
+      return rangeInView(stack, top, top + view.clientHeight, spare)
+    }
     const look = () => {
-      const above = offsetIn(view, list.current)
-      const next = rangeInView(stack, view.scrollTop - above, view.scrollTop - above + view.clientHeight, spareRows)
+      const next = inView(spareRows)
       setRange((known) => (known.first === next.first && known.end === next.end ? known : next))
     }
-    look()
-    const sizes = new ResizeObserver(look)
-    sizes.observe(view)
+    const isPage = view.closest('main') !== null
+    const onResize = () => {
+      if (isPage) lastPageHeight = view.clientHeight
+      startTransition(look)
+    }
+    const lookFirst = () => {
+      const seen = inView(0)
+      setRange((known) => (known.first <= seen.first && known.end >= seen.end ? known : seen))
+    }
+    lookFirst()
+    const sizes = new ResizeObserver(onResize)
+    // The first frame draws what is seen, the second one has time for what is not.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => sizes.observe(view))
+    })
     view.addEventListener('scroll', look, { passive: true })
     return () => {
+      cancelAnimationFrame(frame)
       sizes.disconnect()
       view.removeEventListener('scroll', look)
     }
   }, [stack, scroller, list, spareRows])
 
-  const count = stack.tops.length - 1
+  const count = countOf(stack)
   const first = Math.min(range.first, count)
   const end = Math.min(range.end, count)
   const indexes = Array.from({ length: Math.max(0, end - first) }, (_row, place) => first + place)
@@ -71,6 +96,12 @@ export function useWindow({ stack, scroller, list, keep, spareRows = usualSpareR
       view.scrollTo(0, index === 0 ? 0 : top)
     },
   }
+}
+
+/** Rows to begin with, before anything was measured. How many there are may not be known yet. */
+function firstRange(stack: Stack, heightPx: number): RowRange {
+  if (heightPx <= 0) return { first: 0, end: 0 }
+  return countOf(stack) === 0 ? { first: 0, end: 2 * usualSpareRows } : rangeInView(stack, 0, heightPx, 0)
 }
 
 /** How far the list begins below the top of what is scrolled, in px. */
