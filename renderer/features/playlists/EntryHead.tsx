@@ -1,12 +1,13 @@
 import { Clock } from 'lucide-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classes } from '../../ui/classes.ts'
 import table from '../../ui/table.module.css'
 import text from '../../ui/text.module.css'
 import styles from './entries.module.css'
 
-/** The names of the columns. */
-export function EntryHead() {
+/** The names of the columns. Memoised: they stay while the rows scroll. */
+export const EntryHead = memo(function EntryHead() {
   const { t } = useTranslation()
   return (
     <thead>
@@ -38,4 +39,4 @@ export function EntryHead() {
       </tr>
     </thead>
   )
-}
+})

@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp, Clock } from 'lucide-react'
+import { memo } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TrackSort } from '../../../src/library/index.ts'
@@ -8,8 +9,13 @@ import text from '../../ui/text.module.css'
 import styles from './tracks.module.css'
 import type { TrackColumns, TrackOrder } from './types.ts'
 
-/** The names of the columns; those that the list can be sorted by do it when they are pressed. */
-export function TableHead({ columns, order }: { columns: TrackColumns; order: TrackOrder | undefined }) {
+interface TableHeadProps {
+  readonly columns: TrackColumns
+  readonly order: TrackOrder | undefined
+}
+
+/** The names of the columns; those that the list can be sorted by do it when they are pressed. Memoised: they stay while the rows scroll. */
+export const TableHead = memo(function TableHead({ columns, order }: TableHeadProps) {
   const { t } = useTranslation()
   return (
     <thead>
@@ -42,7 +48,7 @@ export function TableHead({ columns, order }: { columns: TrackColumns; order: Tr
       </tr>
     </thead>
   )
-}
+})
 
 interface SortHeadProps {
   readonly by: TrackSort

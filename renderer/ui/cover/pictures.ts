@@ -13,7 +13,7 @@ export interface PicturesOptions {
 
 /** Gives pictures to their places in an order of its own. */
 export interface Pictures {
-  /** Puts a picture into its place soon; what comes back empties the place again. */
+  /** Puts a picture into its place soon, which is empty until then. What comes back takes the wish back. */
   show(place: PicturePlace, src: string): () => void
 }
 
@@ -42,15 +42,15 @@ export function createPictures({ isFlying, nextFrame }: PicturesOptions): Pictur
 
   return {
     show(place, src) {
+      // Only a place that is used again: to empty those that go away would take as long as making them.
+      if (place.src !== '') place.removeAttribute('src')
       waiting.set(place, src)
       if (!isUnderWay) {
         isUnderWay = true
         // The first frame draws the place, the second one its picture.
         nextFrame(() => nextFrame(work))
       }
-      return () => {
-        if (!waiting.delete(place)) place.removeAttribute('src')
-      }
+      return () => void waiting.delete(place)
     },
   }
 }
