@@ -9,9 +9,11 @@ import { createLibraryIndex } from './library/lists/index.ts'
 import type { Log } from './log/index.ts'
 import { createLoudness } from './loudness/index.ts'
 import { createRecordings } from './nodelink/recordings/index.ts'
+import { createNodeRoom } from './nodelink/index.ts'
 import { createPlayable } from './playable.ts'
 import { createPlaylistRoom } from './playlists/index.ts'
 import { createSearchIndex, createSearchRoom } from './search/index.ts'
+import { createKeyFileSealer, createSealerChain, createSecrets, type Sealer } from './secrets/index.ts'
 import { createSession } from './session/index.ts'
 import { createSettings } from './settings/index.ts'
 import { createTrackRepository, openStore } from './store/index.ts'
@@ -30,6 +32,8 @@ export interface BackendOptions {
   readonly openLink: (url: string) => Promise<void> | void
   /** Shows the system's file dialog; absent where there is none. Answers absolute paths, empty when dismissed. */
   readonly choosePaths?: (kind: CallInput<'files.choose'>['kind']) => Promise<readonly string[]>
+  /** The system's way to seal secrets; without one a key file in the data folder does. */
+  readonly sealer?: Sealer
 }
 
 /** Everything behind the contract, as a host carries it. */
@@ -94,6 +98,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     emit,
     log: log.scope('search'),
   })
+  const keyFile = createKeyFileSealer(dataFolder)
+  const secrets = createSecrets({
+    store,
+    sealer: options.sealer === undefined ? keyFile : createSealerChain([options.sealer, keyFile]),
+    log: log.scope('secrets'),
+  })
+  const nodes = createNodeRoom({ store, secrets, emit, log: log.scope('nodelink') })
   // The library's own events tell when what playlists hold, and what is known of its loudness, may have changed.
   clients.connect('backend', (name) => {
     if (name === 'history.changed') playlists.playsChanged()
@@ -118,6 +129,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     playlists,
     loudness,
     search,
+    nodes,
     libraryIndex,
     saveUnsavedTracks: () => tracks.saveUnsaved(),
     clients,
@@ -139,6 +151,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       playlists.close()
       loudness.close()
       search.close()
+      nodes.close()
       await library.close()
       libraryIndex.close()
       await playable.close()

@@ -5,6 +5,7 @@ import type { LibraryRoom } from './library/room.ts'
 import { type LibraryIndex, createListHandlers } from './library/lists/index.ts'
 import { isAllowedLink } from './links.ts'
 import { type LoudnessStore, createLoudnessHandlers } from './loudness/index.ts'
+import type { NodeRoom } from './nodelink/index.ts'
 import type { Playable } from './playable.ts'
 import type { PlaylistRoom } from './playlists/index.ts'
 import type { SearchRoom } from './search/index.ts'
@@ -28,6 +29,7 @@ export interface HandlerParts {
   readonly playlists: PlaylistRoom
   readonly loudness: LoudnessStore
   readonly search: SearchRoom
+  readonly nodes: NodeRoom
   readonly libraryIndex: LibraryIndex
   /** Writes tracks that a full disk kept in memory: queue and history name them. */
   readonly saveUnsavedTracks: () => void
@@ -43,6 +45,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...parts.playlists.handlers,
     ...createLoudnessHandlers(parts.loudness),
     ...parts.search.handlers,
+    ...parts.nodes.handlers,
     ...createListHandlers(parts.libraryIndex),
     ...createStorageHandlers({ dataFolder: parts.dataFolder, store: parts.store, now: Date.now }),
     'app.info': () => parts.info(),

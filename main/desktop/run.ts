@@ -22,6 +22,7 @@ import { carryContract } from './ipc.ts'
 import { menuTemplate } from './menu.ts'
 import { declareScheme, serveScheme } from './scheme.ts'
 import { lockContents, lockSession } from './security.ts'
+import { createKeyRingSealer } from './sealer.ts'
 import { becomeOnlyInstance, listenForFiles } from './singleInstance.ts'
 import { applyTheme } from './theme.ts'
 import { openMainWindow, showWindow } from './window.ts'
@@ -71,6 +72,7 @@ export async function runDesktop({ entryFolder, argv, appFolder, platform }: Des
   const speakAs = (setting: string) => speak(instance, pickLanguage(setting, app.getPreferredSystemLanguages()))
   await speakAs('system')
   const surroundings = lookAround(entryFolder, platform)
+  const sealer = createKeyRingSealer(platform)
   const outcome = await launch({
     host: 'electron',
     dataFolder,
@@ -80,6 +82,7 @@ export async function runDesktop({ entryFolder, argv, appFolder, platform }: Des
     openLink: (url) => shell.openExternal(url),
     choosePaths: (kind) => choosePaths(kind, t),
     onSecondStart: show,
+    ...(sealer !== undefined && { sealer }),
   })
   if (outcome.kind === 'second') {
     // The browser host has the data folder: what was asked for plays there.

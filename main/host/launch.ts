@@ -7,7 +7,7 @@ import { createSite } from './site.ts'
 import type { Site } from './site.ts'
 import type { Surroundings } from './surroundings.ts'
 
-export interface LaunchOptions extends Pick<BackendOptions, 'host' | 'openLink' | 'choosePaths'> {
+export interface LaunchOptions extends Pick<BackendOptions, 'host' | 'openLink' | 'choosePaths' | 'sealer'> {
   readonly dataFolder: string
   readonly surroundings: Surroundings
   /** Also writes the log to the terminal. */
@@ -67,6 +67,7 @@ async function open(options: LaunchOptions, instance: FirstInstance, surrounding
     log,
     openLink: options.openLink,
     ...(options.choosePaths === undefined ? {} : { choosePaths: options.choosePaths }),
+    ...(options.sealer === undefined ? {} : { sealer: options.sealer }),
   })
   const site = createSite({
     root: surroundings.interfaceFolder,

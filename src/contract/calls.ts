@@ -4,6 +4,7 @@ import { settingsPatchSchema, settingsSchema } from '../settings/index.ts'
 import { failureSchema } from '../schema/failure.ts'
 import type { CallDefinition } from './definition.ts'
 import { libraryCalls } from './library-calls.ts'
+import { nodelinkCalls } from './nodelink-calls.ts'
 import { playlistCalls } from './playlist-calls.ts'
 import { searchCalls } from './search-calls.ts'
 import { upkeepCalls } from './upkeep-calls.ts'
@@ -87,4 +88,5 @@ export const calls = {
   ...playlistCalls,
   ...searchCalls,
   ...upkeepCalls,
+  ...nodelinkCalls,
 } as const satisfies Record<string, CallDefinition>

@@ -2,6 +2,7 @@ import { z } from '../schema/index.ts'
 import { settingsSchema } from '../settings/index.ts'
 import { failureSchema } from '../schema/failure.ts'
 import { libraryEvents } from './library-calls.ts'
+import { nodelinkEvents } from './nodelink-calls.ts'
 import { playlistEvents } from './playlist-calls.ts'
 import { searchEvents } from './search-calls.ts'
 import { recentPlaySchema } from './session.ts'
@@ -27,4 +28,5 @@ export const events = {
   ...playlistEvents,
   ...searchEvents,
   ...upkeepEvents,
+  ...nodelinkEvents,
 } as const satisfies Record<string, z.ZodType>

@@ -54,6 +54,12 @@ export const failureCodes = [
   'node-track-unknown',
   'node-track-unplayable',
   'node-failed',
+  'node-address-unreadable',
+  'node-address-password',
+  'node-duplicate',
+  'node-password-needed',
+  'node-password-unusable',
+  'node-password-not-kept',
 ] as const
 
 export type FailureCode = (typeof failureCodes)[number]

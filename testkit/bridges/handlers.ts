@@ -56,6 +56,13 @@ export function allHandlers(refuse: () => never): Handlers {
     'loudness.status': refuse,
     'storage.summary': refuse,
     'storage.clear': refuse,
+    'nodelink.list': refuse,
+    'nodelink.look': refuse,
+    'nodelink.add': refuse,
+    'nodelink.change': refuse,
+    'nodelink.remove': refuse,
+    'nodelink.move': refuse,
+    'nodelink.test': refuse,
   }
 }
 
@@ -78,5 +85,6 @@ export function noListeners(): ListenerSets {
     'playlists.changed': new Set(),
     'search.results': new Set(),
     'loudness.changed': new Set(),
+    'nodelink.changed': new Set(),
   }
 }

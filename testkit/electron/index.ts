@@ -10,6 +10,7 @@ export { app } from './app.ts'
 export { contextBridge, mainWorld, pathsOfFiles, webUtils } from './bridge.ts'
 export { FakeWebContents } from './contents.ts'
 export { ipcMain, ipcRenderer, sendAs } from './wires.ts'
+export { safeStorage } from './keyring.ts'
 export { FakeBrowserWindow }
 
 export const BrowserWindow = FakeBrowserWindow

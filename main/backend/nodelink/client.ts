@@ -29,6 +29,8 @@ export interface NodeAddress {
 export interface Asking {
   readonly urgency: Urgency
   readonly signal: AbortSignal
+  /** Longest wait for the head of the answer, in ms; the route's own where left out. */
+  readonly patienceMs?: number
 }
 
 /** PCM as it comes: interleaved stereo, 16 bits, little-endian, 48 kHz. */
@@ -116,7 +118,10 @@ export function createNodeClient(parts: {
     asking: Asking,
     route: 'general' | 'stream' = 'general',
   ): Promise<string> {
-    const response = await send(urlOf(path, query), asking, { firstByteMs: answerPatienceMs, packed: true })
+    const response = await send(urlOf(path, query), asking, {
+      firstByteMs: asking.patienceMs ?? answerPatienceMs,
+      packed: true,
+    })
     const text = await readText(response, textLimitBytes).catch((error: unknown) => {
       throw new FailureError(failureOfOutbound(error), { cause: error })
     })
@@ -154,7 +159,10 @@ export function createNodeClient(parts: {
       return (await ask('/v4/workers', {}, workersSchema, asking)).length > 0
     },
     async hasRoute(route, asking) {
-      const response = await send(urlOf(`/v4/${route}`), asking, { firstByteMs: answerPatienceMs, packed: true })
+      const response = await send(urlOf(`/v4/${route}`), asking, {
+        firstByteMs: asking.patienceMs ?? answerPatienceMs,
+        packed: true,
+      })
       const text = await readText(response, textLimitBytes).catch(() => '')
       const { status } = response
       if (status === 401 || status === 403 || status === 429)
@@ -180,6 +188,18 @@ export function createNodeClient(parts: {
       throw new FailureError(lockedOutFor(response.status) ?? failureOfRefusal(refusalOf(response, text), 'stream'))
     },
   }
+}
+
+/** The cheapest request there is, past the pace: for the governor, which counts it, to measure with. */
+export async function probeNode(address: NodeAddress, outbound: Outbound, signal: AbortSignal): Promise<PaceAnswer> {
+  const response = await outbound.request({
+    url: `${address.baseUrl}/version`,
+    signal,
+    headers: { authorization: address.password },
+    redirects: 0,
+  })
+  await readText(response, textLimitBytes)
+  return paceAnswerOf(response)
 }
 
 function parseJson(text: string): unknown {

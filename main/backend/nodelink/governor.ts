@@ -37,6 +37,8 @@ export interface GovernorOptions {
   readonly onMemory?: (memory: PaceMemory) => void
   /** A cheap request of the node, to find out whether it holds back; rejects when it cannot be had. */
   readonly probe?: () => Promise<PaceAnswer>
+  /** Whether the probe may be sent now; always, where left out. */
+  readonly mayProbe?: () => boolean
 }
 
 /** Blocks up to this length are waited for in the queue, in ms; longer ones are told at once. */
@@ -49,7 +51,7 @@ interface Waiting {
 }
 
 export function createGovernor(options: GovernorOptions): Governor {
-  const { now, after, onMemory } = options
+  const { now, after, onMemory, mayProbe = () => true } = options
   const pace = new Pace(options.memory)
   const queues = new Map<Urgency, Waiting[]>(urgencies.map((urgency) => [urgency, []]))
   let cancelTimer: (() => void) | null = null
@@ -102,7 +104,8 @@ export function createGovernor(options: GovernorOptions): Governor {
   /** The window is full and somebody waits: asks the node whether it would bear more. */
   async function findOut(): Promise<void> {
     const { probe } = options
-    if (probe === undefined || isProbing || usualProbeMs === null || !pace.wantsProbe(now())) return
+    if (probe === undefined || isProbing || usualProbeMs === null || !mayProbe()) return
+    if (!pace.wantsProbe(now())) return
     isProbing = true
     try {
       const tookMs = await timed(probe)
@@ -130,7 +133,7 @@ export function createGovernor(options: GovernorOptions): Governor {
   function measureUsual(): void {
     const { probe } = options
     if (probe === undefined || isProbing || usualProbeMs !== null || pace.used(now()) > stillEarly) return
-    if (pace.closedUntilMs(now()) !== null) return
+    if (pace.closedUntilMs(now()) !== null || !mayProbe()) return
     isProbing = true
     timed(probe)
       .then((tookMs) => {

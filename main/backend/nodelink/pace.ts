@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /**
  * How often one node may be asked. NodeLink counts requests per address in a fixed window of ten seconds, whoever in the app
  * sends them: from the 25th on it answers half a second late, and at the 51st it locks the address out for minutes. Pure: the
@@ -33,17 +35,19 @@ const defaultRetryMs = 5000
 const longestRetryMs = 60 * 60_000
 
 /** What outlives the app. */
-export interface PaceMemory {
+export const paceMemorySchema = z.object({
   /** Nothing may be sent before this moment; 0 when free. */
-  readonly closedUntilMs: number
+  closedUntilMs: z.number(),
   /** Lock-outs in a row, and when the last one began. */
-  readonly lockOuts: number
-  readonly lockedOutAtMs: number
+  lockOuts: z.number(),
+  lockedOutAtMs: z.number(),
   /** Requests of a window the node is known to answer without delay. */
-  readonly limit: number
+  limit: z.number().min(stockLimit).max(highestLimit),
   /** No further attempt to find out more before this moment. */
-  readonly noProbeUntilMs: number
-}
+  noProbeUntilMs: z.number(),
+})
+
+export type PaceMemory = Readonly<z.infer<typeof paceMemorySchema>>
 
 export const freshPace: PaceMemory = {
   closedUntilMs: 0,

@@ -4,6 +4,7 @@ import path from 'node:path'
 
 /** Makes text unreadable to whoever gets hold of the database alone, and readable again to this app on this computer. */
 export interface Sealer {
+  /** Throws when it cannot. */
   seal(text: string): Buffer
   /** Null when it was sealed with another key or was tampered with. */
   open(sealed: Buffer): string | null
@@ -41,6 +42,33 @@ export function createKeyFileSealer(folder: string): Sealer {
       } catch {
         return null
       }
+    },
+  }
+}
+
+/**
+ * Seals with the first of several that can, and opens with whichever sealed it: what was sealed while the system's key ring was not
+ * there stays readable when it is.
+ */
+export function createSealerChain(sealers: readonly [Sealer, ...Sealer[]]): Sealer {
+  return {
+    seal(text) {
+      let reason: unknown
+      for (const sealer of sealers) {
+        try {
+          return sealer.seal(text)
+        } catch (error) {
+          reason = error
+        }
+      }
+      throw reason
+    },
+    open(sealed) {
+      for (const sealer of sealers) {
+        const text = sealer.open(sealed)
+        if (text !== null) return text
+      }
+      return null
     },
   }
 }
