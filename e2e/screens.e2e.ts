@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { noLimits, type NodeStandIn, startNodeStandIn } from '../testkit/nodelink/index.ts'
 import { forPeople, openApp } from './harness/index.ts'
 import type { App } from './harness/index.ts'
 import { axeFindings } from './interface/axe.ts'
@@ -13,16 +14,22 @@ const sizes = [
 ] as const
 
 let app: App
+let node: NodeStandIn
 
 describe('every screen', () => {
-  afterEach(() => app.close())
+  afterEach(async () => {
+    await app.close()
+    await node.close()
+  })
 
   for (const theme of ['dark', 'light'] as const) {
     it(`is readable and usable, ${theme}, at both sizes`, async () => {
+      const behaviour = { hasLoadStream: false, hasTrackStream: false }
+      node = await startNodeStandIn({ mode: 'cluster', limits: noLimits, behaviour })
       app = await openApp({ theme, viewport: sizes[0], reducedMotion: true })
       const { mixtape: music, records } = forPeople ? await showcase() : { mixtape: await musicFolder(), records: null }
       const page = app.page()
-      const stage = { ...(await melofy(page)), app, music, records }
+      const stage = { ...(await melofy(page)), app, music, records, node }
       const wrong: Record<string, readonly string[]> = {}
       const note = (where: string, found: readonly string[]) => {
         if (found.length > 0) wrong[where] = [...(wrong[where] ?? []), ...found]

@@ -134,6 +134,7 @@ export function roomsIn({ page, t, fill }: Tour): readonly (readonly [name: stri
         await section(t('settings.folders'))()
       },
     ],
+    ['settings-nodelink', section(t('nodelink.label'))],
     ['settings-playback', section(t('settings.playback'))],
     ['settings-appearance', section(t('settings.appearance'))],
     ['settings-shortcuts', section(t('settings.shortcuts'))],

@@ -1,4 +1,6 @@
-export { adviceCodes, adviceLines, nodeReportSchema } from './node.ts'
-export type { AdviceCode, NodeReport } from './node.ts'
+export { adviceCodes, adviceLines } from './advice.ts'
+export type { AdviceCode } from './advice.ts'
+export { nodeReportSchema } from './node.ts'
+export type { NodeReport } from './node.ts'
 export { addressWarnings, nodeHealthSchema, nodeProfileSchema, nodeStateSchema, nodeTestSchema } from './profile.ts'
 export type { AddressWarning, NodeHealth, NodeProfile, NodeState, NodeTest } from './profile.ts'

@@ -1,3 +1,4 @@
+import type { NodeStandIn } from '../../../testkit/nodelink/index.ts'
 import type { App } from '../../harness/index.ts'
 import type { Melofy } from '../melofy.ts'
 
@@ -8,6 +9,8 @@ export interface Stage extends Melofy {
   readonly music: string
   /** A folder of many albums, where people are to see how it looks; null where it need only work. */
   readonly records: string | null
+  /** A server that could be better: a cluster with its stream endpoints off. */
+  readonly node: NodeStandIn
 }
 
 /** How to get to each screen from the one before; the order matters. */

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { silentLog } from '../log/index.ts'
 import { openStore } from '../store/index.ts'
 import { memoryStore, temporaryFolder } from '../store/testing/index.ts'
-import { createKeyFileSealer, createSecrets } from './index.ts'
+import { createKeyFileSealer, createSealerChain, createSecrets } from './index.ts'
 
 let folder: string
 
@@ -57,6 +57,26 @@ describe('the sealer with a key file', () => {
     fs.writeFileSync(path.join(folder, 'secrets.key'), 'short')
     expect(() => createKeyFileSealer(folder).seal('x')).toThrow('damaged')
     expect(fs.readFileSync(path.join(folder, 'secrets.key'), 'utf8')).toBe('short')
+  })
+})
+
+describe('several sealers', () => {
+  const broken = {
+    seal: () => {
+      throw new Error('locked')
+    },
+    open: () => null,
+  }
+
+  test('the first that can seals, and each opens its own', () => {
+    const [one, two] = ['one', 'two'].map((name) => createKeyFileSealer(path.join(folder, name)))
+    if (one === undefined || two === undefined) throw new Error('unreachable')
+    const before = two.seal('before')
+    const chain = createSealerChain([one, two])
+    expect(one.open(chain.seal('now'))).toBe('now')
+    expect(chain.open(before)).toBe('before')
+    expect(two.open(createSealerChain([broken, two]).seal('x'))).toBe('x')
+    expect(() => createSealerChain([broken]).seal('x')).toThrow('locked')
   })
 })
 

@@ -23,6 +23,7 @@ const left: ReadonlySet<CommandId> = new Set(['play', 'pause', 'palette'])
 
 const sections = {
   folders: 'settings.folders',
+  nodelink: 'nodelink.label',
   playback: 'settings.playback',
   appearance: 'settings.appearance',
   shortcuts: 'settings.shortcuts',

@@ -1,10 +1,11 @@
-import { Folder, HardDrive, Headphones, Info, Keyboard, Palette } from 'lucide-react'
+import { Folder, HardDrive, Headphones, Info, Keyboard, Palette, Server } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../../state/index.ts'
 import type { SettingsSection } from '../../state/index.ts'
 import { About } from './About.tsx'
 import { Appearance } from './Appearance.tsx'
 import { MusicFolders } from './MusicFolders.tsx'
+import { NodeLink } from './nodelink/index.ts'
 import { Playback } from './Playback.tsx'
 import styles from './settings.module.css'
 import { Shortcuts } from './Shortcuts.tsx'
@@ -12,6 +13,7 @@ import { Storage } from './Storage.tsx'
 
 const sections = [
   { section: 'folders', words: 'settings.folders', Icon: Folder },
+  { section: 'nodelink', words: 'nodelink.label', Icon: Server },
   { section: 'playback', words: 'settings.playback', Icon: Headphones },
   { section: 'appearance', words: 'settings.appearance', Icon: Palette },
   { section: 'shortcuts', words: 'settings.shortcuts', Icon: Keyboard },
@@ -49,6 +51,8 @@ function Section({ section }: { section: SettingsSection }) {
   switch (section) {
     case 'folders':
       return <MusicFolders />
+    case 'nodelink':
+      return <NodeLink />
     case 'storage':
       return <Storage />
     case 'playback':
