@@ -108,20 +108,20 @@ export function createConnection(parts: {
     }
   }
 
-  async function detect(): Promise<void> {
+  /** Finds out what it is, and answers what that makes of the state. */
+  async function detect(): Promise<() => void> {
     access ??= parts.open()
-    if (access === null) {
-      lost(failure('node-password-needed'))
-      return
-    }
+    if (access === null) return () => lost(failure('node-password-needed'))
     const urgency = isAwaited() ? 'playback' : 'search'
     try {
       const asker = { urgency, signal: ending.signal, patienceMs } as const
       const report = await detectNode(access.client, asker, () => performance.now())
-      tries = 0
-      become({ kind: 'ready', report, health: null })
+      return () => {
+        tries = 0
+        become({ kind: 'ready', report, health: null })
+      }
     } catch (error) {
-      if (!ending.signal.aborted) lost(failureOfOutbound(error))
+      return () => lost(failureOfOutbound(error))
     }
   }
 
@@ -130,8 +130,11 @@ export function createConnection(parts: {
     cancelTimer?.()
     triedAtMs = clock.now()
     become({ kind: 'asking', before: before ?? failureOfState(state, clock.now()) })
-    asking = detect().finally(() => {
+    asking = detect().then((settle) => {
+      // Before anybody hears of it: they may ask again at once.
       asking = null
+      if (!ending.signal.aborted) settle()
+      return undefined
     })
     return asking
   }
