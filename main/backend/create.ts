@@ -65,8 +65,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const settings = createSettings(store, (changed) => emit('settings.changed', changed))
   const session = createSession(store, tracks)
   const history = createHistory(store, (play) => emit('history.changed', play))
-  const playable = createPlayable({ dataFolder, resourcesFolder, host, tracks, log })
   const recordings = createRecordings({ store, tracks, now: Date.now })
+  const artworkUrl = (trackId: string) => recordings.artworkUrl(trackId)
+  const playable = createPlayable({ dataFolder, resourcesFolder, host, tracks, artworkUrl, log })
   const searchIndex = createSearchIndex(store)
   const playlists = createPlaylistRoom({ store, tracks, emit, log: log.scope('playlists') })
   const libraryIndex = createLibraryIndex({
@@ -95,6 +96,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     index: searchIndex,
     tracksByIds: (ids) => tracks.tracksByIds(ids).map(({ track }) => track),
     playlists: () => playlists.summaries(),
+    further: [],
     emit,
     log: log.scope('search'),
   })

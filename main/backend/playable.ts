@@ -4,6 +4,8 @@ import { createThumbnails, shrinkPicture } from './covers/index.ts'
 import { type Demo, createDemo } from './demo/index.ts'
 import { type Files, createFiles, trackIdOf } from './files/index.ts'
 import type { Log } from './log/index.ts'
+import { createRemoteCovers } from './nodelink/covers/index.ts'
+import { createOutbound } from './outbound/index.ts'
 import { createDropped, createMediaHandler } from './media/index.ts'
 import type { TrackRepository } from './store/index.ts'
 import { createTagReader, type TagReader } from './tags/index.ts'
@@ -28,6 +30,8 @@ export function createPlayable(options: {
   readonly resourcesFolder: string
   readonly host: AppInfo['host']
   readonly tracks: TrackRepository
+  /** Where the cover of a track lies outside; null for none. */
+  readonly artworkUrl: (trackId: string) => string | null
   readonly log: Log
 }): Playable {
   const { dataFolder, tracks, log } = options
@@ -47,6 +51,16 @@ export function createPlayable(options: {
     trackIdOf,
     log: log.scope('dropped'),
   })
+  // Nothing that a server names leads into the home network.
+  const outbound = createOutbound({ trustsHost: () => false })
+  const remoteFolder = path.join(dataFolder, 'thumbnails', 'remote')
+  const remoteCovers = createRemoteCovers({
+    folder: remoteFolder,
+    addressOf: options.artworkUrl,
+    outbound,
+    log: log.scope('covers'),
+    now: Date.now,
+  })
   const media = createMediaHandler({
     audioFile: async (trackId) => (await demo.audioFile(trackId)) ?? files.audioFile(trackId),
     audioStream: null,
@@ -56,9 +70,29 @@ export function createPlayable(options: {
       folder: path.join(dataFolder, 'thumbnails'),
       shrink: shrinkPicture,
     }),
+    remoteCovers: {
+      coverFolder: remoteFolder,
+      thumbnails: createThumbnails({
+        coverFolder: remoteFolder,
+        folder: path.join(remoteFolder, 'small'),
+        shrink: shrinkPicture,
+      }),
+      get: (trackId, signal) => remoteCovers.get(trackId, signal),
+    },
     // The desktop app's pages know the paths of what is dropped on them.
     upload: options.host === 'browser' ? (request, name) => dropped.upload(request, name) : null,
     log: log.scope('media'),
   })
-  return { files, demo, tags, coverFolder, media, sweep: (keep) => dropped.sweep(keep), close: () => tags.close() }
+  return {
+    files,
+    demo,
+    tags,
+    coverFolder,
+    media,
+    sweep: (keep) => dropped.sweep(keep),
+    async close() {
+      outbound.close()
+      await tags.close()
+    },
+  }
 }

@@ -30,6 +30,8 @@ export {
   noSearch,
   recentSearchesAtom,
   resultsOf,
+  foundBy,
+  shownText,
   searchAtom,
   withAnswer,
   withFailure,

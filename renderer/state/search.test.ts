@@ -10,9 +10,10 @@ const named = (name: string): SearchResults => ({
   albums: [],
   artists: [{ id: name, name, albumCount: 0, trackCount: 1, coverPath: null }],
   playlists: [],
+  list: null,
 })
 const answer = (searchId: string, name = searchId) =>
-  ({ searchId, source: 'library', outcome: { ok: true, value: named(name) } }) as const
+  ({ searchId, source: 'library', more: false, outcome: { ok: true, value: named(name) } }) as const
 const shown = (view: SearchView) => resultsOf(view).artists.map(({ name }) => name)
 
 describe('a search on the page', () => {

@@ -58,11 +58,11 @@ export function withFailure(view: SearchView, searchId: string, error: Failure):
 }
 
 /** A source answered. */
-export function withAnswer(view: SearchView, { searchId, source: id, outcome }: Answer): SearchView {
+export function withAnswer(view: SearchView, { searchId, source: id, more, outcome }: Answer): SearchView {
   if (view.searchId !== searchId) return view
   const before = view.sources.find((source) => source.id === id)
   const after: SourceView = outcome.ok
-    ? { id, found: { text: view.text, results: outcome.value }, error: null, waiting: false }
+    ? { id, found: { text: view.text, results: outcome.value }, error: null, waiting: more }
     : { id, found: null, error: outcome.error, waiting: false }
   const sources = before ? view.sources.map((source) => (source === before ? after : source)) : [...view.sources, after]
   return { ...view, sources }
@@ -73,10 +73,25 @@ export function isAnswered(view: SearchView): boolean {
   return view.searchId !== null && !view.starting && view.sources.every((source) => !source.waiting)
 }
 
-/** Everything that is shown, best source first. */
+/** What a source found last, and the text it is for. */
+export function foundBy(view: SearchView, id: SearchSource): SourceView['found'] {
+  return view.sources.find((source) => source.id === id)?.found ?? null
+}
+
+/** The text that results are shown for: while the library works on a later one, those of the one before stay. */
+export function shownText(view: SearchView): string {
+  return foundBy(view, 'library')?.text ?? view.text
+}
+
+/**
+ * Everything that is shown, the library's first. What servers found for a text comes long after what the library found for
+ * it, and is never shown beside what it found for another.
+ */
 export function resultsOf(view: SearchView): SearchResults {
-  const all = view.sources.flatMap(({ found }) => (found ? [found.results] : []))
+  const text = shownText(view)
+  const all = view.sources.flatMap(({ found }) => (found?.text === text ? [found.results] : []))
   return {
+    list: all.find(({ list }) => list !== null)?.list ?? null,
     tracks: all.flatMap((results) => results.tracks),
     albums: all.flatMap((results) => results.albums),
     artists: all.flatMap((results) => results.artists),

@@ -7,7 +7,7 @@ import type { CallDefinition } from './definition.ts'
 const nothing = z.null()
 
 /** Where results come from. Each answers at its own time. */
-export const searchSourceSchema = z.enum(['library'])
+export const searchSourceSchema = z.enum(['library', 'nodelink'])
 
 export type SearchSource = z.infer<typeof searchSourceSchema>
 
@@ -16,6 +16,16 @@ export const searchResultsSchema = z.object({
   albums: z.array(albumSummarySchema).readonly(),
   artists: z.array(artistSummarySchema).readonly(),
   playlists: z.array(playlistSummarySchema).readonly(),
+  /** The album or playlist that a link leads to. Its tracks are read with `library.tracks`, scope `found`. */
+  list: z
+    .object({
+      id: z.string(),
+      name: z.string(),
+      trackCount: z.number().int().nonnegative(),
+      /** The service all of it is from; null for several. */
+      source: z.string().nullable(),
+    })
+    .nullable(),
 })
 
 export type SearchResults = Readonly<z.infer<typeof searchResultsSchema>>
@@ -38,10 +48,14 @@ export const searchCalls = {
 } as const satisfies Record<string, CallDefinition>
 
 export const searchEvents = {
-  /** What one source found, or why it found nothing. Comes to the page that asked. */
+  /**
+   * What one source found, or why it found nothing. Comes to the page that asked. With `more` there is more to come: the
+   * next answer begins with these results and goes on behind them.
+   */
   'search.results': z.object({
     searchId: z.string(),
     source: searchSourceSchema,
+    more: z.boolean(),
     outcome: z.union([
       z.object({ ok: z.literal(true), value: searchResultsSchema }),
       z.object({ ok: z.literal(false), error: failureSchema }),

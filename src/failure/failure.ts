@@ -60,6 +60,10 @@ export const failureCodes = [
   'node-password-needed',
   'node-password-unusable',
   'node-password-not-kept',
+  'node-load-failed',
+  'node-no-sources',
+  'link-not-web',
+  'link-at-home',
 ] as const
 
 export type FailureCode = (typeof failureCodes)[number]

@@ -9,6 +9,8 @@ export const trackScopeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('artist'), id: z.string() }),
   z.object({ kind: z.literal('folder'), path: z.string() }),
   z.object({ kind: z.literal('playlist'), id: z.string() }),
+  /** What a link led to: see `list` of the search's results. Empty once it is forgotten. */
+  z.object({ kind: z.literal('found'), id: z.string() }),
 ])
 
 export type TrackScope = Readonly<z.infer<typeof trackScopeSchema>>

@@ -52,6 +52,8 @@ export const trackSchema = z.object({
   loudness: loudnessSchema.nullable(),
   /** `node`: found by a NodeLink server, which is asked for its sound. */
   origin: z.enum(['demo', 'file', 'node']),
+  /** The service that a node found it at, by the node's name for it. */
+  source: z.string().optional(),
   /** All genres, the first one being `genre`. */
   genres: z.array(z.string()).readonly().default([]),
   /** International Standard Recording Code, upper case without hyphens. */

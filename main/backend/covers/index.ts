@@ -1,6 +1,6 @@
 export { coverAt, coverBeside, pickCoverName } from './beside.ts'
 export { hasCover, keepCover } from './keep.ts'
 export { pixelLimit, pixelsOf } from './pixels.ts'
-export { coverHeadBytes, coverType } from './type.ts'
+export { coverHeadBytes, coverLimitBytes, coverType } from './type.ts'
 export { createThumbnails, shrinkPicture } from './thumbnails/index.ts'
 export type { Thumbnails } from './thumbnails/index.ts'

@@ -70,6 +70,7 @@ test('the album plays: in order, as the manifest says, with cover, without a pat
     audioStream: null,
     coverFolder,
     thumbnails: null,
+    remoteCovers: null,
     upload: null,
     log: silentLog,
   })

@@ -52,6 +52,7 @@ async function start(): Promise<void> {
       audioStream: null,
       coverFolder,
       thumbnails: null,
+      remoteCovers: null,
       upload: (request, name) => dropped.upload(request, name),
       log: silentLog,
     }),

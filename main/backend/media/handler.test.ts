@@ -33,6 +33,7 @@ beforeEach(async () => {
         folder: path.join(folder, 'thumbnails'),
         shrink: shrinkPicture,
       }),
+      remoteCovers: null,
       upload: null,
       log: silentLog,
     }),

@@ -16,13 +16,23 @@ export interface MediaHandlerOptions {
   readonly coverFolder: string
   /** Small pictures of covers; null to answer every size with the cover as it is. */
   readonly thumbnails: Thumbnails | null
+  /** Covers that lie outside; null where nothing outside is asked. */
+  readonly remoteCovers: RemoteCoverFolder | null
   /** Answers `upload`; null where pages know the paths of what is dropped on them. */
   readonly upload: ((request: Request, relativePath: string) => Promise<Response>) | null
   readonly log: Log
 }
 
+/** Covers that lie outside, fetched into a folder of their own, and small pictures of them. */
+export interface RemoteCoverFolder {
+  readonly coverFolder: string
+  readonly thumbnails: Thumbnails | null
+  /** The name of a track's cover in the folder; null where it cannot be had. */
+  readonly get: (trackId: string, signal: AbortSignal) => Promise<string | null>
+}
+
 /** The last part of an address: ids and hashes are letters, digits, `-` and `_`, so no dot or slash, however encoded, fits. */
-const address = /\/media\/(?:(?<kind>audio|cover)\/(?<id>[\w-]{1,80})|(?<upload>upload))$/u
+const address = /\/media\/(?:(?<kind>audio|cover|remote-cover)\/(?<id>[\w-]{1,80})|(?<upload>upload))$/u
 
 /**
  * The media handler: a web-standard request in, a response out, the same under Electron's scheme and under HTTP. Who may
@@ -30,16 +40,20 @@ const address = /\/media\/(?:(?<kind>audio|cover)\/(?<id>[\w-]{1,80})|(?<upload>
  * response, or abort the request: the body owns an open file.
  */
 export function createMediaHandler(options: MediaHandlerOptions): (request: Request) => Promise<Response> {
-  const { audioFile, upload, log } = options
+  const { audioFile, remoteCovers, upload, log } = options
 
   async function answer(request: Request): Promise<Response> {
     const url = new URL(request.url)
     const { kind, id, upload: isUpload } = address.exec(url.pathname)?.groups ?? {}
     if (isUpload !== undefined) return upload?.(request, url.searchParams.get('name') ?? '') ?? notFound()
     if (id === undefined) return notFound()
-    if (kind === 'cover') {
+    if (kind === 'cover' || kind === 'remote-cover') {
+      const { signal } = request
+      const isRemote = kind === 'remote-cover'
+      const hash = isRemote ? ((await remoteCovers?.get(id, signal)) ?? null) : id
       const size = coverSizeOf(url.searchParams)
-      const cover = await coverAnswer({ hash: id, size, signal: request.signal }, options)
+      const folder = isRemote && remoteCovers !== null ? remoteCovers : options
+      const cover = hash === null ? null : await coverAnswer({ hash, size, signal }, folder)
       return cover === null ? notFound() : serveFile(request, cover.file, { immutable: cover.isLasting })
     }
     const stream = options.audioStream?.(id) ?? null

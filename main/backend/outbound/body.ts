@@ -36,11 +36,16 @@ const unpackers: Readonly<Record<string, () => Readable & NodeJS.ReadWriteStream
 /** For the header that says what may come. */
 export const acceptedEncodings = Object.keys(unpackers).join(', ')
 
+/** Reads a whole body that may be packed, as text; see `readBytes`. */
+export async function readText(response: OutboundResponse, limitBytes: number): Promise<string> {
+  return (await readBytes(response, limitBytes)).toString('utf8')
+}
+
 /**
- * Reads a whole body that may be packed, as text. However small it is on the wire, it is given up when it unpacks to more than
+ * Reads a whole body that may be packed. However small it is on the wire, it is given up when it unpacks to more than
  * `limitBytes`: a few kilobytes can unpack to gigabytes.
  */
-export async function readText(response: OutboundResponse, limitBytes: number): Promise<string> {
+export async function readBytes(response: OutboundResponse, limitBytes: number): Promise<Buffer> {
   const encoding = response.headers['content-encoding']?.trim().toLowerCase() ?? 'identity'
   const parts: Uint8Array[] = []
   let size = 0
@@ -58,7 +63,7 @@ export async function readText(response: OutboundResponse, limitBytes: number): 
   } finally {
     response.close()
   }
-  return Buffer.concat(parts).toString('utf8')
+  return Buffer.concat(parts)
 }
 
 async function unpack(response: OutboundResponse, encoding: string, keep: (part: Uint8Array) => void): Promise<void> {

@@ -1,5 +1,5 @@
 export { isPublicAddress } from './addresses.ts'
-export { acceptedEncodings, readText } from './body.ts'
+export { acceptedEncodings, readBytes, readText } from './body.ts'
 export { OutboundError } from './errors.ts'
 export type { OutboundReason } from './errors.ts'
 export { hostOf } from './guard.ts'

@@ -6,7 +6,7 @@ import type { Store } from '../store/index.ts'
 import { createRecentSearches } from './recent.ts'
 import type { SearchIndex } from './searchIndex.ts'
 import { createSearchService } from './service.ts'
-import { createLibrarySource } from './source.ts'
+import { createLibrarySource, type SearchSource } from './source.ts'
 
 /** Search behind the contract. */
 export interface SearchRoom {
@@ -21,13 +21,15 @@ export function createSearchRoom(parts: {
   readonly index: SearchIndex
   readonly tracksByIds: (ids: readonly string[]) => readonly Track[]
   readonly playlists: () => Promise<readonly PlaylistSummary[]>
+  /** Sources beside the library, in the order in which they are shown. */
+  readonly further: readonly SearchSource[]
   readonly emit: Emit
   readonly log: Log
 }): SearchRoom {
   const { store, index, emit, log } = parts
   index.begin()
   const recent = createRecentSearches(store)
-  const sources = [createLibrarySource(parts)]
+  const sources = [createLibrarySource(parts), ...parts.further]
   const service = createSearchService({
     sources,
     publish: (clientId, answer) => emit('search.results', answer, (id) => id === clientId),

@@ -8,7 +8,7 @@ import type { SearchSource } from './source.ts'
 
 type Id = 'near' | 'far'
 
-const nothing: SearchResults = { tracks: [], albums: [], artists: [], playlists: [] }
+const nothing: SearchResults = { tracks: [], albums: [], artists: [], playlists: [], list: null }
 
 /** A source that answers when it is told to, also when nobody wants to know any more. */
 function fakeSource(id: Id) {
@@ -49,7 +49,7 @@ describe('a search over several sources', () => {
     near.open[0]?.answer.resolve(nothing)
     await setImmediate()
     expect(published).toEqual([
-      { clientId: 'page', searchId: 'a', source: 'near', outcome: { ok: true, value: nothing } },
+      { clientId: 'page', searchId: 'a', source: 'near', more: false, outcome: { ok: true, value: nothing } },
     ])
     far.open[0]?.answer.resolve(nothing)
     await setImmediate()

@@ -7,6 +7,8 @@ import type { SearchSource } from './source.ts'
 export interface SearchAnswer<Id extends string> {
   readonly searchId: string
   readonly source: Id
+  /** There is more to come, behind these results. */
+  readonly more: boolean
   readonly outcome:
     | { readonly ok: true; readonly value: SearchResults }
     | { readonly ok: false; readonly error: Failure }
@@ -37,11 +39,12 @@ export function createSearchService<Id extends string>(parts: {
     text: string,
     limit: number,
     signal: AbortSignal,
+    tell: (results: SearchResults) => void,
   ): Promise<SearchAnswer<Id>['outcome']> {
     try {
       // First the answer to the call that began the search, and whatever ends this search at once (the next letter).
       await setImmediate(undefined, { signal })
-      return { ok: true, value: await source.search(text, limit, signal) }
+      return { ok: true, value: await source.search(text, limit, signal, tell) }
     } catch (error) {
       if (error instanceof FailureError) return { ok: false, error: error.failure }
       if (!signal.aborted) log.error('search broke', { source: source.id, error: asError(error) })
@@ -55,14 +58,17 @@ export function createSearchService<Id extends string>(parts: {
       const search = new AbortController()
       running.set(clientId, search)
       const { signal } = search
-      const answers = sources.map(async (source) => {
-        const outcome = await ask(source, text, limit, signal)
-        if (!signal.aborted) publish(clientId, { searchId, source: source.id, outcome })
+      const asked = sources.filter((source) => source.isThere?.() ?? true)
+      const answers = asked.map(async (source) => {
+        const tell = (outcome: SearchAnswer<Id>['outcome'], more: boolean): void => {
+          if (!signal.aborted) publish(clientId, { searchId, source: source.id, more, outcome })
+        }
+        tell(await ask(source, text, limit, signal, (value) => tell({ ok: true, value }, true)), false)
       })
       void Promise.all(answers).finally(() => {
         if (running.get(clientId) === search) running.delete(clientId)
       })
-      return sources.map(({ id }) => id)
+      return asked.map(({ id }) => id)
     },
     close() {
       for (const search of running.values()) search.abort()

@@ -18,7 +18,7 @@ function setUp(tracks: readonly Track[]) {
     tracksByIds: (ids) => repository.tracksByIds(ids).map(({ track }) => track),
     playlists: () => Promise.resolve([]),
   })
-  const search = (text: string, limit = 50) => source.search(text, limit, new AbortController().signal)
+  const search = (text: string, limit = 50) => source.search(text, limit, new AbortController().signal, () => undefined)
   const ids = async (text: string, limit = 50) => (await search(text, limit)).tracks.map(({ id }) => id)
   return { store, index, source, search, ids }
 }

@@ -12,12 +12,20 @@ import { createTrackFinder } from './tracks.ts'
 /** Somewhere music is found. Answers at its own time, and rejects with a `FailureError` where it cannot. */
 export interface SearchSource<Id extends string = SourceId> {
   readonly id: Id
-  search(text: string, limit: number, signal: AbortSignal): Promise<SearchResults>
+  /** `tell` hears results that are there before the rest; the answer begins with them. */
+  search(
+    text: string,
+    limit: number,
+    signal: AbortSignal,
+    tell: (results: SearchResults) => void,
+  ): Promise<SearchResults>
+  /** Whether it is to be asked at all; always, where left out. */
+  isThere?(): boolean
   /** A search is about to be typed: time to get ready. */
   warm?(): Promise<void>
 }
 
-const nothing: SearchResults = { tracks: [], albums: [], artists: [], playlists: [] }
+const nothing: SearchResults = { tracks: [], albums: [], artists: [], playlists: [], list: null }
 
 /** Albums, artists and playlists shown at most. */
 const mostNames = 24
@@ -62,7 +70,7 @@ export function createLibrarySource(parts: {
       await turn()
       const albums = findAlbums(store, query, names)
       await turn()
-      const found = { tracks, albums, artists: findArtists(store, query, names) }
+      const found = { tracks, albums, artists: findArtists(store, query, names), list: null }
       const playlistIds = findPlaylistIds(store, query, names)
       if (playlistIds.length === 0 || signal.aborted) return { ...found, playlists: [] }
       const byId = new Map((await playlists()).map((playlist): [string, PlaylistSummary] => [playlist.id, playlist]))

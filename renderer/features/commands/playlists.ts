@@ -20,9 +20,11 @@ export function playlistCommands(environment: CommandEnvironment) {
         : [...others, playlist]
     })
 
-  const create = async (tracks: readonly Track[]) => {
+  const create = async (tracks: readonly Track[], ownName?: string) => {
     const [first = [], ...rest] = inLots(tracks.map((track) => track.id))
-    const reply = await bridge.call('playlists.create', { name: t('playlist.newName'), trackIds: first, rules: null })
+    const given = ownName?.trim().slice(0, 200) ?? ''
+    const name = given === '' ? t('playlist.newName') : given
+    const reply = await bridge.call('playlists.create', { name, trackIds: first, rules: null })
     if (!reply.ok) return notices.fail(reply.error)
     const { id } = reply.value
     for (const trackIds of rest) {
@@ -30,7 +32,7 @@ export function playlistCommands(environment: CommandEnvironment) {
       if (!added.ok) return notices.fail(added.error)
     }
     adopt(reply.value)
-    store.set(renamingPlaylistAtom, id)
+    if (given === '') store.set(renamingPlaylistAtom, id)
     return showPage(store, { kind: 'playlist', id })
   }
 
@@ -138,7 +140,7 @@ export function playlistCommands(environment: CommandEnvironment) {
   return {
     'new-playlist': () => void create([]),
     'new-smart-playlist': () => store.set(smartDraftAtom, { id: null }),
-    'create-playlist': ({ tracks }: ArgumentCommands['create-playlist']) => void create(tracks),
+    'create-playlist': ({ tracks, name }: ArgumentCommands['create-playlist']) => void create(tracks, name),
     'create-smart-playlist': (made: ArgumentCommands['create-smart-playlist']) => void createSmart(made),
     'rename-playlist': (renamed: ArgumentCommands['rename-playlist']) => void rename(renamed),
     'change-rules': (changed: ArgumentCommands['change-rules']) => void changeRules(changed),

@@ -3,6 +3,7 @@ import { canGoBackAtom, canGoForwardAtom, canPlayAtom, currentTrackAtom, scanSta
 import type { CommandEnvironment } from './environment.ts'
 import { likeCommands } from './likes.ts'
 import { folderCommands } from './folders.ts'
+import { linkCommands } from './links.ts'
 import { listCommands } from './lists.ts'
 import { openCommands } from './open.ts'
 import { playlistFileCommands } from './playlistFiles.ts'
@@ -25,6 +26,7 @@ export function createCommands(environment: CommandEnvironment): Commands {
     ...queueCommands(environment),
     ...listCommands(environment),
     ...folderCommands(environment),
+    ...linkCommands(environment),
     ...viewCommands(environment),
     ...searchCommands(environment),
     ...openCommands(environment),

@@ -95,8 +95,10 @@ export interface ArgumentCommands {
 
   'like-tracks': { readonly tracks: readonly Track[]; readonly liked: boolean }
 
-  /** Makes a playlist of these tracks and opens it, its name ready to be written. */
-  'create-playlist': { readonly tracks: readonly Track[] }
+  /** Makes a playlist of these tracks and opens it; without a name, its name ready to be written. */
+  'create-playlist': { readonly tracks: readonly Track[]; readonly name?: string }
+  /** Puts the address of a track's page on the clipboard, and says so. */
+  'copy-link': { readonly track: Track }
   'create-smart-playlist': { readonly name: string; readonly rules: SmartRules }
   'rename-playlist': { readonly id: string; readonly name: string }
   'change-rules': { readonly id: string; readonly name: string; readonly rules: SmartRules }

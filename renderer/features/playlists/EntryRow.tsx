@@ -2,9 +2,9 @@ import type { TFunction } from 'i18next'
 import { Copy, FileX2 } from 'lucide-react'
 import { memo } from 'react'
 import { classes } from '../../ui/classes.ts'
-import { dayInWords, shortFormat } from '../../ui/format/index.ts'
+import { dayInWords } from '../../ui/format/index.ts'
 import table from '../../ui/table.module.css'
-import { TrackLine, type TrackLineProps } from '../tracks/index.ts'
+import { madeOf, TrackLine, type TrackLineProps } from '../tracks/index.ts'
 import styles from './entries.module.css'
 
 export interface EntryRowProps extends TrackLineProps {
@@ -59,5 +59,5 @@ function Status({ track, duplicate, t, locale }: Pick<EntryRowProps, 'track' | '
       </span>
     )
   }
-  return shortFormat(track.format, locale)
+  return madeOf(track, locale)
 }

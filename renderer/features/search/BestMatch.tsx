@@ -6,8 +6,9 @@ import { contextAtom, currentTrackAtom, usePrepare, useServices, wantsPlayAtom }
 import { PlayButton } from '../../ui/button/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { Cover } from '../../ui/cover/index.ts'
-import { joinNames, shortFormat } from '../../ui/format/index.ts'
+import { joinNames } from '../../ui/format/index.ts'
 import { Name } from '../../ui/name/index.ts'
+import { madeOf } from '../tracks/index.ts'
 import { stepToResult } from './keys.ts'
 import styles from './search.module.css'
 import { type Found, keyOf } from './top.ts'
@@ -64,9 +65,7 @@ export function BestMatch({ found, results, title }: { found: Found; results: Se
             label={t(playing ? 'album.pause' : 'album.play', { title: shown.name })}
             onClick={play}
           />
-          {found.kind === 'track' && (
-            <span className={styles.format}>{shortFormat(found.track.format, i18n.language)}</span>
-          )}
+          {found.kind === 'track' && <span className={styles.format}>{madeOf(found.track, i18n.language)}</span>}
         </div>
       </article>
     </section>

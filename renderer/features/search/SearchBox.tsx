@@ -4,11 +4,11 @@ import { Search, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isAnswered, pageAtom, resultsOf, searchAtom, useServices } from '../../state/index.ts'
+import { pageAtom, resultsOf, searchAtom, shownText, useServices } from '../../state/index.ts'
 import type { SearchView, Services } from '../../state/index.ts'
 import { IconButton } from '../../ui/button/index.ts'
 import styles from './box.module.css'
-import { topResult } from './top.ts'
+import { topOf } from './top.ts'
 import { playFound } from './use.ts'
 
 /** The box over everything: typing searches, Enter plays the best match, the arrow down leads into the results. */
@@ -28,7 +28,7 @@ export function SearchBox() {
     if (wanted.current === null) return
     // Whoever types on no longer wants what they wanted.
     if (wanted.current !== view.text) wanted.current = null
-    else if (isAnswered(view)) {
+    else if (topOf(view) !== undefined) {
       wanted.current = null
       playTop(services, view, t)
     }
@@ -44,7 +44,7 @@ export function SearchBox() {
       case 'Enter':
         event.preventDefault()
         if (searchId !== null && page.kind !== 'search') type(text)
-        else if (isAnswered(view)) playTop(services, view, t)
+        else if (topOf(view) !== undefined) playTop(services, view, t)
         else if (searchId !== null) wanted.current = text
         return
       case 'Escape':
@@ -91,7 +91,6 @@ export function SearchBox() {
 }
 
 function playTop(services: Services, view: SearchView, t: TFunction): void {
-  const results = resultsOf(view)
-  const top = topResult(results, view.text)
-  if (top) void playFound(services, top, results, t('search.context', { text: view.text }))
+  const top = topOf(view)
+  if (top) void playFound(services, top, resultsOf(view), t('search.context', { text: shownText(view) }))
 }

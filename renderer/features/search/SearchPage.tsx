@@ -1,18 +1,20 @@
 import { useAtomValue } from 'jotai'
-import { useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SearchResults } from '../../../src/contract/index.ts'
-import { isAnswered, resultsOf, rowsOfTracks, searchAtom, useServices } from '../../state/index.ts'
+import { foundBy, isAnswered, resultsOf, rowsOfTracks, searchAtom, shownText, useServices } from '../../state/index.ts'
 import type { SearchView } from '../../state/index.ts'
 import { TrackTable } from '../tracks/index.ts'
 import { Beside } from './Beside.tsx'
 import { BestMatch } from './BestMatch.tsx'
 import { leaveTracks } from './keys.ts'
+import { LinkedList } from './LinkedList.tsx'
+import { NodeState } from './NodeState.tsx'
 import { Recent } from './Recent.tsx'
 import styles from './search.module.css'
 import { Bones, Failed, NothingFound } from './states.tsx'
-import { topResult } from './top.ts'
+import { topOf, topResult } from './top.ts'
 
 /** What is found for the text in the box; what was searched for before, while the box is empty. */
 export function SearchPage() {
@@ -33,17 +35,23 @@ function Results({ view, scroller }: { view: SearchView; scroller: RefObject<HTM
   const { t, i18n } = useTranslation()
   const { commands } = useServices()
   const results = useMemo(() => resultsOf(view), [view])
-  const rows = useMemo(() => rowsOfTracks(results.tracks), [results])
+  const { tracks, list } = results
+  const rows = useMemo(() => rowsOfTracks(tracks), [tracks])
   const { text } = view
   const count = countOf(results)
-  const errors = [view.error, ...view.sources.map(({ error }) => error)].filter((error) => error !== null)
+  const library = view.sources.find(({ id }) => id === 'library')
+  const nodes = view.sources.find(({ id }) => id === 'nodelink')
+  const errors = [view.error, library?.error ?? null].filter((error) => error !== null)
   const answered = isAnswered(view)
   // Results of the text before stay in their place until those of this one are here.
-  const shownText = view.sources.find(({ found }) => found)?.found?.text ?? text
-  const top = topResult(results, shownText)
-  const title = t('search.context', { text: shownText })
+  const forText = shownText(view)
+  const top = topOf(view) ?? topResult(results, forText)
+  const title = t('search.context', { text: forText })
   const retry = () => commands.runWith('search-for', { text })
   const number = new Intl.NumberFormat(i18n.language)
+  // What servers find comes behind what the library has, so that nothing moves that is about to be clicked.
+  const own = foundBy(view, 'library')?.results.tracks.length ?? 0
+  const headingAt = useCallback((index: number) => (index === own ? t('search.fromNodes') : null), [own, t])
   return (
     <>
       <output className={styles.status} data-answered={answered ? text : undefined}>
@@ -55,32 +63,43 @@ function Results({ view, scroller }: { view: SearchView; scroller: RefObject<HTM
         <Failed key={error.code} error={error} onRetry={retry} />
       ))}
       {count === 0 && errors.length === 0 && (answered ? <NothingFound text={text} /> : <Bones />)}
-      {top && (
-        <div data-search-results data-results-of={shownText}>
-          <div className={styles.first}>
-            <BestMatch found={top} results={results} title={title} />
-            <Beside results={results} top={top} key={shownText} />
-          </div>
-          {results.tracks.length > 0 && (
+      {(top !== null || list !== null) && (
+        <div data-search-results data-results-of={forText}>
+          {top !== null && (
+            <div className={styles.first}>
+              <BestMatch found={top} results={results} title={title} />
+              <Beside results={results} top={top} key={forText} />
+            </div>
+          )}
+          {tracks.length > 0 && (
             <section className={styles.tracks}>
               <h2>{t('search.tracks')}</h2>
               <TrackTable
                 rows={rows}
-                listKey={`search ${shownText}`}
+                listKey={`search ${forText}`}
                 label={title}
                 context={{ kind: 'search', id: null, title }}
                 columns="mixed"
+                headingAt={headingAt}
                 onKey={(event, { focus }) => leaveTracks(event, focus)}
                 scroller={scroller}
               />
             </section>
           )}
+          {list !== null && <LinkedList list={list} scroller={scroller} />}
         </div>
       )}
+      {nodes && (count > 0 || answered) && <NodeState source={nodes} count={nodeCount(view)} />}
     </>
   )
 }
 
-function countOf({ tracks, albums, artists, playlists }: SearchResults): number {
-  return tracks.length + albums.length + artists.length + playlists.length
+/** What servers found for what is shown. */
+function nodeCount(view: SearchView): number {
+  const found = foundBy(view, 'nodelink')
+  return found?.text === shownText(view) ? countOf(found.results) : 0
+}
+
+function countOf({ tracks, albums, artists, playlists, list }: SearchResults): number {
+  return tracks.length + albums.length + artists.length + playlists.length + (list?.trackCount ?? 0)
 }

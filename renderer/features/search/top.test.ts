@@ -26,7 +26,7 @@ const album = (title: string) => ({
   durationMs: 1,
   addedAt: 0,
 })
-const nothing: SearchResults = { tracks: [], albums: [], artists: [], playlists: [] }
+const nothing: SearchResults = { tracks: [], albums: [], artists: [], playlists: [], list: null }
 const top = (results: Partial<SearchResults>, text: string) => {
   const found = topResult({ ...nothing, ...results }, text)
   return found && keyOf(found)

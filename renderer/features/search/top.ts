@@ -1,6 +1,8 @@
 import type { SearchResults } from '../../../src/contract/index.ts'
 import type { AlbumSummary, ArtistSummary, PlaylistSummary } from '../../../src/library/index.ts'
 import type { Track } from '../../../src/music/index.ts'
+import { foundBy, isAnswered, resultsOf, shownText } from '../../state/search.ts'
+import type { SearchView } from '../../state/search.ts'
 
 /** Something that was found. */
 export type Found =
@@ -33,6 +35,19 @@ export function topResult({ tracks, albums, artists, playlists }: SearchResults,
   if (artist) return { kind: 'artist', artist }
   if (album) return { kind: 'album', album }
   return playlist ? { kind: 'playlist', playlist } : null
+}
+
+/**
+ * What is most likely meant of all that was found: the library's best, which nothing that comes later takes the place of;
+ * what servers found where the library has nothing. Null for nothing, undefined while it is not known yet.
+ */
+export function topOf(view: SearchView): Found | null | undefined {
+  const library = view.sources.find(({ id }) => id === 'library')
+  const own = foundBy(view, 'library')
+  const best = own && topResult(own.results, own.text)
+  const isKnown = !view.starting && library?.waiting === false
+  if (best && isKnown) return best
+  return isAnswered(view) ? topResult(resultsOf(view), shownText(view)) : undefined
 }
 
 /** What stands beside the tracks: artists, albums and playlists in turn, so that each kind is among the first few. */

@@ -1,5 +1,5 @@
 import { ContextMenu } from '@base-ui/react/context-menu'
-import { Disc3, ListPlus, ListStart, Play, UserRound } from 'lucide-react'
+import { Disc3, Link, ListPlus, ListStart, Play, UserRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
 import type { Track } from '../../../src/music/index.ts'
@@ -28,7 +28,9 @@ export function TrackMenu({ track, count, take, here, onPlay, onQueue, children 
   const itemClass = overlayStyles['item']
   const only = count === 1 ? track : null
   const albumId = only?.albumId ?? null
-  const artist = only?.artists[0]
+  // Whom a server names need not be in the library.
+  const artist = only?.origin === 'node' ? undefined : only?.artists[0]
+  const linked = only?.origin === 'node' && only.location !== null ? only : null
   return (
     <ContextPopup>
       <ContextMenu.Item className={itemClass} onClick={onPlay}>
@@ -46,7 +48,9 @@ export function TrackMenu({ track, count, take, here, onPlay, onQueue, children 
       <ContextMenu.Separator className={overlayStyles['separator']} />
       <LikeItem tracks={here} take={take} />
       <AddToPlaylist take={take} />
-      {(albumId !== null || artist !== undefined) && <ContextMenu.Separator className={overlayStyles['separator']} />}
+      {(albumId !== null || artist !== undefined || linked !== null) && (
+        <ContextMenu.Separator className={overlayStyles['separator']} />
+      )}
       {albumId !== null && (
         <ContextMenu.Item
           className={itemClass}
@@ -60,6 +64,12 @@ export function TrackMenu({ track, count, take, here, onPlay, onQueue, children 
         <ContextMenu.Item className={itemClass} onClick={() => commands.runWith('open-artist', { name: artist })}>
           <UserRound aria-hidden />
           {t('album.goToArtist')}
+        </ContextMenu.Item>
+      )}
+      {linked !== null && (
+        <ContextMenu.Item className={itemClass} onClick={() => commands.runWith('copy-link', { track: linked })}>
+          <Link aria-hidden />
+          {t('tracks.copyLink')}
         </ContextMenu.Item>
       )}
       {children}

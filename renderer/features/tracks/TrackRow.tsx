@@ -1,9 +1,9 @@
 import { TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { classes } from '../../ui/classes.ts'
-import { shortFormat } from '../../ui/format/index.ts'
 import table from '../../ui/table.module.css'
 import text from '../../ui/text.module.css'
+import { madeOf } from './made.ts'
 import type { RowWords } from './rowWords.ts'
 import { TrackLine, type TrackLineProps } from './TrackLine.tsx'
 import styles from './tracks.module.css'
@@ -27,7 +27,7 @@ export const TrackRow = memo(function TrackRow(props: TrackLineProps & { readonl
             {words.missing}
           </span>
         ) : (
-          shortFormat(track.format, locale)
+          madeOf(track, locale)
         )
       }
     >

@@ -1,4 +1,5 @@
 export { ListActions } from './ListActions.tsx'
+export { madeOf } from './made.ts'
 export { headPage, headPx, PageHead } from './PageHead.tsx'
 export { rowWordsOf } from './rowWords.ts'
 export { TrackLine } from './TrackLine.tsx'

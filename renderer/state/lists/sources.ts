@@ -57,6 +57,8 @@ function eventsOf({ scope }: TrackQuery): readonly EventName[] {
     case 'artist':
     case 'folder':
       return ['library.changed']
+    case 'found':
+      return []
     default:
       return scope satisfies never
   }

@@ -8,7 +8,7 @@ import { albumRowIds, albumsAt, artistRowIds, artistsAt, readAlbum, readArtist, 
 import { createCache } from './cache.ts'
 import { type Subfolder, readSubfolders } from './folders.ts'
 import { readNamedList } from './named.ts'
-import { isNamedScope, readNamed } from './scopes.ts'
+import { isNamedScope, type NamedScope, readNamed } from './scopes.ts'
 import { readSummary } from './summary.ts'
 import { createTrackLists, isLibraryQuery } from './tracks.ts'
 import { warmLists } from './warm.ts'
@@ -41,6 +41,8 @@ export interface LibraryIndexOptions {
   readonly onChange: (summary: LibrarySummary) => void
   /** Tracks of a playlist in its order, also of one that rules fill. Rejects with `playlist-gone`. */
   readonly playlistTrackIds?: (playlistId: string) => Promise<readonly string[]>
+  /** Tracks of a list that a link led to; empty once it is forgotten. */
+  readonly foundTrackIds?: (listId: string) => readonly string[]
   readonly schedule?: (work: () => void, delayMs: number) => () => void
 }
 
@@ -128,11 +130,16 @@ export function createLibraryIndex(options: LibraryIndexOptions): LibraryIndex {
     )
   }
 
+  async function idsOf(scope: NamedScope): Promise<readonly string[]> {
+    if (scope.kind === 'found') return options.foundTrackIds?.(scope.id) ?? []
+    const ofPlaylist = scope.kind === 'playlist' ? await options.playlistTrackIds?.(scope.id) : undefined
+    return ofPlaylist ?? readNamed(store, scope)
+  }
+
   async function namedTracks(query: TrackQuery): Promise<{ readonly trackIds: readonly string[]; totalMs: number }> {
     if (!isNamedScope(query.scope)) return { trackIds: [], totalMs: 0 }
     const { scope } = query
-    const ofPlaylist = scope.kind === 'playlist' ? await options.playlistTrackIds?.(scope.id) : undefined
-    const ids = ofPlaylist ?? readNamed(store, scope)
+    const ids = await idsOf(scope)
     // Likes and playlists change without the library: their ids say whether what is remembered still holds.
     const key = `${JSON.stringify(query)} ${JSON.stringify(ids)}`
     return current().named.get(key, () => readNamedList(store, ids, query))

@@ -5,13 +5,13 @@ import { breath } from '../../turns.ts'
 import { readInSteps } from './columns.ts'
 
 /** Scopes whose tracks are rows of the library. */
-export type LibraryScope = Exclude<TrackScope, { kind: 'liked' | 'playlist' }>
+export type LibraryScope = Exclude<TrackScope, { kind: 'liked' | 'playlist' | 'found' }>
 
 /** Scopes that name tracks wherever they are: missing ones and such outside the library stay in them. */
-export type NamedScope = Extract<TrackScope, { kind: 'liked' | 'playlist' }>
+export type NamedScope = Extract<TrackScope, { kind: 'liked' | 'playlist' | 'found' }>
 
 export function isNamedScope(scope: TrackScope): scope is NamedScope {
-  return scope.kind === 'liked' || scope.kind === 'playlist'
+  return scope.kind === 'liked' || scope.kind === 'playlist' || scope.kind === 'found'
 }
 
 /** Rows of a folder that one step reads: 1 or 2 ms. */
@@ -92,7 +92,7 @@ export function below(directory: string): { readonly from: string; readonly to: 
 }
 
 /** Ids of the tracks of a scope in its own order: the latest like first, a playlist as it was arranged. */
-export function readNamed(store: Store, scope: NamedScope): readonly string[] {
+export function readNamed(store: Store, scope: Exclude<NamedScope, { kind: 'found' }>): readonly string[] {
   return scope.kind === 'liked'
     ? store.texts('SELECT track_id FROM track_like ORDER BY liked_at DESC, rowid')
     : store.texts('SELECT track_id FROM playlist_entry WHERE playlist_id = ? ORDER BY place, entry_id', scope.id)

@@ -53,6 +53,7 @@ export function trackOf(recording: KeptRecording, known: Track | undefined): Tra
     format: known?.format ?? unheard,
     loudness: known?.loudness ?? null,
     origin: 'node',
+    ...(recording.sourceName !== '' && { source: recording.sourceName }),
     genres: known?.genres ?? [],
     isrc: isrc ?? known?.isrc ?? null,
     segment: null,

@@ -46,7 +46,8 @@ function writeM3u(name: string, tracks: readonly StoredTrack[]): string {
       if (track.segment.endMs !== null) lines.push(`#EXTVLCOPT:stop-time=${track.segment.endMs / 1000}`)
     }
     // What ships with the app lies nowhere that would stay; its words stand in for it.
-    lines.push(path === null ? fileNameOf(label) : isPlain(path) ? path : addressOf(path))
+    const place = path !== null && isPlain(path) ? path : linkTo({ track, path })
+    lines.push(place ?? fileNameOf(label))
   }
   return `${lines.join('\n')}\n`
 }
@@ -68,6 +69,12 @@ function addressOf(path: string): string {
   return pathToFileURL(path, { windows: /^(?:[a-z]:)?\\|^[a-z]:\//iu.test(path) }).href
 }
 
+/** The address of the file, or of what a server found; null for what lies nowhere. */
+function linkTo({ track, path }: Pick<StoredTrack, 'track' | 'path'>): string | null {
+  if (path !== null) return addressOf(path)
+  return track.origin === 'node' ? track.location : null
+}
+
 interface XspfTrack {
   readonly location: string | null
   readonly identifier: string | null
@@ -78,9 +85,10 @@ interface XspfTrack {
   readonly trackNum: number | null
 }
 
-function xspfTrackOf({ track, path }: StoredTrack): XspfTrack {
+function xspfTrackOf(stored: StoredTrack): XspfTrack {
+  const { track } = stored
   return {
-    location: path === null ? null : addressOf(path),
+    location: linkTo(stored),
     identifier: track.isrc === null ? null : `isrc:${track.isrc}`,
     title: track.title,
     creator: track.artists.length === 0 ? null : track.artists.join(', '),

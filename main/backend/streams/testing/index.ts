@@ -96,6 +96,7 @@ export async function startBench(
       audioStream: (trackId) => streams.stream(trackId),
       coverFolder: folder,
       thumbnails: null,
+      remoteCovers: null,
       upload: null,
       log: silentLog,
     }),

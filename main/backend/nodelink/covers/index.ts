@@ -1,0 +1,2 @@
+export { createRemoteCovers } from './remoteCovers.ts'
+export type { RemoteCovers } from './remoteCovers.ts'

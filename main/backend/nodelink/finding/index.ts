@@ -1,0 +1,3 @@
+export { createFoundLists } from './lists.ts'
+export type { FoundLists } from './lists.ts'
+export { createNodeSource } from './source.ts'
