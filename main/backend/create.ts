@@ -8,6 +8,7 @@ import { createLibraryRoom } from './library/room.ts'
 import { createLibraryIndex } from './library/lists/index.ts'
 import type { Log } from './log/index.ts'
 import { createLoudness } from './loudness/index.ts'
+import { createFoundLists, createNodeSource } from './nodelink/finding/index.ts'
 import { createRecordings } from './nodelink/recordings/index.ts'
 import { createNodeRoom } from './nodelink/index.ts'
 import { createPlayable } from './playable.ts'
@@ -68,12 +69,21 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const recordings = createRecordings({ store, tracks, now: Date.now })
   const artworkUrl = (trackId: string) => recordings.artworkUrl(trackId)
   const playable = createPlayable({ dataFolder, resourcesFolder, host, tracks, artworkUrl, log })
+  const keyFile = createKeyFileSealer(dataFolder)
+  const secrets = createSecrets({
+    store,
+    sealer: options.sealer === undefined ? keyFile : createSealerChain([options.sealer, keyFile]),
+    log: log.scope('secrets'),
+  })
+  const nodes = createNodeRoom({ store, secrets, emit, log: log.scope('nodelink') })
+  const lists = createFoundLists()
   const searchIndex = createSearchIndex(store)
   const playlists = createPlaylistRoom({ store, tracks, emit, log: log.scope('playlists') })
   const libraryIndex = createLibraryIndex({
     store,
     onChange: (summary) => emit('library.changed', summary),
     playlistTrackIds: (playlistId) => playlists.trackIds(playlistId),
+    foundTrackIds: (listId) => lists.trackIds(listId),
   })
   const library = createLibraryRoom({
     store,
@@ -91,22 +101,16 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     onChange: (change) => emit('loudness.changed', change),
     log: log.scope('loudness'),
   })
+  const tracksByIds = (ids: readonly string[]) => tracks.tracksByIds(ids).map(({ track }) => track)
   const search = createSearchRoom({
     store,
     index: searchIndex,
-    tracksByIds: (ids) => tracks.tracksByIds(ids).map(({ track }) => track),
+    tracksByIds,
     playlists: () => playlists.summaries(),
-    further: [],
+    further: [createNodeSource({ nodes, recordings, lists, tracksByIds })],
     emit,
     log: log.scope('search'),
   })
-  const keyFile = createKeyFileSealer(dataFolder)
-  const secrets = createSecrets({
-    store,
-    sealer: options.sealer === undefined ? keyFile : createSealerChain([options.sealer, keyFile]),
-    log: log.scope('secrets'),
-  })
-  const nodes = createNodeRoom({ store, secrets, emit, log: log.scope('nodelink') })
   // The library's own events tell when what playlists hold, and what is known of its loudness, may have changed.
   clients.connect('backend', (name) => {
     if (name === 'history.changed') playlists.playsChanged()

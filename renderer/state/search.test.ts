@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { failure } from '../../src/contract/index.ts'
 import type { SearchResults } from '../../src/contract/index.ts'
-import { isAnswered, noSearch, resultsOf, withAnswer, withFailure, withSources, withText } from './search.ts'
+import { isAnswered, noSearch, resultsOf, shownText, withAnswer, withFailure, withSources, withText } from './search.ts'
 import type { SearchView } from './search.ts'
 
 const named = (name: string): SearchResults => ({
@@ -48,6 +48,36 @@ describe('a search on the page', () => {
     const view = withText(withAnswer(withText(noSearch, 'a', '1'), answer('1')), ' ', '2')
     expect(shown(view)).toEqual([])
     expect(withAnswer(view, answer('1'))).toBe(view)
+  })
+
+  it('goes on waiting for a source that has more to come', () => {
+    const view = withSources(withText(noSearch, 'a', '1'), '1', ['library'])
+    const some = withAnswer(view, { ...answer('1'), more: true })
+    expect(shown(some)).toEqual(['1'])
+    expect(isAnswered(some)).toBe(false)
+    expect(isAnswered(withAnswer(some, answer('1', 'whole')))).toBe(true)
+  })
+
+  it('never shows what servers found for one text beside what the library found for another', () => {
+    const steps = fc.array(fc.tuple(fc.constantFrom('type', 'library', 'nodelink'), fc.nat(3)), { maxLength: 30 })
+    fc.assert(
+      fc.property(steps, (given) => {
+        let view = noSearch
+        let begun = 0
+        for (const [kind, back] of given) {
+          if (kind === 'type') {
+            begun += 1
+            view = withSources(withText(view, `text ${begun}`, String(begun)), String(begun), ['library', 'nodelink'])
+          } else {
+            const searchId = String(begun - back)
+            view = withAnswer(view, { ...answer(searchId, `text ${searchId}`), source: kind })
+          }
+          if (begun === 0) continue
+          expect(new Set(shown(view)).size).toBeLessThanOrEqual(1)
+          for (const name of shown(view)) expect(name).toBe(shownText(view))
+        }
+      }),
+    )
   })
 
   it('never shows results of an earlier text once those of the last are there, whatever comes in which order', () => {

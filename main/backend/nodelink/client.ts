@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type Failure, failure, FailureError } from '../../../src/contract/index.ts'
-import { acceptedEncodings, type Outbound, type OutboundResponse, readText } from '../outbound/index.ts'
+import { type Outbound, type OutboundResponse, readText } from '../outbound/index.ts'
 import {
   type Loaded,
   nodeErrorSchema,
@@ -58,6 +58,11 @@ export interface NodeClient {
   openPcm(encoded: string, positionMs: number, asking: Asking): Promise<PcmStream>
 }
 
+/**
+ * How answers may be packed. Not with Brotli, which a node would prefer: it packs at the highest quality, and a playlist of
+ * ten thousand tracks then takes longer than anybody waits.
+ */
+const packings = 'gzip, deflate'
 /** Text of an answer at most, in bytes: a playlist of ten thousand tracks is about 8 MB. */
 const textLimitBytes = 32e6
 /** Searches over slow sources take their time. */
@@ -97,7 +102,7 @@ export function createNodeClient(parts: {
         const response = await outbound.request({
           url,
           signal: untilAnswered,
-          headers: { authorization, ...(options.packed && { 'accept-encoding': acceptedEncodings }) },
+          headers: { authorization, ...(options.packed && { 'accept-encoding': packings }) },
           // A node never sends anybody on; what does is not the node.
           redirects: 0,
           firstByteMs: options.firstByteMs,

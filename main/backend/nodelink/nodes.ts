@@ -9,7 +9,7 @@ import { addressKey, readAddress } from './address.ts'
 import { createNodeClient, type NodeAddress, probeNode } from './client.ts'
 import { type Access, type Connection, createConnection, failureOfState } from './connection.ts'
 import { createNodeHandlers, type NodeHandlers } from './handlers.ts'
-import { createPaces, type NodeClock } from './paces.ts'
+import { createPaces, type NodeClock, systemClock } from './paces.ts'
 import type { Nodes, UsableNode } from './ports.ts'
 import { createProfiles, type StoredNode } from './profiles.ts'
 
@@ -27,15 +27,6 @@ interface Entry {
 interface Waiter {
   readonly nodeId: string
   resolve(node: UsableNode): void
-}
-
-const systemClock: NodeClock = {
-  now: () => Date.now(),
-  after(delayMs, callback) {
-    const timer = setTimeout(callback, delayMs)
-    timer.unref()
-    return () => clearTimeout(timer)
-  },
 }
 
 /** Puts the nodes together. Asks none of them before somebody needs one. */

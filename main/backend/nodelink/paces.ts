@@ -11,6 +11,16 @@ export interface NodeClock {
   readonly after: (delayMs: number, callback: () => void) => () => void
 }
 
+/** The time of this computer; waiting keeps no process alive. */
+export const systemClock: NodeClock = {
+  now: () => Date.now(),
+  after(delayMs, callback) {
+    const timer = setTimeout(callback, delayMs)
+    timer.unref()
+    return () => clearTimeout(timer)
+  },
+}
+
 /** The pace of one address, whoever asks it. */
 export interface Paced {
   readonly governor: Governor

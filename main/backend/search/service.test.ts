@@ -95,6 +95,52 @@ describe('a search over several sources', () => {
     expect(near.open.map(({ text }) => text)).toEqual(['ab'])
   })
 
+  test('what a source has before the rest is told at once, and not for an earlier search', async () => {
+    const told: ((results: SearchResults) => void)[] = []
+    const published: SearchAnswer<'slow'>[] = []
+    const whole = Promise.withResolvers<SearchResults>()
+    const service = createSearchService({
+      sources: [
+        {
+          id: 'slow',
+          search(_text, _limit, _signal, tell) {
+            told.push(tell)
+            return whole.promise
+          },
+        },
+      ],
+      publish: (_clientId, answer) => published.push(answer),
+      log: silentLog,
+    })
+    const start = async (searchId: string): Promise<void> => {
+      service.start('page', { searchId, text: searchId, limit: 10 })
+      await setImmediate()
+      await setImmediate()
+    }
+    await start('a')
+    await start('ab')
+    for (const tell of told) tell(nothing)
+    whole.resolve(nothing)
+    await setImmediate()
+    expect(published.map(({ searchId, more }) => [searchId, more])).toEqual([
+      ['ab', true],
+      ['ab', false],
+    ])
+  })
+
+  test('a source that is not there is neither asked nor named', async () => {
+    const { source, open } = fakeSource('near')
+    const service = createSearchService({
+      sources: [{ ...source, isThere: () => false }],
+      publish: () => undefined,
+      log: silentLog,
+    })
+    expect(service.start('page', { searchId: 'a', text: 'a', limit: 10 })).toEqual([])
+    await setImmediate()
+    await setImmediate()
+    expect(open).toEqual([])
+  })
+
   test('pages do not end or hear one another', async () => {
     const { near, published, start } = setUp()
     await start('a', 'one')

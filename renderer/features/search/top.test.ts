@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { SearchResults } from '../../../src/contract/index.ts'
 import { testTracks } from '../../player/controller/testing/index.ts'
-import { besideTracks, keyOf, topResult } from './top.ts'
+import type { SearchSource } from '../../../src/contract/index.ts'
+import { noSearch, withAnswer, withSources, withText } from '../../state/search.ts'
+import type { SearchView } from '../../state/search.ts'
+import { besideTracks, keyOf, topOf, topResult } from './top.ts'
 
 const [sample] = testTracks(1)
 if (!sample) throw new Error('There is no track to test with')
@@ -61,6 +64,39 @@ describe('the best match', () => {
   it('is never a track whose file is gone', () => {
     expect(top({ tracks: [track('Gone', 'x', true), track('Here')] }, 'e')).toBe('track Here')
     expect(top({ tracks: [track('Gone', 'x', true)] }, 'gone')).toBe(null)
+  })
+})
+
+describe('the best match of several sources', () => {
+  const asked = withSources(withText(noSearch, 'lan', '1'), '1', ['library', 'nodelink'])
+  const answered = (view: SearchView, source: SearchSource, titles: readonly string[]) =>
+    withAnswer(view, {
+      searchId: '1',
+      source,
+      more: false,
+      outcome: { ok: true, value: { ...nothing, tracks: titles.map((title) => track(title)) } },
+    })
+  const nameOf = (view: SearchView) => {
+    const found = topOf(view)
+    return found && keyOf(found)
+  }
+
+  it('is the library’s as soon as it is known, and nothing that comes later takes its place', () => {
+    expect(topOf(asked)).toBeUndefined()
+    const own = answered(asked, 'library', ['Planet'])
+    expect(nameOf(own)).toBe('track Planet')
+    expect(nameOf(answered(own, 'nodelink', ['Lan']))).toBe('track Planet')
+  })
+
+  it('is what servers found where the library has nothing', () => {
+    const none = answered(asked, 'library', [])
+    expect(topOf(none)).toBeUndefined()
+    expect(nameOf(answered(none, 'nodelink', ['Lan']))).toBe('track Lan')
+    expect(nameOf(answered(none, 'nodelink', []))).toBeNull()
+  })
+
+  it('is not what servers found before the library has answered', () => {
+    expect(topOf(answered(asked, 'nodelink', ['Lan']))).toBeUndefined()
   })
 })
 

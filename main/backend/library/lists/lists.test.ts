@@ -22,6 +22,7 @@ beforeEach(() => {
     store,
     onChange: (summary) => told.push(summary),
     playlistTrackIds: () => Promise.resolve(['c', 'gone', 'a', 'c']),
+    foundTrackIds: (listId) => (listId === 'link' ? ['c', 'a', 'c'] : []),
     schedule(work) {
       timers.push(work)
       return () => undefined
@@ -212,6 +213,8 @@ describe('what is missing', () => {
     expect(liked.total).toBe(3)
     expect(await idsOf({ scope: { kind: 'liked' }, sort: 'title', filter: 'a' })).toEqual(['a', 'b', 'opened'])
     expect(await idsOf({ scope: { kind: 'playlist', id: 'p' } })).toEqual(['c', 'a', 'c'])
+    expect(await idsOf({ scope: { kind: 'found', id: 'link' } })).toEqual(['c', 'a', 'c'])
+    expect(await idsOf({ scope: { kind: 'found', id: 'forgotten' } })).toEqual([])
     expect(await index.summary()).toMatchObject({ tracks: 2, missing: 1, albums: 1, artists: 1, durationMs: 2000 })
   })
 

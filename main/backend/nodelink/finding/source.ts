@@ -1,6 +1,7 @@
 import { type SearchResults, failure, FailureError } from '../../../../src/contract/index.ts'
 import type { Track } from '../../../../src/music/index.ts'
 import type { SearchSource } from '../../search/index.ts'
+import { type NodeClock, systemClock } from '../paces.ts'
 import type { Nodes, UsableNode } from '../ports.ts'
 import type { RecordingStore } from '../recordings/index.ts'
 import { gather } from './gather.ts'
@@ -15,10 +16,7 @@ export interface NodeSourceParts {
   readonly lists: FoundLists
   /** Tracks in the order of the ids, once each. */
   readonly tracksByIds: (ids: readonly string[]) => readonly Track[]
-  /** Unix time in ms. */
-  readonly now: () => number
-  /** Calls back after so many ms, and answers what cancels that. */
-  readonly after: (delayMs: number, callback: () => void) => () => void
+  readonly clock?: NodeClock
 }
 
 /** A letter that is typed costs the node nothing: it is asked once nothing more was typed for so long, in ms. */
@@ -31,8 +29,9 @@ const mostOfList = 100_000
 
 /** The person's NodeLink servers as a source of the one search: for words what they find, for a link what lies behind it. */
 export function createNodeSource(parts: NodeSourceParts): SearchSource {
-  const { nodes, lists, tracksByIds, after } = parts
-  const loader = createLoader(parts)
+  const { nodes, recordings, lists, tracksByIds, clock = systemClock } = parts
+  const { after } = clock
+  const loader = createLoader({ nodes, recordings, now: clock.now })
 
   /** Nodes that may be asked. Rejects with why the preferred one cannot. */
   async function ready(signal: AbortSignal): Promise<readonly UsableNode[]> {

@@ -93,13 +93,15 @@ export function nodeSourceOver(reached: readonly Reached[], failure: Failure | n
     recordings: createRecordings({ store, tracks, now: () => nowMs }),
     lists,
     tracksByIds: (ids) => tracks.tracksByIds(ids).map(({ track }) => track),
-    now: () => nowMs,
-    after(delayMs, callback) {
-      const timer = { atMs: nowMs + delayMs, callback }
-      timers.add(timer)
-      // Nobody is typing: it is quiet already.
-      if (!isTyping && delayMs <= 300) queueMicrotask(() => timers.delete(timer) && callback())
-      return () => timers.delete(timer)
+    clock: {
+      now: () => nowMs,
+      after(delayMs, callback) {
+        const timer = { atMs: nowMs + delayMs, callback }
+        timers.add(timer)
+        // Nobody is typing: it is quiet already.
+        if (!isTyping && delayMs <= 300) queueMicrotask(() => timers.delete(timer) && callback())
+        return () => void timers.delete(timer)
+      },
     },
   })
   return {
