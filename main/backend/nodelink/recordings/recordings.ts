@@ -18,8 +18,8 @@ export interface RecordingStore extends NodeRecordings {
   sweep(queued: ReadonlySet<string>, signal: AbortSignal): Promise<number>
 }
 
-/** Recordings kept in one go: some 10 ms. */
-const keptPerGo = 250
+/** Recordings kept in one go: a few ms. */
+const keptPerGo = 100
 /** Recordings that could not be written, kept for as long as the app runs. */
 const mostUnsaved = 5000
 
