@@ -18,6 +18,7 @@ import { createKeyFileSealer, createSealerChain, createSecrets, type Sealer } fr
 import { createSession } from './session/index.ts'
 import { createSettings } from './settings/index.ts'
 import { createTrackRepository, openStore } from './store/index.ts'
+import { createStreams } from './streams/index.ts'
 
 /** What the host (Electron or the browser host) hands in. */
 export interface BackendOptions {
@@ -68,7 +69,15 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const history = createHistory(store, (play) => emit('history.changed', play))
   const recordings = createRecordings({ store, tracks, now: Date.now })
   const artworkUrl = (trackId: string) => recordings.artworkUrl(trackId)
-  const playable = createPlayable({ dataFolder, resourcesFolder, host, tracks, artworkUrl, log })
+  const playable = createPlayable({
+    dataFolder,
+    resourcesFolder,
+    host,
+    tracks,
+    artworkUrl,
+    audioStream: (trackId) => streams.stream(trackId),
+    log,
+  })
   const keyFile = createKeyFileSealer(dataFolder)
   const secrets = createSecrets({
     store,
@@ -111,9 +120,18 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     emit,
     log: log.scope('search'),
   })
+  const streams = createStreams({
+    dataFolder,
+    nodes,
+    recordings,
+    quality: () => settings.get()['streaming.quality'],
+    bufferBytes: () => settings.get()['streaming.bufferMegabytes'] * 1e6,
+    onChange: (info) => emit('streams.changed', info),
+  })
   // The library's own events tell when what playlists hold, and what is known of its loudness, may have changed.
   clients.connect('backend', (name) => {
     if (name === 'history.changed') playlists.playsChanged()
+    if (name === 'settings.changed') streams.settingsChanged()
     if (name !== 'library.changed') return
     playlists.tracksChanged()
     loudness.libraryChanged()
@@ -136,6 +154,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     loudness,
     search,
     nodes,
+    streams,
     libraryIndex,
     saveUnsavedTracks: () => tracks.saveUnsaved(),
     clients,
@@ -157,6 +176,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       playlists.close()
       loudness.close()
       search.close()
+      await streams.close()
       nodes.close()
       await library.close()
       libraryIndex.close()

@@ -13,6 +13,7 @@ import type { SessionStore } from './session/index.ts'
 import type { SettingsStore } from './settings/index.ts'
 import { createStorageHandlers } from './storage/index.ts'
 import type { Store } from './store/index.ts'
+import { createStreamHandlers, type Streams } from './streams/index.ts'
 
 /** What the calls of the contract are made of. */
 export interface HandlerParts {
@@ -30,6 +31,7 @@ export interface HandlerParts {
   readonly loudness: LoudnessStore
   readonly search: SearchRoom
   readonly nodes: NodeRoom
+  readonly streams: Streams
   readonly libraryIndex: LibraryIndex
   /** Writes tracks that a full disk kept in memory: queue and history name them. */
   readonly saveUnsavedTracks: () => void
@@ -46,6 +48,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...createLoudnessHandlers(parts.loudness),
     ...parts.search.handlers,
     ...parts.nodes.handlers,
+    ...createStreamHandlers(parts.streams),
     ...createListHandlers(parts.libraryIndex),
     ...createStorageHandlers({ dataFolder: parts.dataFolder, store: parts.store, now: Date.now }),
     'app.info': () => parts.info(),

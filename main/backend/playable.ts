@@ -6,7 +6,7 @@ import { type Files, createFiles, trackIdOf } from './files/index.ts'
 import type { Log } from './log/index.ts'
 import { createRemoteCovers } from './nodelink/covers/index.ts'
 import { createOutbound } from './outbound/index.ts'
-import { createDropped, createMediaHandler } from './media/index.ts'
+import { createDropped, createMediaHandler, type MediaStream } from './media/index.ts'
 import type { TrackRepository } from './store/index.ts'
 import { createTagReader, type TagReader } from './tags/index.ts'
 
@@ -32,6 +32,8 @@ export function createPlayable(options: {
   readonly tracks: TrackRepository
   /** Where the cover of a track lies outside; null for none. */
   readonly artworkUrl: (trackId: string) => string | null
+  /** The stream behind a track that is no file; null for any other id. */
+  readonly audioStream: (trackId: string) => MediaStream | null
   readonly log: Log
 }): Playable {
   const { dataFolder, tracks, log } = options
@@ -63,7 +65,7 @@ export function createPlayable(options: {
   })
   const media = createMediaHandler({
     audioFile: async (trackId) => (await demo.audioFile(trackId)) ?? files.audioFile(trackId),
-    audioStream: null,
+    audioStream: options.audioStream,
     coverFolder,
     thumbnails: createThumbnails({
       coverFolder,

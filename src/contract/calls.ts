@@ -7,6 +7,7 @@ import { libraryCalls } from './library-calls.ts'
 import { nodelinkCalls } from './nodelink-calls.ts'
 import { playlistCalls } from './playlist-calls.ts'
 import { searchCalls } from './search-calls.ts'
+import { streamCalls } from './stream-calls.ts'
 import { upkeepCalls } from './upkeep-calls.ts'
 import {
   playbackPlaceSchema,
@@ -87,6 +88,7 @@ export const calls = {
   ...libraryCalls,
   ...playlistCalls,
   ...searchCalls,
+  ...streamCalls,
   ...upkeepCalls,
   ...nodelinkCalls,
 } as const satisfies Record<string, CallDefinition>

@@ -6,6 +6,7 @@ import { nodelinkEvents } from './nodelink-calls.ts'
 import { playlistEvents } from './playlist-calls.ts'
 import { searchEvents } from './search-calls.ts'
 import { recentPlaySchema } from './session.ts'
+import { streamEvents } from './stream-calls.ts'
 import { upkeepEvents } from './upkeep-calls.ts'
 
 /** The events of the contract: backend → renderer. */
@@ -27,6 +28,7 @@ export const events = {
   ...libraryEvents,
   ...playlistEvents,
   ...searchEvents,
+  ...streamEvents,
   ...upkeepEvents,
   ...nodelinkEvents,
 } as const satisfies Record<string, z.ZodType>

@@ -40,6 +40,7 @@ export const failureCodes = [
   'media-interrupted',
   'media-waiting',
   'media-changed',
+  'stream-too-slow',
   'node-unreachable',
   'node-locked-out',
   'node-silent',

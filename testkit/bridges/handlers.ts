@@ -56,6 +56,8 @@ export function allHandlers(refuse: () => never): Handlers {
     'loudness.status': refuse,
     'storage.summary': refuse,
     'storage.clear': refuse,
+    'streams.prepare': refuse,
+    'streams.info': refuse,
     'nodelink.list': refuse,
     'nodelink.look': refuse,
     'nodelink.add': refuse,
@@ -85,6 +87,7 @@ export function noListeners(): ListenerSets {
     'playlists.changed': new Set(),
     'search.results': new Set(),
     'loudness.changed': new Set(),
+    'streams.changed': new Set(),
     'nodelink.changed': new Set(),
   }
 }

@@ -3,7 +3,7 @@ import { type Outbound, OutboundError, type OutboundResponse } from '../outbound
 import { blockBytes, type Held } from './buffer/index.ts'
 import { pause } from './node-access.ts'
 import type { Original } from './originals.ts'
-import { newTag, type Rung, type RungFacts } from './rung.ts'
+import { newTag, type OnBytes, type Rung, type RungFacts } from './rung.ts'
 import { headBytes, sniff } from './sniff.ts'
 import { Tail } from './tail.ts'
 import { totalOf } from './content-range.ts'
@@ -31,7 +31,7 @@ export interface DirectParts {
   readonly outbound: Outbound
   /** A fresh address for the same bytes. */
   readonly renew: (signal: AbortSignal) => Promise<string>
-  readonly onBytes: (bytes: number) => void
+  readonly onBytes: OnBytes
 }
 
 /** One connection: brings bytes from `at` up to `until`. */
@@ -76,7 +76,7 @@ export class DirectRung implements Rung {
     this.parts = parts
     this.held = parts.held
     this.url = url
-    this.known = { kind: 'direct', mediaType: 'application/octet-stream', format, isLossless }
+    this.known = { kind: 'direct', mediaType: 'application/octet-stream', format, isLossless, sampleRateHz: null }
   }
 
   get facts(): RungFacts {
@@ -254,8 +254,9 @@ export class DirectRung implements Rung {
   private async read(response: OutboundResponse, task: Task, signal: AbortSignal): Promise<void> {
     if (response.status === 416) return
     const isWhole = response.status === 200
+    let askedMs: number | null = null
     for await (const chunk of withWholeHead(response.chunks)) {
-      this.parts.onBytes(chunk.length)
+      this.parts.onBytes(chunk.length, askedMs === null ? null : performance.now() - askedMs)
       if (isWhole) {
         if (this.tail.differs(task.at, chunk)) throw new Refused(failure('media-changed'), this.url)
         this.tail.add(task.at, chunk)
@@ -264,6 +265,7 @@ export class DirectRung implements Rung {
       await this.held.write(task.at, chunk, signal)
       task.at += chunk.length
       this.renewals = 0
+      askedMs = performance.now()
     }
     if (task.at === 0) throw new Refused('again', this.url)
     if (isWhole) {

@@ -1,2 +1,3 @@
+export { createStreamHandlers } from './handlers.ts'
 export { createStreams } from './streams.ts'
 export type { Streams, StreamsOptions } from './streams.ts'

@@ -81,3 +81,13 @@ export function pause(delayMs: number, signal: AbortSignal): Promise<void> {
     else signal.addEventListener('abort', done, { once: true })
   })
 }
+
+/** What `work` comes to, or null when `signal` aborts before; `work` then goes on by itself. */
+export function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value | null> {
+  return new Promise((resolve, reject) => {
+    const leave = (): void => resolve(null)
+    if (signal.aborted) leave()
+    else signal.addEventListener('abort', leave, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave))
+  })
+}

@@ -4,7 +4,7 @@ import type { Urgency } from '../nodelink/pace.ts'
 import { blockBytes, type Held } from './buffer/index.ts'
 import type { Lanes, LaneUser } from './lanes.ts'
 import { type NodeAccess, withNode } from './node-access.ts'
-import { newTag, type Rung, type RungFacts } from './rung.ts'
+import { newTag, type OnBytes, type Rung, type RungFacts } from './rung.ts'
 import { Tail } from './tail.ts'
 
 /** Bytes of one second of what a node decodes: 48 kHz, stereo, 16 bits. */
@@ -22,8 +22,7 @@ export interface PcmParts {
   /** Null where the node does not know it. */
   readonly lengthMs: number | null
   readonly urgency: () => Urgency
-  /** Bytes have come. */
-  readonly onBytes: (bytes: number) => void
+  readonly onBytes: OnBytes
 }
 
 /** How one connection ended. */
@@ -53,6 +52,7 @@ export class PcmRung implements Rung, LaneUser {
     mediaType: 'audio/x-s16le;rate=48000;channels=2',
     format: 'pcm',
     isLossless: false,
+    sampleRateHz: 48_000,
   }
   readonly etag = newTag('pcm')
   readonly held: Held
@@ -103,8 +103,10 @@ export class PcmRung implements Rung, LaneUser {
   }
 
   close(): void {
+    this.isWanted = false
     this.closing.abort()
     this.held.drop()
+    this.parts.lanes.wake()
   }
 
   /** Connections one after the other, until the track is here or it is hopeless. */
@@ -163,14 +165,15 @@ export class PcmRung implements Rung, LaneUser {
   private async read(run: Run, stream: PcmStream): Promise<Ending> {
     const { lanes, onBytes } = this.parts
     const { signal } = this.closing
-    for (;;) {
+    for (let isFirst = true; ; isFirst = false) {
       await lanes.turn(this)
+      const askedMs = performance.now()
       const next = await stream.chunks.next().catch(() => null)
       if (next === null) return { kind: 'broken', failure: failure('node-unreachable') }
       if (next.done === true) return { kind: 'complete' }
       const chunk = next.value
       if (!this.isWanted) this.drainedBytes += chunk.length
-      onBytes(chunk.length)
+      onBytes(chunk.length, isFirst ? null : performance.now() - askedMs)
       if (run.isLeft || signal.aborted) continue
       if (this.tail.differs(run.at, chunk)) {
         this.fail(failure('media-changed'))

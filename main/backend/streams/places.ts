@@ -1,143 +1,163 @@
 import { type Failure, failure, FailureError } from '../../../src/contract/index.ts'
-import type { Log } from '../log/index.ts'
 import type { Urgency } from '../nodelink/pace.ts'
-import type { NodeRecording, Nodes, UsableNode } from '../nodelink/ports.ts'
+import type { NodeRecording, Nodes } from '../nodelink/ports.ts'
 import type { Outbound } from '../outbound/index.ts'
-import type { SessionBuffer } from './buffer/index.ts'
+import type { Held, SessionBuffer } from './buffer/index.ts'
+import { candidatesOf, isShared, queryOf } from './candidates.ts'
 import { DirectRung } from './direct.ts'
-import type { LadderView, Place, Quality, Step } from './ladder.ts'
+import { HlsRung } from './hls/index.ts'
+import type { LadderView, Place, Play, Quality } from './ladder.ts'
 import type { Lanes } from './lanes.ts'
+import type { FailureMemory } from './memory.ts'
 import { isNodeGone, type NodeAccess, withNode } from './node-access.ts'
 import { type Original, readOriginals } from './originals.ts'
 import { PcmRung } from './pcm.ts'
-import type { Rung } from './rung.ts'
+import type { OnBytes, Rung, RungKind } from './rung.ts'
 
 /** How long a node that is gone is waited for, in ms: where no other could take over, and where one could. */
 const patienceMs = 60_000
 const patienceWithOthersMs = 10_000
+/** Reasons that hold for every track of a source. */
+const wholeReasons = new Set(['node-stream-disabled', 'node-cluster-only-pcm'])
+/** Reasons that may be the source's rather than this track's or this moment's. */
+const blamable = new Set([...wholeReasons, 'node-track-unplayable', 'node-source-missing', 'node-failed'])
+/** Candidates of one search that are tried. */
+const candidatesLimit = 3
 
 export interface PlacesParts {
   readonly nodes: Nodes
   readonly buffer: SessionBuffer
+  readonly memory: FailureMemory
   readonly lanesOf: (nodeId: string) => Lanes
   readonly outboundOf: (host: string) => Outbound
   readonly quality: () => Quality
-  readonly allowedBitRate: () => number
-  readonly urgency: () => Urgency
-  readonly onBytes: (bytes: number) => void
-  readonly log: Log
+  readonly allowed: () => LadderView['allowed']
+  readonly onBytes: (kind: RungKind, held: Held, ...arrived: Parameters<OnBytes>) => void
 }
 
-/** What is known of one candidate; replaced as more becomes known. */
-interface KnownPlace {
+/** A way that is passed over, and why. */
+export interface PassedRung {
+  readonly route: RungKind
   readonly nodeId: string
-  readonly encoded: string
-  originals: readonly Original[] | null
-  failedUrls: ReadonlySet<string>
-  pcmFailed: boolean
+  readonly failure: Failure
 }
 
 /** Where one track may be had, and what became of each attempt. */
 export class Places {
-  private readonly known: KnownPlace[] = []
+  readonly passed: PassedRung[] = []
+  private places: readonly Place[] = []
   private readonly searched = new Set<string>()
-  private hasBegun = false
-  private readonly parts: PlacesParts
+  /** Something was passed over for what happened to other tracks. */
+  private hasDoubts = false
+  private isBlameless = false
   private readonly recording: NodeRecording
+  private readonly urgency: () => Urgency
+  private readonly parts: PlacesParts
 
-  constructor(parts: PlacesParts, recording: NodeRecording) {
+  constructor(parts: PlacesParts, recording: NodeRecording, urgency: () => Urgency) {
     this.parts = parts
     this.recording = recording
+    this.urgency = urgency
+    // Nothing else is the same as what goes on without end.
+    if (recording.isLive) for (const nodeId of parts.nodes.ids()) this.searched.add(nodeId)
   }
 
-  /** Waits until the nodes are known. */
-  async begin(signal: AbortSignal): Promise<void> {
-    if (this.hasBegun) return
-    const { nodeId, encoded } = this.recording
-    const nodes = await this.parts.nodes.ready(signal)
-    this.hasBegun = true
-    const isThere = nodes.some(({ id }) => id === nodeId) || this.parts.nodes.failureOf(nodeId) !== null
-    if (isThere) this.add(nodeId, encoded)
-  }
-
+  /** All that is known now. */
   view(): LadderView {
-    const { nodes, quality, allowedBitRate } = this.parts
-    const usable = nodes.usable()
-    const places = this.known.map((place): Place => {
-      const report = usable.find(({ id }) => id === place.nodeId)?.report
-      const hasOriginals = report === undefined || report.direct === 'yes'
-      return { ...place, hasOriginals, hasPcm: report?.pcm !== 'disabled' }
-    })
-    const nodeIds = new Set(places.map(({ nodeId }) => nodeId))
-    return {
-      places,
-      searched: this.searched,
-      nodeIds: [...nodeIds],
-      quality: quality(),
-      allowedBitRate: allowedBitRate(),
-    }
+    const { nodes, quality, allowed } = this.parts
+    const { nodeId: own, encoded, sourceName } = this.recording
+    const others = nodes.usable().filter(({ id }) => id !== own)
+    if (nodes.ids().includes(own)) this.add(own, encoded)
+    for (const { id, sources } of others)
+      if (isShared(sourceName) && sources.includes(sourceName)) this.add(id, encoded)
+    const nodeIds = [...(nodes.ids().includes(own) ? [own] : []), ...others.map(({ id }) => id)]
+    return { places: this.places, searched: this.searched, nodeIds, quality: quality(), allowed: allowed() }
   }
 
-  /** Asks a node where the original lies. Answers why there is none. */
-  async ask(place: Place, signal: AbortSignal): Promise<Failure | null> {
-    const { urgency } = this.parts
+  /** Asks a node where the original lies. */
+  async ask(place: Place, signal: AbortSignal): Promise<void> {
     try {
       const answer = await withNode(this.access(place.nodeId), signal, ({ client }) =>
-        client.trackStream(place.encoded, { urgency: urgency(), signal }),
+        client.trackStream(place.encoded, { urgency: this.urgency(), signal }),
       )
       const { sourceName, lengthMs } = this.recording
       const { originals, passed } = readOriginals(answer, sourceName, lengthMs)
       this.change(place, { originals })
-      return passed
+      if (passed !== null) this.note('direct', place.nodeId, passed)
     } catch (error) {
       if (signal.aborted || !(error instanceof FailureError)) throw error
+      // Who is not there has no decoded sound either.
       this.change(place, { originals: [], ...(isNodeGone(error) && { pcmFailed: true }) })
       if (isNodeGone(error)) this.searched.add(place.nodeId)
-      return error.failure
+      this.note('direct', place.nodeId, error.failure)
     }
   }
 
-  /** Looks for another candidate of the same recording. */
+  /** Looks once for other candidates of the same recording on a node. */
   async search(nodeId: string, signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted()
+    try {
+      const node = this.parts.nodes.usable().find(({ id }) => id === nodeId)
+      const loaded = await node?.client.load(queryOf(this.recording), { urgency: this.urgency(), signal })
+      const found = loaded?.kind === 'search' ? candidatesOf(this.recording, loaded.tracks) : []
+      for (const { encoded } of found.slice(0, candidatesLimit)) this.add(nodeId, encoded)
+    } catch (error) {
+      if (signal.aborted || !(error instanceof FailureError)) throw error
+    }
     this.searched.add(nodeId)
-    await Promise.resolve()
   }
 
   /** The way to the bytes that a step names. */
-  rung(step: Extract<Step, { kind: 'play' }>): Rung {
-    const { place, original } = step
-    const { buffer, lanesOf, onBytes, urgency } = this.parts
+  rung({ place, original }: Play): Rung {
+    const { buffer, lanesOf, outboundOf } = this.parts
     const held = buffer.open(this.recording.trackId)
     const access = this.access(place.nodeId)
     const { lengthMs } = this.recording
-    if (original === null)
-      return new PcmRung({
-        access,
-        encoded: place.encoded,
-        held,
-        lanes: lanesOf(place.nodeId),
-        lengthMs,
-        urgency,
-        onBytes,
-      })
-    return new DirectRung({
-      original,
-      held,
-      outbound: this.parts.outboundOf(this.hostOf(place.nodeId)),
-      renew: (signal) => this.renew(place, signal),
-      onBytes,
-    })
+    const { urgency } = this
+    const onBytes: OnBytes = (bytes, waitedMs) => this.parts.onBytes(original?.kind ?? 'pcm', held, bytes, waitedMs)
+    if (original === null) {
+      const lanes = lanesOf(place.nodeId)
+      return new PcmRung({ access, encoded: place.encoded, held, lanes, lengthMs, urgency, onBytes })
+    }
+    const outbound = outboundOf(this.parts.nodes.usable().find(({ id }) => id === place.nodeId)?.host ?? '')
+    const renew = (signal: AbortSignal): Promise<string> => this.renew(place, signal)
+    if (original.kind === 'direct') return new DirectRung({ original, held, outbound, renew, onBytes })
+    const { allowed, quality } = this.parts
+    const allowedBitRate = (): number => allowed().original
+    const wantsLeast = quality() === 'save-data'
+    return new HlsRung({ original, held, outbound, renew, onBytes, allowedBitRate, wantsLeast })
   }
 
-  /** A step came to nothing. `isAgain`: it may be taken again. */
-  failed({ place, original }: Extract<Step, { kind: 'play' }>, isAgain: boolean): void {
-    if (original === null) {
-      this.change(place, { pcmFailed: !isAgain })
-      return
+  /** A step brought sound. */
+  worked({ place, rung }: Play): void {
+    this.parts.memory.worked(this.way(place.nodeId, rung))
+  }
+
+  /** An original was found to take so many bits per second. */
+  measured(url: string, bitRate: number): void {
+    for (const place of this.places) {
+      const found = place.originals?.find((each) => each.url === url)
+      if (found === undefined || found.bitRate === bitRate) continue
+      const rest = place.originals?.filter((each) => each !== found) ?? []
+      this.change(place, { originals: [...rest, { ...found, bitRate }] })
     }
-    const failedUrls = new Set([...place.failedUrls, original.url])
-    this.change(place, isAgain ? { originals: null } : { failedUrls })
+  }
+
+  /** A step came to nothing, and will not be taken again. */
+  failed({ place, original, rung }: Play, why: Failure): void {
+    this.note(rung, place.nodeId, why)
+    if (original === null) this.change(place, { pcmFailed: true })
+    else this.change(place, { failedUrls: new Set([...place.failedUrls, original.url]) })
+  }
+
+  /** What a step led to is something else now: the node is asked anew. */
+  outdated({ place, original }: Play): void {
+    if (original !== null) this.change(place, { originals: null })
+  }
+
+  note(route: RungKind, nodeId: string, why: Failure): void {
+    this.passed.push({ route, nodeId, failure: why })
+    const isWhole = wholeReasons.has(why.code)
+    if (blamable.has(why.code)) this.parts.memory.failed(this.way(nodeId, route), this.recording.trackId, why, isWhole)
   }
 
   private async renew(place: Place, signal: AbortSignal): Promise<string> {
@@ -151,25 +171,53 @@ export class Places {
   }
 
   private add(nodeId: string, encoded: string): void {
-    this.known.push({ nodeId, encoded, originals: null, failedUrls: new Set(), pcmFailed: false })
+    const place: Place = { nodeId, encoded, originals: null, failedUrls: new Set(), pcmFailed: false }
+    if (this.places.some((each) => isSame(each, place))) return
+    const report = this.parts.nodes.usable().find(({ id }) => id === nodeId)?.report
+    const noOriginals = report === undefined || report.direct === 'yes' ? null : reasonsOf[report.direct]
+    const noPcm = report?.pcm === 'disabled' ? failure('node-stream-disabled') : null
+    const blamed = { direct: noOriginals ?? this.blame(nodeId, 'direct'), pcm: noPcm ?? this.blame(nodeId, 'pcm') }
+    this.hasDoubts ||= (noOriginals === null && blamed.direct !== null) || (noPcm === null && blamed.pcm !== null)
+    const originals: readonly Original[] | null = blamed.direct === null ? null : []
+    this.places = [...this.places, { ...place, originals, pcmFailed: blamed.pcm !== null }]
+    if (blamed.direct !== null) this.passed.push({ route: 'direct', nodeId, failure: blamed.direct })
+    if (blamed.pcm !== null) this.passed.push({ route: 'pcm', nodeId, failure: blamed.pcm })
   }
 
-  private change(place: Place, change: Partial<KnownPlace>): void {
-    const known = this.known.find((each) => isSame(each, place))
-    if (known !== undefined) Object.assign(known, change)
+  /** Nothing is left: what was passed over for other tracks' sake is tried after all. False when there was nothing such. */
+  tryAll(): boolean {
+    if (!this.hasDoubts) return false
+    this.hasDoubts = false
+    this.isBlameless = true
+    this.places = []
+    return true
+  }
+
+  private blame(nodeId: string, route: RungKind): Failure | null {
+    if (this.isBlameless) return null
+    return this.parts.memory.blame(this.way(nodeId, route))
+  }
+
+  private way(nodeId: string, route: RungKind): string {
+    return `${nodeId} ${this.recording.sourceName} ${route}`
+  }
+
+  private change(place: Place, change: Partial<Place>): void {
+    this.places = this.places.map((each) => (isSame(each, place) ? Object.assign({}, each, change) : each))
   }
 
   private access(nodeId: string): NodeAccess {
     const { nodes } = this.parts
-    const hasOthers = (): boolean => nodes.usable().some((node: UsableNode) => node.id !== nodeId)
+    const hasOthers = (): boolean => nodes.usable().some(({ id }) => id !== nodeId)
     return { nodes, nodeId, patienceMs: () => (hasOthers() ? patienceWithOthersMs : patienceMs) }
-  }
-
-  private hostOf(nodeId: string): string {
-    return this.parts.nodes.usable().find(({ id }) => id === nodeId)?.host ?? ''
   }
 }
 
-function isSame(one: Pick<KnownPlace, 'nodeId' | 'encoded'>, other: Pick<KnownPlace, 'nodeId' | 'encoded'>): boolean {
+const reasonsOf = {
+  disabled: failure('node-stream-disabled'),
+  cluster: failure('node-cluster-only-pcm'),
+} as const
+
+function isSame(one: Pick<Place, 'nodeId' | 'encoded'>, other: Pick<Place, 'nodeId' | 'encoded'>): boolean {
   return one.nodeId === other.nodeId && one.encoded === other.encoded
 }

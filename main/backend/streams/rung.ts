@@ -4,6 +4,9 @@ import type { Held } from './buffer/index.ts'
 /** The ways to a track's bytes. */
 export type RungKind = 'direct' | 'hls' | 'pcm'
 
+/** Bytes have come, and how long the connection was waited for, in ms; null for the first of a connection. */
+export type OnBytes = (bytes: number, waitedMs: number | null) => void
+
 /** What is known of one encoding. */
 export interface RungFacts {
   readonly kind: RungKind
@@ -13,6 +16,7 @@ export interface RungFacts {
   readonly format: string | null
   /** Null where nobody told. */
   readonly isLossless: boolean | null
+  readonly sampleRateHz: number | null
 }
 
 /** One encoding of a track while it is being brought. */

@@ -4,13 +4,16 @@ export interface Sniffed {
   readonly mediaType: string
   /** Null where the container alone does not tell. */
   readonly isLossless: boolean | null
+  /** Null where the first bytes do not tell. */
+  readonly sampleRateHz: number | null
 }
 
-const kind = (format: string, mediaType: string, isLossless: boolean | null): Sniffed => ({
-  format,
-  mediaType,
-  isLossless,
-})
+const kind = (
+  format: string,
+  mediaType: string,
+  isLossless: boolean | null,
+  sampleRateHz: number | null = null,
+): Sniffed => ({ format, mediaType, isLossless, sampleRateHz })
 
 /** Bytes that are enough to tell. */
 export const headBytes = 192
@@ -19,11 +22,18 @@ export const headBytes = 192
 export function sniff(head: Uint8Array): Sniffed | null {
   const word = (from: number, to: number): string => String.fromCharCode(...head.subarray(from, to))
   const [first = 0, second = 0, third = 0] = head
-  if (word(0, 4) === 'fLaC') return kind('flac', 'audio/flac', true)
-  if (word(0, 4) === 'RIFF' && word(8, 12) === 'WAVE') return kind('wav', 'audio/wav', true)
+  const at = (index: number): number => head[index] ?? 0
+  if (word(0, 4) === 'fLaC') {
+    // Twenty bits of the stream info that must come first.
+    return kind('flac', 'audio/flac', true, (at(18) << 12) | (at(19) << 4) | (at(20) >> 4) || null)
+  }
+  if (word(0, 4) === 'RIFF' && word(8, 12) === 'WAVE') {
+    const rate = word(12, 16) === 'fmt ' ? at(24) | (at(25) << 8) | (at(26) << 16) : 0
+    return kind('wav', 'audio/wav', true, rate || null)
+  }
   if (word(0, 4) === 'OggS') {
     const page = word(28, 36)
-    if (page.startsWith('OpusHead')) return kind('opus', 'audio/ogg', false)
+    if (page.startsWith('OpusHead')) return kind('opus', 'audio/ogg', false, 48_000)
     return page.startsWith('\x7fFLAC') ? kind('flac', 'audio/ogg', true) : kind('vorbis', 'audio/ogg', false)
   }
   if (word(4, 8) === 'ftyp' || word(4, 8) === 'styp' || word(4, 8) === 'moof') return kind('mp4', 'audio/mp4', null)

@@ -1,10 +1,10 @@
 import { type Failure, failure, FailureError } from '../../../src/contract/index.ts'
 import type { MediaEncoding, MediaStream, MediaWait } from '../media/index.ts'
 import type { NodeRecording } from '../nodelink/ports.ts'
-import { nextStep, type Step } from './ladder.ts'
-import { pause } from './node-access.ts'
+import { needOf, nextStep, pcmBitRate, type Play, type Step } from './ladder.ts'
+import { pause, unlessAborted } from './node-access.ts'
 import { Places, type PlacesParts } from './places.ts'
-import { begun, readRung, type Rung, type RungKind } from './rung.ts'
+import { begun, readRung, type Rung } from './rung.ts'
 
 /** For so long a track that failed is not tried anew, in ms: long enough that one failure is told once. */
 const failedForMs = 3000
@@ -13,32 +13,35 @@ const changesLimit = 2
 /** Nobody came back for so long, in ms: what was not sent yet is withdrawn. */
 const graceMs = 3000
 
-/** A higher rung that is not the one that plays, and why. */
-export interface PassedRung {
-  readonly kind: RungKind
-  readonly nodeId: string
-  readonly failure: Failure
-}
-
 export interface TrackStreamParts extends PlacesParts {
   readonly recording: NodeRecording
+  /** Somebody reads on: what plays takes `need`, the best would take `bestNeed`, in bits per second. */
+  readonly onReading: (play: Play, reading: { need: number; bestNeed: number; aheadSeconds: number }) => void
   /** What is told about it has changed. */
   readonly onChange: () => void
+}
+
+/** What a track comes by. */
+export interface Playing {
+  readonly play: Play
+  readonly rung: Rung
 }
 
 /** One track that nodes play: finds the best way to its bytes, and the next best when that one fails. */
 export class TrackStream implements MediaStream {
   readonly trackId: string
   readonly recording: NodeRecording
-  /** The encoding that is had now; null while one is looked for. */
-  current: Rung | null = null
-  passed: readonly PassedRung[] = []
+  private now: Playing | null = null
   private places: Places
   private readonly rungs = new Map<string, Rung>()
   private climbing: Promise<void> | null = null
-  private failed: { readonly failure: Failure; readonly atMs: number } | null = null
+  private switching = false
+  private lastFailure: { readonly failure: Failure; readonly atMs: number } | null = null
   private changes = 0
   private readers = 0
+  private isResting = false
+  private isClosed = false
+  private mayPcm = true
   private withdrawal = new AbortController()
   private readonly parts: TrackStreamParts
 
@@ -46,18 +49,28 @@ export class TrackStream implements MediaStream {
     this.parts = parts
     this.recording = parts.recording
     this.trackId = parts.recording.trackId
-    this.places = new Places(parts, parts.recording)
+    this.places = this.newPlaces()
   }
 
-  /** The node whose encoding is had now. */
-  get nodeId(): string | null {
-    return this.playing?.place.nodeId ?? null
+  /** The encoding that is had now; null while one is looked for. */
+  get playing(): Playing | null {
+    return this.now
+  }
+
+  get passed(): Places['passed'] {
+    return this.places.passed
+  }
+
+  get failure(): Failure | null {
+    return this.lastFailure?.failure ?? null
   }
 
   async open(wait: MediaWait): Promise<MediaEncoding | null> {
+    this.isResting = false
     return this.during(wait, async () => {
-      const rung = await this.rung(wait.ended)
-      if (rung === null) return null
+      const found = await this.find(wait.ended)
+      if (found === null) return null
+      const { rung } = found
       return {
         etag: rung.etag,
         get mediaType() {
@@ -66,48 +79,112 @@ export class TrackStream implements MediaStream {
         get sizeBytes() {
           return rung.totalBytes
         },
-        read: (start, end, wait) => this.during(wait, () => this.read(rung, start, end, wait.ended)),
+        read: (start, end, wait) => this.during(wait, () => this.read(found, start, end, wait.ended)),
       }
     })
   }
 
+  /**
+   * Looks for a way and brings the first bytes, ahead of anybody asking. `isNext`: decoded sound may be asked for as well, which
+   * costs the node the whole track.
+   */
+  async prepare(isNext: boolean, signal: AbortSignal): Promise<void> {
+    if (this.now !== null || this.readers > 0 || this.lastFailure !== null) return
+    this.mayPcm = isNext
+    this.isResting = false
+    await unlessAborted(this.climb(), signal)
+    if (signal.aborted && this.readers === 0) this.withdraw()
+  }
+
   /** Nobody plays it now: what has to go on goes on in the background. */
   rest(): void {
+    this.isResting = true
+    // Whoever is still there is about to go.
+    if (this.readers > 0) return
     this.withdraw()
     for (const rung of this.rungs.values()) rung.rest()
   }
 
   close(): void {
+    this.isClosed = true
     this.withdrawal.abort()
     for (const rung of this.rungs.values()) rung.close()
     this.rungs.clear()
-    this.current = null
+    this.now = null
   }
 
-  /** Where the current encoding comes from. */
-  private playing: Extract<Step, { kind: 'play' }> | null = null
-
   /** Waits for an encoding; null when `signal` ended the wait. Rejects when there is none to be had. */
-  private async rung(signal: AbortSignal): Promise<Rung | null> {
+  private async find(signal: AbortSignal): Promise<Playing | null> {
     for (;;) {
-      if (this.current !== null) return this.current
-      if (this.failed !== null && performance.now() - this.failed.atMs < failedForMs)
-        throw new FailureError(this.failed.failure)
+      if (this.isClosed) throw new FailureError(failure('cancelled'))
+      if (this.now !== null) return this.now
+      if (this.lastFailure !== null && performance.now() - this.lastFailure.atMs < failedForMs)
+        throw new FailureError(this.lastFailure.failure)
       if (signal.aborted) return null
-      if (this.failed !== null) this.startAnew()
-      await Promise.race([this.climb(), pause(graceMs, signal)])
+      if (this.lastFailure !== null) this.startAnew()
+      this.mayPcm = true
+      await unlessAborted(this.climb(), signal)
     }
   }
 
-  private async read(rung: Rung, start: number, end: number, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  private async read(
+    playing: Playing,
+    start: number,
+    end: number,
+    signal: AbortSignal,
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    const { rung, play } = playing
     try {
+      if (this.now === playing) this.consider(playing, start)
       return await readRung(rung, start, end, signal)
     } catch (error) {
       if (!(error instanceof FailureError)) throw error
-      if (this.current === rung && this.playing !== null) this.fell(rung, this.playing, error.failure)
+      if (this.now === playing) this.fell(rung, play, error.failure)
       // With nothing in its place yet, whoever asked asks again.
-      if ((await this.rung(signal)) === null) return new Uint8Array()
+      if ((await this.find(signal)) === null) return new Uint8Array()
       throw new FailureError(failure('media-changed'), { cause: error })
+    }
+  }
+
+  /** Tells what the line has to carry, and goes over to something smaller when it does not. */
+  private consider({ rung, play }: Playing, start: number): void {
+    const need = this.needOf(play)
+    if (play.original !== null && play.original.bitRate !== need) this.places.measured(play.original.url, need)
+    const aheadSeconds = ((rung.held.heldTo(start) - start) * 8) / need
+    const isWhole = rung.totalBytes !== null && rung.held.heldTo(start) >= rung.totalBytes
+    const bestNeed = Math.max(need, ...(play.place.originals ?? []).map(needOf))
+    this.parts.onReading(play, { need, bestNeed, aheadSeconds: isWhole ? Infinity : aheadSeconds })
+    const { original, pcm } = this.parts.allowed()
+    if (!isWhole && need > (play.original === null ? pcm : original)) void this.stepDown(play)
+  }
+
+  private needOf({ original }: Play): number {
+    if (original === null) return pcmBitRate
+    const { totalBytes } = this.now?.rung ?? { totalBytes: null }
+    const { lengthMs } = this.recording
+    const measured = totalBytes !== null && lengthMs !== null ? (totalBytes * 8000) / lengthMs : null
+    return original.bitRate ?? measured ?? needOf(original)
+  }
+
+  /** Begins with a smaller encoding beside the one that plays, and takes it once it is there. */
+  private async stepDown(from: Play): Promise<void> {
+    if (this.switching) return
+    this.switching = true
+    const { signal } = this.withdrawal
+    try {
+      const step = nextStep(this.places.view())
+      if (step.kind !== 'play' || this.needOf(step) >= this.needOf(from)) return
+      const rung = this.rungOf(step)
+      await begun(rung, signal)
+      const before = this.now
+      this.now = { play: step, rung }
+      before?.rung.rest()
+      this.places.note(from.rung, from.place.nodeId, failure('stream-too-slow'))
+      this.parts.onChange()
+    } catch (error) {
+      if (!(error instanceof FailureError)) throw error
+    } finally {
+      this.switching = false
     }
   }
 
@@ -120,14 +197,16 @@ export class TrackStream implements MediaStream {
 
   private async climbOnce(signal: AbortSignal): Promise<void> {
     try {
-      await this.places.begin(signal)
-      while (this.current === null && !signal.aborted) {
+      await this.parts.nodes.ready(signal)
+      while (this.now === null && !signal.aborted) {
         const step = nextStep(this.places.view())
         if (step.kind === 'give-up') {
-          this.failed = { failure: this.mostTelling(), atMs: performance.now() }
+          if (this.places.tryAll()) continue
+          this.lastFailure = { failure: this.mostTelling(), atMs: performance.now() }
           this.parts.onChange()
           return
         }
+        if (step.kind === 'play' && step.original === null && !this.mayPcm) return
         await this.take(step, signal)
       }
     } catch (error) {
@@ -137,51 +216,40 @@ export class TrackStream implements MediaStream {
   }
 
   private async take(step: Exclude<Step, { kind: 'give-up' }>, signal: AbortSignal): Promise<void> {
-    switch (step.kind) {
-      case 'ask': {
-        const refused = await this.places.ask(step.place, signal)
-        if (refused !== null) this.note('direct', step.place.nodeId, refused)
-        return
-      }
-      case 'search':
-        await this.places.search(step.nodeId, signal)
-        return
-      case 'play': {
-        const rung = this.rungOf(step)
-        try {
-          await begun(rung, signal)
-          this.current = rung
-          this.playing = step
-          this.parts.onChange()
-        } catch (error) {
-          if (signal.aborted || !(error instanceof FailureError)) throw error
-          this.fell(rung, step, error.failure)
-        }
-      }
+    if (step.kind === 'ask') return this.places.ask(step.place, signal)
+    if (step.kind === 'search') return this.places.search(step.nodeId, signal)
+    const rung = this.rungOf(step)
+    try {
+      await begun(rung, signal)
+      this.now = { play: step, rung }
+      this.places.worked(step)
+      this.parts.onChange()
+    } catch (error) {
+      if (signal.aborted || !(error instanceof FailureError)) throw error
+      this.fell(rung, step, error.failure)
     }
+    return undefined
   }
 
-  private rungOf(step: Extract<Step, { kind: 'play' }>): Rung {
-    const key = `${step.place.nodeId} ${step.rung} ${step.place.encoded}`
-    const made = this.rungs.get(key) ?? this.places.rung(step)
+  private rungOf(play: Play): Rung {
+    const key = `${play.place.nodeId} ${play.rung} ${play.original?.url ?? ''} ${play.place.encoded}`
+    const made = this.rungs.get(key) ?? this.places.rung(play)
     this.rungs.set(key, made)
     return made
   }
 
   /** A rung is hopeless: what it held is of no use to the next one. */
-  private fell(rung: Rung, step: Extract<Step, { kind: 'play' }>, why: Failure): void {
+  private fell(rung: Rung, play: Play, why: Failure): void {
     for (const [key, made] of this.rungs) if (made === rung) this.rungs.delete(key)
-    if (this.current === rung) this.current = null
+    if (this.now?.rung === rung) this.now = null
     rung.close()
-    const isChange = why.code === 'media-changed' && this.changes < changesLimit
-    if (isChange) this.changes += 1
-    this.places.failed(step, isChange)
-    if (!isChange) this.note(step.rung, step.place.nodeId, why)
+    if (why.code === 'media-changed' && this.changes < changesLimit) {
+      this.changes += 1
+      this.places.outdated(play)
+    } else {
+      this.places.failed(play, why)
+    }
     this.parts.onChange()
-  }
-
-  private note(kind: RungKind, nodeId: string, why: Failure): void {
-    this.passed = [...this.passed, { kind, nodeId, failure: why }]
   }
 
   /** What stood in the way last at the node that found the track. */
@@ -191,10 +259,13 @@ export class TrackStream implements MediaStream {
   }
 
   private startAnew(): void {
-    this.failed = null
-    this.passed = []
+    this.lastFailure = null
     this.changes = 0
-    this.places = new Places(this.parts, this.recording)
+    this.places = this.newPlaces()
+  }
+
+  private newPlaces(): Places {
+    return new Places(this.parts, this.recording, () => (this.readers > 0 ? 'playback' : 'next'))
   }
 
   /** Counts who is there. Whoever goes takes what was not sent yet along; whoever is only told to wait is expected back. */
@@ -204,8 +275,9 @@ export class TrackStream implements MediaStream {
       return await work()
     } finally {
       this.readers -= 1
-      if (this.readers === 0 && wait.gone.aborted) this.withdraw()
-      else if (this.readers === 0 && this.current === null) void this.withdrawLater()
+      if (this.readers === 0 && this.isResting) this.rest()
+      else if (this.readers === 0 && wait.gone.aborted) this.withdraw()
+      else if (this.readers === 0 && this.now === null) void this.withdrawLater()
     }
   }
 

@@ -2,7 +2,7 @@ import { Bell } from '../bell.ts'
 import { type Block, blockBytes, Held } from './held.ts'
 import { SlotFile } from './slots.ts'
 
-/** Blocks behind a reader that stay for a small step back. */
+/** Blocks behind a reader that stay for a small step back; of a small bound, no more than a quarter. */
 const blocksBehind = 8
 /** Tracks that play, come next or were asked for ahead; everything else may go. */
 const unprotected = Infinity
@@ -39,11 +39,6 @@ export class SessionBuffer {
     this.slots = new SlotFile(options.folder)
     this.limitBytes = options.limitBytes
     this.memoryBlocks = Math.max(4, Math.floor(options.memoryBytes / blockBytes))
-  }
-
-  /** Removes what an earlier run left. */
-  clear(): Promise<void> {
-    return this.slots.clear()
   }
 
   get usedBytes(): number {
@@ -152,8 +147,9 @@ export class SessionBuffer {
     // What nobody needs now keeps its beginning, and lets go of what would come after.
     if (rank === unprotected) return null
     const first = Math.floor(held.position / blockBytes)
+    const behind = Math.min(blocksBehind, Math.floor(this.limitBlocks / 4))
     const own =
-      pick(held.blocks, (block) => block.index < first - blocksBehind, 'first') ??
+      pick(held.blocks, (block) => block.index < first - behind, 'first') ??
       pick(held.blocks, (block) => block.index > index && block.index > first, 'last')
     return own === null ? null : { held, block: own }
   }

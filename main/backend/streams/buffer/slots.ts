@@ -9,11 +9,14 @@ import { blockBytes } from './held.ts'
 export class SlotFile {
   private readonly folder: string
   private opening: Promise<FileHandle> | null = null
+  /** Removes what an earlier run left. */
+  private readonly clearing: Promise<void>
   private readonly free: number[] = []
   private next = 0
 
   constructor(folder: string) {
     this.folder = folder
+    this.clearing = this.clear()
   }
 
   /** Writes a block and answers its slot. Rejects when the disk does not take it. */
@@ -51,19 +54,20 @@ export class SlotFile {
     this.free.push(slot)
   }
 
-  /** Removes what an earlier run left. */
-  async clear(): Promise<void> {
-    await rm(this.folder, { recursive: true, force: true }).catch(() => undefined)
-  }
-
   async close(): Promise<void> {
     const file = await this.opening?.catch(() => null)
     await file?.close().catch(() => undefined)
+    await this.clearing
     await this.clear()
+  }
+
+  private async clear(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true }).catch(() => undefined)
   }
 
   private open(): Promise<FileHandle> {
     this.opening ??= (async () => {
+      await this.clearing
       await mkdir(this.folder, { recursive: true })
       return open(path.join(this.folder, 'blocks'), 'w+', 0o600)
     })()

@@ -86,8 +86,8 @@ export async function startBench(
     nodes: nodesOf(tested),
     recordings: { recording: (trackId) => recordings.get(trackId) ?? null },
     quality: () => 'auto',
-    bufferBytes: 512e6,
-    log: silentLog,
+    bufferBytes: () => 512e6,
+    onChange: () => undefined,
     ...options,
   })
   const media: MediaServer = await serveMedia(

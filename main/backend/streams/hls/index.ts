@@ -1,0 +1,1 @@
+export { HlsRung } from './rung.ts'
