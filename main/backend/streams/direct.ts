@@ -146,7 +146,8 @@ export class DirectRung implements Rung {
         if (signal.aborted) return
         if (task.at > before) tries = 0
         const waitMs = (this.held.heldBytes > 0 ? longWaitsMs : waitsMs)[tries]
-        const verdict = await this.judge(error, waitMs === undefined, signal)
+        const verdict = await this.judge(error, waitMs === undefined)
+        if (signal.aborted) return
         if (verdict !== null) {
           this.fail(verdict)
           return
@@ -169,14 +170,14 @@ export class DirectRung implements Rung {
   }
 
   /** What becomes of a broken transfer: null to go on, else why it is hopeless. */
-  private async judge(error: unknown, isLastTry: boolean, signal: AbortSignal): Promise<Failure | null> {
+  private async judge(error: unknown, isLastTry: boolean): Promise<Failure | null> {
     if (error instanceof OutboundError && error.reason === 'address-refused') return failure('node-address-refused')
     if (error instanceof FailureError) return error.failure
     if (error instanceof Refused && typeof error.reason !== 'string') return error.reason
     if (error instanceof Refused && error.reason === 'expired') {
       if (this.renewals > 0 && error.url === this.url) return failure('node-track-unplayable')
       try {
-        await this.renew(error.url, signal)
+        await this.renew(error.url)
         return null
       } catch (cause) {
         return cause instanceof FailureError ? cause.failure : failure('internal')
@@ -186,10 +187,10 @@ export class DirectRung implements Rung {
     return failure(error instanceof Refused ? 'node-track-unplayable' : 'media-interrupted')
   }
 
-  private renew(oldUrl: string, signal: AbortSignal): Promise<void> {
+  private renew(oldUrl: string): Promise<void> {
     if (oldUrl !== this.url) return Promise.resolve()
     this.renewing ??= this.parts
-      .renew(signal)
+      .renew(this.closing.signal)
       .then((url) => {
         this.url = url
         this.renewals += 1

@@ -5,6 +5,7 @@ const restMs = 500
 export class Teller {
   private readonly timers = new Map<string, NodeJS.Timeout>()
   private readonly toldMs = new Map<string, number>()
+  private isClosed = false
   private readonly say: (trackId: string) => void
 
   constructor(say: (trackId: string) => void) {
@@ -12,7 +13,7 @@ export class Teller {
   }
 
   tell(trackId: string): void {
-    if (this.timers.has(trackId)) return
+    if (this.isClosed || this.timers.has(trackId)) return
     const sinceMs = performance.now() - (this.toldMs.get(trackId) ?? -Infinity)
     const timer = setTimeout(
       () => {
@@ -26,6 +27,7 @@ export class Teller {
   }
 
   close(): void {
+    this.isClosed = true
     for (const timer of this.timers.values()) clearTimeout(timer)
     this.timers.clear()
   }

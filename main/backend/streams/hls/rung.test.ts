@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import os from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { afterEach, describe, expect, it } from 'vitest'
+import { fixtures } from '../../../../testkit/audio/index.ts'
+import { generated, noLimits, type StandInOptions, wholePcm } from '../../../../testkit/nodelink/index.ts'
+import type { StreamsOptions } from '../index.ts'
+import { readByRanges, startBench, type StreamsBench } from '../testing/index.ts'
+
+let bench: StreamsBench
+
+afterEach(() => bench.close())
+
+async function start(standIns?: readonly StandInOptions[], options?: Partial<StreamsOptions>): Promise<void> {
+  bench = await startBench(standIns, options)
+}
+
+const nodeAt = (index: number): StreamsBench['nodes'][number]['node'] => {
+  const found = bench.nodes[index]
+  if (found === undefined) throw new Error('No such node')
+  return found.node
+}
+
+const single: StandInOptions = { mode: 'single', limits: noLimits }
+
+describe('in segments', () => {
+  let folder: string
+  let server: Server
+  let address: string
+
+  afterEach(async () => {
+    server.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  /** Segments made by ffmpeg, behind a server of their own. */
+  async function segments(...options: readonly string[]): Promise<void> {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'melofy-hls-'))
+    const { files } = await fixtures()
+    const input = ['-hide_banner', '-v', 'error', '-i', files.wav48.path]
+    const output = ['-f', 'hls', '-hls_time', '1', '-hls_playlist_type', 'vod']
+    await promisify(execFile)('ffmpeg', [...input, ...options, ...output, path.join(folder, 'list.m3u8')])
+    server = createServer((request, response) => {
+      readFile(path.join(folder, path.basename(request.url ?? '')))
+        .then((bytes) => response.end(bytes))
+        .catch(() => response.writeHead(404).end())
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const bound = server.address()
+    address = `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : 0}`
+  }
+
+  it.each([
+    ['fragmented MP4', ['-c:a', 'aac', '-hls_segment_type', 'fmp4'], 'mp4'],
+    ['transport stream', ['-c:a', 'aac'], 'mpegts'],
+  ] as const)('%s is put together in its order', async (_, options, format) => {
+    await segments(...options)
+    await start([single])
+    const stream = { url: `${address}/list.m3u8`, protocol: 'hls', format: 'aac_hls' }
+    const track = nodeAt(0).addTrack({ title: 'One', sound: generated(1000), stream })
+    const trackId = bench.register(track)
+    const { bytes } = await readByRanges(bench, trackId)
+    const names = (await readdir(folder)).filter((name) => name.startsWith('list') && !name.endsWith('.m3u8'))
+    names.sort((one, other) => Number(/\d+/u.exec(one)?.[0]) - Number(/\d+/u.exec(other)?.[0]))
+    const head = format === 'mp4' ? [await readFile(path.join(folder, 'init.mp4'))] : []
+    const parts = await Promise.all(names.map((name) => readFile(path.join(folder, name))))
+    expect(parts.length).toBeGreaterThan(1)
+    expect(bytes.equals(Buffer.concat([...head, ...parts]))).toBe(true)
+    expect(bench.streams.info(trackId)).toMatchObject({ route: 'hls', format })
+  })
+
+  it('that never end are decoded by the node', async () => {
+    await segments('-c:a', 'aac')
+    await start([{ ...single, behaviour: { driftsLoudness: false } }])
+    const sound = generated(1000)
+    const stream = { url: `${address}/list0.ts`, protocol: 'hls' }
+    const trackId = bench.register(nodeAt(0).addTrack({ title: 'One', sound, stream }))
+    expect((await readByRanges(bench, trackId)).bytes.equals(await wholePcm(sound))).toBe(true)
+  })
+})
