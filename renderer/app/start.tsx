@@ -27,6 +27,7 @@ import {
 } from '../state/index.ts'
 import type { Collection, Services } from '../state/index.ts'
 import { App } from './App.tsx'
+import { followStreams } from './streams.ts'
 import { followBackend, followHandedOver, followNotices, followPlayer, followSystemTheme } from './follow.ts'
 import { followLibrary } from './followLibrary.ts'
 import { followBrowserHistory } from './history.ts'
@@ -65,6 +66,7 @@ export async function start(): Promise<void> {
     t,
   })
   followPlayer(player)
+  followStreams(host)
   followNotices(player, notices, t)
   followLibrary(host, notices, t)
   followHandedOver(bridge, commands)

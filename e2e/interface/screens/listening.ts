@@ -50,8 +50,17 @@ export const listening: readonly Screen[] = [
     },
   },
   {
+    name: 'sound',
+    open: async ({ page, button }) => {
+      await button(/^What is playing/).press('Enter')
+      await page.getByRole('dialog', { name: 'What is playing' }).waitFor()
+    },
+  },
+  {
     name: 'now-playing',
     open: async ({ page }) => {
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
       await page.keyboard.press('f')
       await page.getByRole('dialog', { name: 'Now playing' }).waitFor()
     },

@@ -1,6 +1,8 @@
 import { useAtomValue } from 'jotai'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { currentTrackAtom, demoCollectionAtom, statusAtom, useServices } from '../../state/index.ts'
+import type { Failure } from '../../../src/contract/index.ts'
+import { currentStreamAtom, currentTrackAtom, demoCollectionAtom, statusAtom, useServices } from '../../state/index.ts'
 import { Button } from '../../ui/button/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { Cover } from '../../ui/cover/index.ts'
@@ -10,7 +12,10 @@ import { Name } from '../../ui/name/index.ts'
 import { LikeButton } from '../likes/index.ts'
 import { failureWords } from '../notices/index.ts'
 import styles from './player-bar.module.css'
+import sourceStyles from './source.module.css'
 import { useShortcutKeys } from './Transport.tsx'
+
+const Source = lazy(() => import('./Source.tsx').then((file) => ({ default: file.Source })))
 
 /** The left of the bar: what plays, or what would; and, in place of the artists, what is wrong. */
 export function NowPlayingInfo() {
@@ -47,6 +52,9 @@ export function NowPlayingInfo() {
         <SecondLine />
       </div>
       <LikeButton track={track} keys={keysOf('like')} />
+      <Suspense fallback={<span className={sourceStyles.place} />}>
+        <Source track={track} />
+      </Suspense>
       <ElsewhereButton />
     </div>
   )
@@ -56,9 +64,18 @@ function SecondLine() {
   const { t, i18n } = useTranslation()
   const track = useAtomValue(currentTrackAtom)
   const status = useAtomValue(statusAtom)
+  const stream = useAtomValue(currentStreamAtom)
+  const node = stream?.nodeName ?? null
+  const away = stream?.nodeFailure ?? null
   switch (status.kind) {
     case 'stalled':
-      return <span className={classes(styles.second, styles.doubtful)}>{t('player.stalled')}</span>
+      if (node !== null && away !== null)
+        return <NodeAway words={t('player.nodeAwayWaiting', { node })} failure={away} />
+      return (
+        <span className={classes(styles.second, styles.doubtful)}>
+          {node === null ? t('player.stalled') : t('player.waitingForNode', { node })}
+        </span>
+      )
     case 'elsewhere':
       return <span className={classes(styles.second, styles.doubtful)}>{t('player.elsewhere')}</span>
     case 'stopped': {
@@ -73,6 +90,7 @@ function SecondLine() {
     case 'loading':
     case 'playing':
     case 'paused': {
+      if (node !== null && away !== null) return <NodeAway words={t('player.nodeAway', { node })} failure={away} />
       const artists = track?.artists ?? []
       return (
         <Name className={styles.second}>
@@ -83,6 +101,17 @@ function SecondLine() {
     default:
       return status satisfies never
   }
+}
+
+/** The node is away, which nobody hears as long as enough is here; behind it what happened and what to do. */
+function NodeAway({ words, failure }: { words: string; failure: Failure }) {
+  const { t } = useTranslation()
+  const { what, more } = failureWords(failure, t)
+  return (
+    <Tip text={`${what}. ${more}`}>
+      <span className={classes(styles.second, styles.doubtful)}>{words}</span>
+    </Tip>
+  )
 }
 
 function ElsewhereButton() {

@@ -46,6 +46,17 @@ describe('tracks that cannot be played', () => {
     expect(stage.notices.at(-1)).toMatchObject({ error: { code: 'playback-failed-repeatedly' } })
   })
 
+  test('three failures of a node stop it as well, and say what is wrong with the node', async () => {
+    const away = failure('node-unreachable')
+    for (const id of ['t1', 't2', 't3']) stage.engine.faults.set(`http://localhost/media/${id}`, { load: away })
+    start()
+    await stage.time.advance(5_000)
+    expect(stage.player.view.status).toEqual({ kind: 'stopped', error: away })
+    expect(currentTrack()).toBe('t1')
+    expect(upcoming()).toEqual(['t2', 't3', 't4', 't5', 't6'])
+    expect(stage.notices.at(-1)).toEqual({ kind: 'stopped', error: away })
+  })
+
   test('a list that ends in failures says that it has stopped, and why', async () => {
     spoil('t2', 't3')
     start(3)

@@ -19,6 +19,11 @@ export function truthOf(error: Failure, isConnected: boolean): Failure {
   return isConnected || notOfTheTrack.has(error.code) ? error : failure('bridge-closed')
 }
 
+/** Why playback stops after too many failures in a row: what is wrong with a node says more than that there were so many. */
+export function wholeTruth(last: Failure): Failure {
+  return last.code.startsWith('node-') ? last : failure('playback-failed-repeatedly')
+}
+
 /** Failures in a row: how many, and the entry that the row began with. */
 export interface FailureRow {
   readonly count: number

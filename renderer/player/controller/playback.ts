@@ -1,5 +1,4 @@
 import type { Failure, PlayEnd } from '../../../src/contract/index.ts'
-import { failure } from '../../../src/failure/index.ts'
 import type { HeardPosition } from '../engine/types.ts'
 import {
   emptyQueue,
@@ -12,7 +11,7 @@ import {
   withLoudness,
 } from '../queue/index.ts'
 import type { Deck, DeckEvent } from './deck.ts'
-import { afterFailure, noFailures, successMs, truthOf } from './failures.ts'
+import { afterFailure, noFailures, successMs, truthOf, wholeTruth } from './failures.ts'
 import type { PlayLog } from './play-log.ts'
 import type { SessionKeeper } from './session-keeper.ts'
 import type { PlayerNotice, PlayerStatus } from './types.ts'
@@ -208,7 +207,7 @@ export function createPlayback(parts: {
     resumeMs = step.entryId === entry.entryId ? failedAtMs : 0
     deck.stop()
     wish.pause()
-    stoppedBy = step.isRepeated ? failure('playback-failed-repeatedly') : error
+    stoppedBy = step.isRepeated ? wholeTruth(error) : error
     if (hasPassedOver) parts.onNotice({ kind: 'stopped', error: stoppedBy })
     jumped()
   }

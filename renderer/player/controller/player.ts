@@ -15,6 +15,7 @@ import {
   toRecord,
   undoRemoval,
 } from '../queue/index.ts'
+import { createAhead } from './ahead.ts'
 import { createDeck } from './deck.ts'
 import { soundOf } from './sound.ts'
 import { createListeners } from './listeners.ts'
@@ -45,6 +46,7 @@ export function createPlayer(parts: PlayerParts): OwnedPlayer {
   let saidNotSaved = false
 
   const volume = createVolume(engine)
+  const ahead = createAhead(bridge)
   const deck = createDeck({
     engine,
     settings: () => settings.get(),
@@ -70,7 +72,10 @@ export function createPlayer(parts: PlayerParts): OwnedPlayer {
     keeper,
     random,
     isConnected: () => connection.isConnected(),
-    onChange: () => views.refresh(),
+    onChange() {
+      ahead.follow(playback.queue())
+      views.refresh()
+    },
     onJump: jumpListeners.tell,
     onNotice: noticeListeners.tell,
   })
@@ -203,7 +208,10 @@ export function createPlayer(parts: PlayerParts): OwnedPlayer {
     setVolume: (wanted) => changeVolume(() => volume.set(wanted)),
     setMuted: (wanted) => changeVolume(() => volume.mute(wanted)),
     warmUp: () => engine.warmUp(),
-    prepare: (track) => engine.prepare(soundOf(track, parts.mediaUrl)),
+    prepare(track) {
+      ahead.aimAt(track)
+      engine.prepare(soundOf(track, parts.mediaUrl))
+    },
     outputDevices: () => engine.outputDevices(),
     dispose() {
       playback.leave()
