@@ -1,5 +1,4 @@
 import { useAtomValue } from 'jotai'
-import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../src/contract/index.ts'
 import { currentStreamAtom, currentTrackAtom, demoCollectionAtom, statusAtom, useServices } from '../../state/index.ts'
@@ -12,10 +11,9 @@ import { Name } from '../../ui/name/index.ts'
 import { LikeButton } from '../likes/index.ts'
 import { failureWords } from '../notices/index.ts'
 import styles from './player-bar.module.css'
-import sourceStyles from './source.module.css'
+import { SourceButton } from './SourceButton.tsx'
 import { useShortcutKeys } from './Transport.tsx'
-
-const Source = lazy(() => import('./Source.tsx').then((file) => ({ default: file.Source })))
+import { useNarrow } from './useNarrow.ts'
 
 /** The left of the bar: what plays, or what would; and, in place of the artists, what is wrong. */
 export function NowPlayingInfo() {
@@ -24,6 +22,7 @@ export function NowPlayingInfo() {
   const track = useAtomValue(currentTrackAtom)
   const demo = useAtomValue(demoCollectionAtom)
   const keysOf = useShortcutKeys()
+  const narrow = useNarrow()
   if (!track) {
     return (
       <div className={styles.track}>
@@ -52,9 +51,7 @@ export function NowPlayingInfo() {
         <SecondLine />
       </div>
       <LikeButton track={track} keys={keysOf('like')} />
-      <Suspense fallback={<span className={sourceStyles.place} />}>
-        <Source track={track} />
-      </Suspense>
+      {!narrow && <SourceButton track={track} />}
       <ElsewhereButton />
     </div>
   )

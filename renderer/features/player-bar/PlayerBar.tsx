@@ -2,12 +2,14 @@ import { useAtomValue } from 'jotai'
 import { ListVideo } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { panelAtom, useServices } from '../../state/index.ts'
+import { currentTrackAtom, panelAtom, useServices } from '../../state/index.ts'
 import { IconButton } from '../../ui/button/index.ts'
 import { NowPlayingInfo } from './NowPlayingInfo.tsx'
 import styles from './player-bar.module.css'
 import { Seek } from './Seek.tsx'
+import { SourceButton } from './SourceButton.tsx'
 import { Transport, useShortcutKeys } from './Transport.tsx'
+import { useNarrow } from './useNarrow.ts'
 import { Volume } from './Volume.tsx'
 
 const Output = lazy(() => import('./Output.tsx').then((file) => ({ default: file.Output })))
@@ -18,6 +20,8 @@ export function PlayerBar() {
   const { commands } = useServices()
   const queueOpen = useAtomValue(panelAtom) === 'queue'
   const keysOf = useShortcutKeys()
+  const track = useAtomValue(currentTrackAtom)
+  const narrow = useNarrow()
   return (
     <footer className={styles.player} aria-label={t('player.label')}>
       <NowPlayingInfo />
@@ -26,6 +30,7 @@ export function PlayerBar() {
         <Seek />
       </div>
       <div className={styles.end}>
+        {narrow && track && <SourceButton track={track} />}
         <IconButton
           label={t('player.queue')}
           keys={keysOf('queue')}

@@ -1,15 +1,12 @@
 import { useAtomValue } from 'jotai'
 import { Volume1, Volume2, VolumeX } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mutedAtom, useServices, volumeAtom } from '../../state/index.ts'
 import { IconButton } from '../../ui/button/index.ts'
 import { Slider } from '../../ui/slider/index.ts'
 import styles from './player-bar.module.css'
 import { useShortcutKeys } from './Transport.tsx'
-
-/** Where player-bar.module.css lets the slider open above the button: where the button's tip would be. */
-const narrow = '(max-width: 999px)'
+import { useNarrow } from './useNarrow.ts'
 
 /** Mute and volume. In a narrow window the slider opens beside the button under the pointer or the focus. */
 export function Volume() {
@@ -18,7 +15,7 @@ export function Volume() {
   const volume = useAtomValue(volumeAtom)
   const muted = useAtomValue(mutedAtom)
   const keysOf = useShortcutKeys()
-  const sliderOpensAbove = useSyncExternalStore(onNarrowChange, isNarrow)
+  const sliderOpensAbove = useNarrow()
   const silent = muted || volume === 0
   const LoudIcon = volume < 0.5 ? Volume1 : Volume2
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' })
@@ -47,14 +44,4 @@ export function Volume() {
       </div>
     </div>
   )
-}
-
-function onNarrowChange(onChange: () => void): () => void {
-  const query = window.matchMedia(narrow)
-  query.addEventListener('change', onChange)
-  return () => query.removeEventListener('change', onChange)
-}
-
-function isNarrow(): boolean {
-  return window.matchMedia(narrow).matches
 }
