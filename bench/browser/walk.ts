@@ -3,7 +3,7 @@ import { library, lists, tour, type Target } from './tour.ts'
 import { openUnwatched, until, type UnwatchedApp } from './unwatched.ts'
 
 /** A person looks at a page for so long before going on, in ms: what it fetches has come by then. */
-const lookMs = 700
+const lookMs = 400
 
 /** The box over everything. */
 const box: Target = { selector: '[role="searchbox"]' }
