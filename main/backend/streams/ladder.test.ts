@@ -52,7 +52,7 @@ function faultsOf(
 describe('the ladder', () => {
   it('asks first, then goes down: lossless, lossy by quality, decoded, another candidate, another node', () => {
     const [flac, good, poor] = [
-      original('flac', { isLossless: true }),
+      original('flac', { isLossless: true, bitRate: 280_000 }),
       original('good', { bitRate: 320_000 }),
       original('poor', { bitRate: 64_000 }),
     ]
