@@ -44,7 +44,7 @@ describe('a node as a neighbour', () => {
     expect(node.counters.of('/v4/loadstream')).toBeLessThan(25)
     expect(node.counters.judged('delayed')).toBe(0)
     // What was begun is read to its end.
-    await expect.poll(() => node.requests.filter(({ end }) => end === 'open').length, { timeout: 15_000 }).toBe(0)
+    await expect.poll(() => node.requests.filter(({ end }) => end === 'open').length, { timeout: 40_000 }).toBe(0)
     expect(node.requests.filter(({ end }) => end === 'aborted')).toEqual([])
   }, 60_000)
 
