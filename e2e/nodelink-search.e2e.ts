@@ -103,7 +103,9 @@ describe('search with a NodeLink server', () => {
       () => titles(again),
       (shown) => shown[0] === 'Piece 1',
     )
-    await again.rows.first().getByRole('button', { name: 'Unlike Piece 1' }).waitFor()
+    const unlike = again.rows.first().getByRole('button', { name: 'Unlike Piece 1' })
+    await unlike.waitFor()
+    expect(await unlike.isVisible()).toBe(true)
   })
 
   it('follows no link into the home network, and says why', async () => {

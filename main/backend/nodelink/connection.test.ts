@@ -18,7 +18,7 @@ function handClock(): NodeClock & { advance(ms: number): void } {
     },
     advance(ms) {
       nowMs += ms
-      for (const timer of [...timers]) {
+      for (const timer of timers) {
         if (timer.atMs > nowMs || !timers.delete(timer)) continue
         timer.run()
       }
