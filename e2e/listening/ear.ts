@@ -15,6 +15,8 @@ export interface Heard {
 export interface Ear {
   /** Waits until so many frames have been rendered from now on. */
   more(frames: number): Promise<void>
+  /** Waits until something sounds. */
+  untilSound(): Promise<void>
   /** Waits for silence and answers everything before it. */
   untilQuiet(): Promise<Heard>
   heard(): Promise<Heard>
@@ -65,6 +67,9 @@ async function earOf(page: Page): Promise<Ear> {
         ([all, count, wanted]) => all.slice(count).reduce((sum, { left }) => sum + left.length, 0) >= wanted,
         [blocks, before, frames] as const,
       )
+    },
+    async untilSound() {
+      await page.waitForFunction((all) => all.some(({ left }) => left.some((sample) => sample !== 0)), blocks)
     },
     async untilQuiet() {
       await page.waitForFunction((all) => all.at(-1)?.left.every((sample) => sample === 0) === true, blocks)

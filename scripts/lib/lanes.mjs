@@ -23,5 +23,5 @@ export function endToEndLanes(folder) {
  * @param {string} file
  */
 function listens(file) {
-  return /from '\.\/(support\/page|listening\/index)\.ts'/.test(readFileSync(file, 'utf8'))
+  return /from '\.\/(support\/(page|stage)|listening\/index)\.ts'/.test(readFileSync(file, 'utf8'))
 }

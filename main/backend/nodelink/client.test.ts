@@ -171,6 +171,15 @@ describe('ways to sound', () => {
     expect(node.deaths).toBe(0)
   })
 
+  it('does not leave a node that only takes too long: what comes after all is read to its end', async () => {
+    const { node, client } = await connect({ mode: 'single', behaviour: { firstByteDelayMs: 300 } })
+    const track = node.addTrack({ title: 'One', sound: generated(1000) })
+    expect(await codeOf(client.openPcm(track.encoded, 0, { ...asking, patienceMs: 50 }))).toBe('node-silent')
+    await expect.poll(() => node.requests.at(-1)?.end).toBe('complete')
+    expect(node.requests.at(-1)?.sentBytes).toBe(192_000)
+    expect(node.deaths).toBe(0)
+  })
+
   it('tells apart: switched off, nothing to decode, closed without a word, silence', async () => {
     const off = await connect({ behaviour: { hasLoadStream: false, hasTrackStream: false } })
     const unheard = off.node.addTrack({ title: 'One', sound: generated(1000) })

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type Failure, failure, FailureError } from '../../../src/contract/index.ts'
-import { type Outbound, type OutboundResponse, readText } from '../outbound/index.ts'
+import { type Outbound, OutboundError, type OutboundResponse, readText } from '../outbound/index.ts'
 import {
   type Loaded,
   nodeErrorSchema,
@@ -69,6 +69,8 @@ const textLimitBytes = 32e6
 const answerPatienceMs = 20_000
 /** First byte of PCM: the node says nothing at all where it cannot play something. */
 const pcmPatienceMs = 8000
+/** A request for PCM that nobody waits for any more is left open for so long, in ms: a node that is only busy survives it. */
+const leftOpenMs = 120_000
 /** PCM may pause for as long as its reader likes, and for this long of itself, in ms. */
 const pcmIdleMs = 20_000
 
@@ -92,22 +94,23 @@ export function createNodeClient(parts: {
       readonly firstByteMs: number
       readonly idleMs?: number
       readonly packed: boolean
-      /** The signal does not reach what was sent. */
+      /** What was sent is not taken back: neither by the signal, nor when it takes too long. */
       readonly goesOn?: boolean
     },
   ): Promise<OutboundResponse> {
     const untilAnswered = options.goesOn === true ? new AbortController().signal : asking.signal
     const { value } = await governor.run(asking.urgency, asking.signal, async () => {
       try {
-        const response = await outbound.request({
+        const answer = outbound.request({
           url,
           signal: untilAnswered,
           headers: { authorization, ...(options.packed && { 'accept-encoding': packings }) },
           // A node never sends anybody on; what does is not the node.
           redirects: 0,
-          firstByteMs: options.firstByteMs,
+          firstByteMs: options.goesOn === true ? leftOpenMs : options.firstByteMs,
           ...(options.idleMs !== undefined && { idleMs: options.idleMs }),
         })
+        const response = await (options.goesOn === true ? inTime(answer, options.firstByteMs) : answer)
         return { value: { value: response }, answer: paceAnswerOf(response) }
       } catch (error) {
         throw new FailureError(failureOfOutbound(error), { cause: error })
@@ -185,7 +188,12 @@ export function createNodeClient(parts: {
       ask('/v4/trackstream', { encodedTrack }, trackStreamSchema, asking, 'stream'),
     async openPcm(encodedTrack, positionMs, asking) {
       const query = { encodedTrack, volume: '100', position: String(Math.round(positionMs)) }
-      const timing = { firstByteMs: pcmPatienceMs, idleMs: pcmIdleMs, packed: false, goesOn: true }
+      const timing = {
+        firstByteMs: asking.patienceMs ?? pcmPatienceMs,
+        idleMs: pcmIdleMs,
+        packed: false,
+        goesOn: true,
+      }
       const response = await send(urlOf('/v4/loadstream', query), asking, timing)
       const isPcm = response.headers['content-type']?.startsWith('audio/l16') === true
       if (response.status === 200 && isPcm) return response
@@ -205,6 +213,29 @@ export async function probeNode(address: NodeAddress, outbound: Outbound, signal
   })
   await readText(response, textLimitBytes)
   return paceAnswerOf(response)
+}
+
+/**
+ * An answer, if it comes in time. One that comes later is read to its end all the same: a node in single mode that is so busy
+ * that it answers late would end when its client leaves.
+ */
+async function inTime(answer: Promise<OutboundResponse>, patienceMs: number): Promise<OutboundResponse> {
+  const { promise: tooLate, reject } = Promise.withResolvers<never>()
+  let isGivenUp = false
+  const timer = setTimeout(() => {
+    isGivenUp = true
+    reject(new OutboundError('timed-out'))
+  }, patienceMs)
+  void answer.then((response) => (isGivenUp ? drain(response) : undefined)).catch(() => undefined)
+  try {
+    return await Promise.race([answer, tooLate])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function drain({ chunks }: OutboundResponse): Promise<void> {
+  while ((await chunks.next()).done !== true);
 }
 
 function parseJson(text: string): unknown {

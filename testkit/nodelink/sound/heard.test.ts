@@ -19,7 +19,7 @@ const pause = [-1, -1] as const
 describe('which frames were heard', () => {
   it('all of them', () => {
     expect(heardStretches(rendered(pause, [0, 96_000], pause), sound)).toEqual([
-      { from: 0, to: 96_000, silenceBefore: 100 },
+      { from: 0, to: 96_000, silenceBefore: 100, endsAt: 96_100 },
     ])
   })
 
@@ -27,6 +27,16 @@ describe('which frames were heard', () => {
     expect(heardStretches(rendered([0, 40_000], pause, [40_000, 96_000]), sound)).toMatchObject([
       { from: 0, to: 96_000 },
     ])
+  })
+
+  it('a breath in the middle loses nothing', () => {
+    const heard = rendered([0, 40_000], pause, [40_000, 96_000])
+    for (const samples of [heard.left, heard.right])
+      for (let frame = 0; frame < 240; frame++) {
+        samples[39_999 - frame] = (samples[39_999 - frame] ?? 0) * (frame / 240)
+        samples[40_100 + frame] = (samples[40_100 + frame] ?? 0) * (frame / 240)
+      }
+    expect(heardStretches(heard, sound)).toMatchObject([{ from: 0, to: 96_000 }])
   })
 
   it('a frame left out, a frame twice, and a whole turn of the counter left out', () => {
