@@ -1,0 +1,116 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { compare } from '../engine/support/compare.ts'
+import { referenceStereo } from '../engine/support/references.ts'
+import { makeForms } from './support/forms.ts'
+import { behind, framesOf, openStage, type Stage, whole } from './support/stage.ts'
+
+/** The original sound, fetched where a node in single mode says it lies: what is heard of it, to the frame. */
+
+let folder: string
+let stage: Stage
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'melofy-original-'))
+  stage = await openStage({ mode: 'single' })
+})
+afterAll(async () => {
+  await stage.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const realTimeBytesPerSecond = 192_000
+
+describe('the original sound', () => {
+  it('plays from every container, one right behind the other', async () => {
+    const forms = await makeForms(folder, ['wav', 'flac', 'mp3Cbr', 'm4a', 'ogg', 'opus', 'webmOpus'])
+    // What follows it is ready by the time it is over, however slow the machine is.
+    const lead = stage.counted('Piece', 1500)
+    for (const { path: sound } of forms)
+      stage.node.addTrack({ title: `Piece ${path.basename(sound)}`, sound, lengthMs: 800 })
+    await stage.search('piece')
+    await stage.play(lead.title)
+    const heard = await stage.untilOver()
+    expect(framesOf(heard, lead)).toEqual(whole(lead))
+    const references = await Promise.all(forms.map((form) => referenceStereo(form)))
+    const { left, right } = behind(heard, lead)
+    let from = 0
+    const errorsDb = references.map((reference) => {
+      // A busy machine may have to wait for the next one: the silence of that is passed over.
+      const sounds = left.findIndex((sample, frame) => frame >= from && (sample !== 0 || right[frame] !== 0))
+      const lag = sounds === from ? from : sounds - reference.left.findIndex((sample) => sample !== 0)
+      from = lag + reference.left.length
+      return compare({ left, right }, reference, { lag }).errorDb
+    })
+    expect(left.length).toBeGreaterThan(from - 100)
+    // Decoders of lossy forms differ in the last bits.
+    expect(errorsDb.filter((errorDb) => errorDb > -60)).toEqual([])
+    expect(errorsDb.slice(0, 2).filter((errorDb) => errorDb > -200)).toEqual([])
+  })
+
+  it('is heard whole when it comes late, breaks again and again, is refused at first, or knows no ranges', async () => {
+    const tracks = ['late', 'breaking', 'refused', 'rangeless', 'slow'].map((what) =>
+      stage.counted(`Trouble ${what}`, 1200),
+    )
+    const [late, breaking, refused, rangeless, slow] = tracks.map(({ track }) => stage.node.originOf(track).serving)
+    if (late === undefined || breaking === undefined || refused === undefined) throw new Error('unreachable')
+    if (rangeless === undefined || slow === undefined) throw new Error('unreachable')
+    late.fault = { kind: 'delay', delayMs: 400 }
+    breaking.fault = { kind: 'cut', afterBytes: 100_000 }
+    refused.fault = { kind: 'status', status: 503 }
+    rangeless.hasRanges = false
+    slow.fault = { kind: 'throttle', bytesPerSecond: 1.2 * realTimeBytesPerSecond }
+    const { requests } = stage.node.origin
+    const before = requests.length
+    await stage.search('trouble')
+    await stage.play('Trouble late')
+    await stage.window.until(
+      async () => requests.slice(before).some(({ status }) => status === 503),
+      (isRefused) => isRefused,
+    )
+    refused.fault = null
+    const heard = await stage.untilOver()
+    for (const track of tracks)
+      expect({ [track.title]: framesOf(heard, track) }).toEqual({ [track.title]: whole(track) })
+  })
+
+  it('is asked for anew when its address is no longer good, and goes on where it was', async () => {
+    const track = stage.counted('Signed', 4000)
+    const file = stage.node.originOf(track.track)
+    // The first stretch takes a while, so that the address ends before the second is asked for.
+    file.serving.fault = { kind: 'throttle', bytesPerSecond: 2 * realTimeBytesPerSecond }
+    const { requests } = stage.node.origin
+    const before = [requests.length, stage.asked('/v4/trackstream')] as const
+    await stage.search('signed')
+    await stage.play(track.title)
+    await stage.window.until(
+      async () => requests.length - before[0],
+      (count) => count > 0,
+    )
+    file.expire(403)
+    const heard = await stage.untilOver()
+    expect(framesOf(heard, track)).toEqual(whole(track))
+    expect(stage.asked('/v4/trackstream') - before[1]).toBe(2)
+  })
+
+  it('is not asked for again where it was heard: pause, back, and the whole track once more', async () => {
+    const track = stage.counted('Again', 2000)
+    await stage.search('again')
+    await stage.play(track.title)
+    const { bar, heardSeconds, until } = stage.window
+    await until(heardSeconds, (seconds) => seconds >= 0.3)
+    const asked = [stage.node.requests.length, stage.node.origin.requests.length]
+    await bar.getByRole('button', { name: 'Pause', exact: true }).click()
+    await bar.getByRole('button', { name: 'Play', exact: true }).click()
+    await bar.getByRole('button', { name: 'Previous', exact: true }).click()
+    await stage.untilOver()
+    await stage.ear.forget()
+    await bar.getByRole('button', { name: 'Play', exact: true }).click()
+    expect(framesOf(await stage.untilOver(), track)).toEqual(whole(track))
+    expect([stage.node.requests.length, stage.node.origin.requests.length]).toEqual(asked)
+    // Decoded sound was never needed.
+    expect(stage.asked('/v4/loadstream')).toBe(0)
+  })
+})
