@@ -29,7 +29,7 @@ describe('the original sound', () => {
     // What follows it is ready by the time it is over, however slow the machine is.
     const lead = stage.counted('Piece', 1500)
     for (const { path: sound } of forms)
-      stage.node.addTrack({ title: `Piece ${path.basename(sound)}`, sound, lengthMs: 800 })
+      stage.node.addTrack({ title: `Piece ${path.basename(sound)}`, sound, lengthMs: 1200 })
     await stage.search('piece')
     await stage.play(lead.title)
     const heard = await stage.untilOver()

@@ -3,10 +3,10 @@ import { encode, encodings } from '../../../testkit/audio/encode.ts'
 import { ffmpeg } from '../../../testkit/audio/ffmpeg.ts'
 import { type Fixture, fixtures } from '../../../testkit/audio/index.ts'
 
-/** Less than a second of music in one form. */
+/** A second and a bit of music in one form. */
 export type Form = 'wav' | 'flac' | 'mp3Cbr' | 'm4a' | 'ogg' | 'opus' | 'webmOpus'
 
-const frames = 38_400
+const frames = 57_600
 
 /** Makes the same short piece, at 48 kHz, in several forms inside a folder. */
 export async function makeForms(folder: string, names: readonly Form[]): Promise<Fixture[]> {
