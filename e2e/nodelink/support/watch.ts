@@ -5,9 +5,7 @@ export interface Watch {
   readonly address: string
   /** Answers with this status. */
   count(status: number): number
-  /** Streams that the node broke off or the app left. */
-  brokenStreams(): number
-  /** Most requests in ten seconds, and what they were answered with. */
+  /** Most requests in ten seconds, what they were answered with, and decoded streams that broke off on either side. */
   summary(): string
   close(): Promise<void>
 }
@@ -47,7 +45,6 @@ export async function startWatch(target: string): Promise<Watch> {
   return {
     address: `http://127.0.0.1:${bound.port}`,
     count: (status) => statuses.filter((each) => each === status).length,
-    brokenStreams: () => broken,
     summary() {
       const busiest = Math.max(0, ...times.map((from) => times.filter((at) => at >= from && at < from + 10_000).length))
       const seen = [...new Set(statuses)].map(
