@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtemp, readdir, rm, stat, writeFile, mkdir } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat, truncate, writeFile, mkdir } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
@@ -178,5 +178,38 @@ describe('what was streamed', () => {
       }),
       { numRuns: 40 },
     )
+  })
+})
+
+describe('what cannot be had from here', () => {
+  it('comes anew when the disk does not give it back', async () => {
+    make(20, 4)
+    buffer.protect(['track'])
+    const held = buffer.open('track')
+    await fill(held, 1, 0, 12 * blockBytes)
+    await truncate(path.join(folder, 'blocks'))
+    let reads = 0
+    // As its reader does: what is held is read, what is not is brought.
+    for (let at = 0; at < 12 * blockBytes && reads < 100; reads += 1) {
+      const end = at + blockBytes
+      if (held.heldTo(at) < end) await fill(held, 1, held.heldTo(at), end)
+      held.use(at)
+      const bytes = await held.read(at, end)
+      if (bytes === null) continue
+      expect(hash(bytes)).toBe(hash(pattern(1, at, blockBytes)))
+      at = end
+    }
+    expect(reads).toBeLessThan(100)
+  })
+
+  it('is taken in before what is held of the same block', async () => {
+    make(20, 4)
+    const held = buffer.open('track')
+    const from = 200_000
+    await held.write(from, pattern(1, from, 5000), never)
+    await fill(held, 1, 0, blockBytes)
+    expect(held.heldTo(0)).toBe(blockBytes)
+    const bytes = await held.read(0, blockBytes)
+    expect(hash(bytes)).toBe(hash(pattern(1, 0, blockBytes)))
   })
 })

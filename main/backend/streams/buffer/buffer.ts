@@ -106,6 +106,12 @@ export class SessionBuffer {
     this.holds.delete(held)
   }
 
+  /** The disk does not give a block back: it has to come anew, and nothing is put there any more. */
+  lost(held: Held, block: Block): void {
+    this.isDiskless = true
+    this.evict(held, block)
+  }
+
   /** Moves whole blocks to the disk until memory holds no more than it should. */
   spill(): Promise<void> {
     if (this.blocksInMemory <= this.memoryBlocks || this.isDiskless) return Promise.resolve()

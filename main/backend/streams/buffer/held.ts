@@ -134,15 +134,22 @@ export class Held {
     const { slot } = block
     if (slot === null) return false
     const isRead = await this.slots.read(slot, within, target)
-    return isRead && block.slot === slot
+    if (block.slot !== slot) return false
+    // Whoever reads would otherwise find it held, and try again without end.
+    if (!isRead) this.buffer.lost(this, block)
+    return isRead
   }
 }
 
-/** Adds what touches the piece that is held. */
+/** Adds what touches the piece that is held. What ends before it begins takes its place: the rest is about to come as well. */
 function fill(block: Block, within: number, part: Uint8Array): void {
   const { bytes } = block
   const end = within + part.length
-  if (bytes === null || within > block.to || end < block.from) return
+  if (bytes === null || within > block.to) return
+  if (end < block.from) {
+    block.from = within
+    block.to = within
+  }
   if (end > block.to) {
     bytes.set(part.subarray(block.to - within), block.to)
     block.to = end
