@@ -21,6 +21,7 @@ export interface PcmParts {
   readonly lanes: Lanes
   /** Null where the node does not know it. */
   readonly lengthMs: number | null
+  readonly isLive: boolean
   readonly urgency: () => Urgency
   readonly onBytes: OnBytes
 }
@@ -60,6 +61,7 @@ export class PcmRung implements Rung, LaneUser {
   failure: Failure | null = null
   isWanted = false
   drainedBytes = 0
+  readonly isEndless: boolean
   private run: Run | null = null
   private readonly tail = new Tail()
   private readonly closing = new AbortController()
@@ -70,6 +72,7 @@ export class PcmRung implements Rung, LaneUser {
   constructor(parts: PcmParts) {
     this.parts = parts
     this.held = parts.held
+    this.isEndless = parts.isLive
   }
 
   want(offset: number): void {
@@ -166,7 +169,10 @@ export class PcmRung implements Rung, LaneUser {
     const { lanes, onBytes } = this.parts
     const { signal } = this.closing
     for (let isFirst = true; ; isFirst = false) {
-      await lanes.turn(this)
+      if (!(await lanes.turn(this))) {
+        stream.close()
+        return { kind: 'left' }
+      }
       const askedMs = performance.now()
       const next = await stream.chunks.next().catch(() => null)
       if (next === null) return { kind: 'broken', failure: failure('node-unreachable') }

@@ -111,12 +111,12 @@ export class Places {
     const { buffer, lanesOf, outboundOf } = this.parts
     const held = buffer.open(this.recording.trackId)
     const access = this.access(place.nodeId)
-    const { lengthMs } = this.recording
+    const { lengthMs, isLive } = this.recording
     const { urgency } = this
     const onBytes: OnBytes = (bytes, waitedMs) => this.parts.onBytes(original?.kind ?? 'pcm', held, bytes, waitedMs)
     if (original === null) {
       const lanes = lanesOf(place.nodeId)
-      return new PcmRung({ access, encoded: place.encoded, held, lanes, lengthMs, urgency, onBytes })
+      return new PcmRung({ access, encoded: place.encoded, held, lanes, lengthMs, isLive, urgency, onBytes })
     }
     const outbound = outboundOf(this.parts.nodes.usable().find(({ id }) => id === place.nodeId)?.host ?? '')
     const renew = (signal: AbortSignal): Promise<string> => this.renew(place, signal)
