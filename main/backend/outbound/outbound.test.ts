@@ -131,6 +131,21 @@ describe('where it goes', () => {
     expect(asked).toBe(1)
   })
 
+  it('is not led into the home network by what was read elsewhere, be the host trusted otherwise', async () => {
+    let asked = 0
+    const { address } = await serve((_, answer) => {
+      asked += 1
+      answer.end('inside')
+    })
+    const named = address.replace('127.0.0.1', 'localhost')
+    const made = outbound((host) => host === '127.0.0.1' || host === 'localhost')
+    const readAt = (from: string) => (url: string) => reasonOf(made.request({ url, signal: never, from }))
+    expect(await readAt('http://127.0.0.1/list')(address)).toBe('fine')
+    expect(await readAt('https://music.example/list')(address)).toBe('address-refused')
+    expect(await readAt('https://music.example/list')(named)).toBe('address-refused')
+    expect(asked).toBe(1)
+  })
+
   it('ends a chain of redirects that has no end', async () => {
     let asked = 0
     const { address } = await serve((_, answer) => {

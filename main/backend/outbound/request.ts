@@ -12,6 +12,8 @@ export interface OutboundRequest {
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
   readonly signal: AbortSignal
+  /** Where the address was read, if that is not the person's own: what lies elsewhere does not lead into the home network. */
+  readonly from?: string
   /** Hops that are followed; each is checked like the first. Secrets stay with the origin they were meant for. */
   readonly redirects?: number
   /** Longest wait for the head of the answer, and for each further piece of it, in ms. */
@@ -52,15 +54,20 @@ export function createOutbound(options: {
 }): Outbound {
   const { trustsHost } = options
   const lookup = options.lookup ?? guardedLookup(trustsHost)
+  const strictLookup = options.lookup ?? guardedLookup(trustsNobody)
   const agents = {
     'http:': new http.Agent({ keepAlive: true, maxSockets: 16 }),
     'https:': new https.Agent({ keepAlive: true, maxSockets: 16 }),
   }
 
+  /** Whom an address that was read at `place` may lead to. */
+  const trustedFrom = (place: URL): TrustsHost => (trustsHost(hostOf(place)) ? trustsHost : trustsNobody)
+
   function hop(
     url: URL,
     request: OutboundRequest,
     headers: Readonly<Record<string, string>>,
+    trusts: TrustsHost,
   ): Promise<OutboundResponse> {
     const { signal, body, method = 'GET', firstByteMs = defaults.firstByteMs, idleMs = defaults.idleMs } = request
     return new Promise((resolve, reject) => {
@@ -69,15 +76,14 @@ export function createOutbound(options: {
         method,
         headers: { ...headers, ...(body !== undefined && { 'content-length': String(Buffer.byteLength(body)) }) },
         agent: isSecure ? agents['https:'] : agents['http:'],
-        lookup,
+        lookup: trusts === trustsNobody ? strictLookup : lookup,
         maxHeaderSize: headerLimitBytes,
       })
       const timer = setTimeout(() => sent.destroy(new OutboundError('timed-out')), firstByteMs)
       // A connection that is used again was made for a host that was trusted then; and whatever was looked up, what counts is who is there.
       const checkPeer = (socket: Socket): void => {
         const { remoteAddress = '' } = socket
-        if (!trustsHost(hostOf(url)) && !isPublicAddress(remoteAddress))
-          sent.destroy(new OutboundError('address-refused'))
+        if (!trusts(hostOf(url)) && !isPublicAddress(remoteAddress)) sent.destroy(new OutboundError('address-refused'))
       }
       sent.on('socket', (socket) => {
         if (socket.connecting) socket.once('connect', () => checkPeer(socket))
@@ -114,12 +120,13 @@ export function createOutbound(options: {
 
   return {
     async request(request) {
-      const { redirects = defaults.redirects } = request
-      let url = checkedUrl(request.url, trustsHost)
+      const { redirects = defaults.redirects, from } = request
+      let trusts = from === undefined ? trustsHost : trustedFrom(new URL(from))
+      let url = checkedUrl(request.url, trusts)
       let headers = request.headers ?? {}
       for (let hops = 0; ; hops += 1) {
         if (request.signal.aborted) throw new OutboundError('cancelled')
-        const answer = await hop(url, request, headers)
+        const answer = await hop(url, request, headers, trusts)
         const { location } = answer.headers
         if (!redirectStatus.has(answer.status) || location === undefined || redirects === 0) return answer
         answer.close()
@@ -129,13 +136,18 @@ export function createOutbound(options: {
         if (next === null) throw new OutboundError('bad-answer')
         if (url.protocol === 'https:' && next.protocol === 'http:') throw new OutboundError('address-refused')
         if (next.origin !== url.origin) headers = withoutSecrets(headers)
-        url = checkedUrl(next, trustsHost)
+        if (trusts !== trustsNobody) trusts = trustedFrom(url)
+        url = checkedUrl(next, trusts)
       }
     },
     close() {
       for (const agent of Object.values(agents)) agent.destroy()
     },
   }
+}
+
+function trustsNobody(): boolean {
+  return false
 }
 
 function withoutSecrets(headers: Readonly<Record<string, string>>): Record<string, string> {

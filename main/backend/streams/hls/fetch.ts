@@ -21,15 +21,25 @@ export interface Fetching {
   readonly onBytes: OnBytes
 }
 
+/** What came, and from where in the end. */
+export interface Whole {
+  readonly bytes: Uint8Array
+  readonly url: string
+}
+
+export interface WholeOptions {
+  readonly range: ByteRange | null
+  readonly limitBytes: number
+  readonly signal: AbortSignal
+  /** The playlist that names it; left out for an address that the node told. */
+  readonly from?: string
+}
+
 /**
  * All bytes of a resource or of a part of it, `limitBytes` at most. What breaks is tried again. Rejects with `Expired`, or with
  * the failure that makes it hopeless.
  */
-export async function fetchWhole(
-  fetching: Fetching,
-  url: string,
-  options: { readonly range: ByteRange | null; readonly limitBytes: number; readonly signal: AbortSignal },
-): Promise<Uint8Array> {
+export async function fetchWhole(fetching: Fetching, url: string, options: WholeOptions): Promise<Whole> {
   const { signal } = options
   for (let tries = 0; ; tries += 1) {
     try {
@@ -46,16 +56,13 @@ export async function fetchWhole(
   }
 }
 
-async function attempt(
-  { outbound, headers, onBytes }: Fetching,
-  url: string,
-  options: { readonly range: ByteRange | null; readonly limitBytes: number; readonly signal: AbortSignal },
-): Promise<Uint8Array> {
-  const { range, limitBytes, signal } = options
+async function attempt({ outbound, headers, onBytes }: Fetching, url: string, options: WholeOptions): Promise<Whole> {
+  const { range, limitBytes, signal, from } = options
   const asked = range === null ? {} : { range: `bytes=${range.start}-${range.start + range.length - 1}` }
   const response = await outbound.request({
     url,
     signal,
+    ...(from !== undefined && { from }),
     headers: { accept: '*/*', 'accept-encoding': 'identity', ...headers, ...asked },
     ...patience,
   })
@@ -77,7 +84,7 @@ async function attempt(
     const bytes =
       range !== null && response.status === 200 ? whole.subarray(range.start, range.start + range.length) : whole
     if (bytes.length === 0 || (range !== null && bytes.length < range.length)) throw new OutboundError('bad-answer')
-    return bytes
+    return { bytes, url: response.url.href }
   } finally {
     response.close()
   }

@@ -72,6 +72,27 @@ describe('in segments', () => {
     expect(bench.streams.info(trackId)).toMatchObject({ route: 'hls', format })
   })
 
+  it('are found where their list was sent on to', async () => {
+    await segments('-c:a', 'aac')
+    const elsewhere = createServer((request, response) => {
+      const isList = request.url?.endsWith('.m3u8') === true
+      if (isList) response.writeHead(302, { location: `${address}/list.m3u8` }).end()
+      else response.writeHead(404).end()
+    })
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve))
+    try {
+      await start([single])
+      const bound = elsewhere.address()
+      const url = `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : 0}/list.m3u8`
+      const track = nodeAt(0).addTrack({ title: 'One', sound: generated(1000), stream: { url, protocol: 'hls' } })
+      const trackId = bench.register(track)
+      await readByRanges(bench, trackId)
+      expect(bench.streams.info(trackId)).toMatchObject({ route: 'hls', format: 'mpegts' })
+    } finally {
+      elsewhere.close()
+    }
+  })
+
   it('that never end are decoded by the node', async () => {
     await segments('-c:a', 'aac')
     await start([{ ...single, behaviour: { driftsLoudness: false } }])

@@ -36,6 +36,8 @@ export class HlsRung implements Rung {
   facts: RungFacts
   private url: string
   private segments: readonly Segment[] = []
+  /** Where the list of segments came from. */
+  private listUrl: string
   /** Where each piece begins that has come so far, in bytes; one more than there are pieces. */
   private readonly starts = [0]
   private readonly keys = new Map<string, Uint8Array>()
@@ -51,6 +53,7 @@ export class HlsRung implements Rung {
     this.parts = parts
     this.held = parts.held
     this.url = original.url
+    this.listUrl = original.url
     this.fetching = { outbound, headers: original.headers, onBytes }
     const { format, isLossless } = original
     this.facts = { kind: 'hls', mediaType: 'application/octet-stream', format, isLossless, sampleRateHz: null }
@@ -143,32 +146,40 @@ export class HlsRung implements Rung {
     if (segment === undefined) return new Uint8Array()
     const { map } = segment
     const isNewMap = map !== null && (index === 0 || map.url !== this.segments[index - 1]?.map?.url)
-    const options = { limitBytes: segmentBytes, signal }
-    const body = await fetchWhole(this.fetching, segment.url, { ...options, range: segment.range })
+    const options = { limitBytes: segmentBytes, signal, from: this.listUrl }
+    const { bytes: body } = await fetchWhole(this.fetching, segment.url, { ...options, range: segment.range })
     const open = segment.key === null ? body : decrypted(body, await this.key(segment.key.url, signal), segment.key.iv)
     const plain = withoutStamp(open)
     if (!isNewMap) return plain
-    return Buffer.concat([await fetchWhole(this.fetching, map.url, { ...options, range: map.range }), plain])
+    const head = await fetchWhole(this.fetching, map.url, { ...options, range: map.range })
+    return Buffer.concat([head.bytes, plain])
   }
 
   private async key(url: string, signal: AbortSignal): Promise<Uint8Array> {
-    const key =
-      this.keys.get(url) ?? (await fetchWhole(this.fetching, url, { range: null, limitBytes: keyBytes, signal }))
-    this.keys.set(url, key)
-    return key
+    const known = this.keys.get(url)
+    if (known !== undefined) return known
+    const options = { range: null, limitBytes: keyBytes, signal, from: this.listUrl }
+    const { bytes } = await fetchWhole(this.fetching, url, options)
+    this.keys.set(url, bytes)
+    return bytes
   }
 
   private async load(signal: AbortSignal): Promise<readonly Segment[]> {
-    let url = this.url
+    let { url } = this
+    let from: { from?: string } = {}
     // A list of forms leads to the list of segments; nothing leads further.
     for (let depth = 0; depth < 2; depth += 1) {
-      const bytes = await fetchWhole(this.fetching, url, { range: null, limitBytes: playlistBytes, signal })
-      const playlist = readPlaylist(Buffer.from(bytes).toString('utf8'), url)
-      if (playlist.kind === 'segments') return playlist.segments
+      const list = await fetchWhole(this.fetching, url, { range: null, limitBytes: playlistBytes, signal, ...from })
+      const playlist = readPlaylist(Buffer.from(list.bytes).toString('utf8'), list.url)
+      if (playlist.kind === 'segments') {
+        this.listUrl = list.url
+        return playlist.segments
+      }
       const { allowedBitRate, wantsLeast } = this.parts
       const variant = playlist.kind === 'variants' ? pickVariant(playlist.variants, allowedBitRate(), wantsLeast) : null
       if (variant === null) break
       url = variant.url
+      from = { from: list.url }
     }
     throw new FailureError(failure('node-track-unplayable'))
   }
