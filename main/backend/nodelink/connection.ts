@@ -110,10 +110,11 @@ export function createConnection(parts: {
 
   /** Finds out what it is, and answers what that makes of the state. */
   async function detect(): Promise<() => void> {
-    access ??= parts.open()
-    if (access === null) return () => lost(failure('node-password-needed'))
     const urgency = isAwaited() ? 'playback' : 'search'
     try {
+      // May fail as well: it reads the password from the store.
+      access ??= parts.open()
+      if (access === null) return () => lost(failure('node-password-needed'))
       const asker = { urgency, signal: ending.signal, patienceMs } as const
       const report = await detectNode(access.client, asker, () => performance.now())
       return () => {
