@@ -325,8 +325,10 @@ export class StreamPipeline {
   private fail(run: Run, error: Failure): void {
     const { trimmer, reader } = this
     // What was decoded before the failure is played before anybody hears of it.
-    if (this.delivered && trimmer !== null && reader !== null)
+    if (this.delivered && trimmer !== null && reader !== null) {
       this.finish(run, reader, trimmer, trimmer.finish(null, 0), true)
+      // Another encoding that could not be opened: without an end, playback would wait for what never comes.
+    } else if (this.delivered) run.chunker.finish(run.chunker.end, true)
     this.tellBegun()
     this.options.onFailed(error, this.delivered)
   }

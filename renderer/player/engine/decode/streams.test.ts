@@ -74,7 +74,11 @@ function play(stream: GrowingStream, contextRateHz = rateHz) {
     for (const { left, startFrame } of parts) all.set(left, startFrame - (parts[0]?.startFrame ?? 0))
     return all
   }
-  return { pipeline, failures, lengths, samples, ended: ended.promise }
+  const ends = () =>
+    deliveries.flatMap((each) =>
+      each.kind === 'end' ? [{ totalFrames: each.totalFrames, broken: each.broken }] : [],
+    )
+  return { pipeline, failures, lengths, samples, ends, ended: ended.promise }
 }
 
 describe('a stream of samples', () => {
@@ -146,6 +150,17 @@ describe('another encoding of the same recording', () => {
     await ended
     expect(samples()).toEqual(whole.samples())
     expect(lengths).toEqual(whole.lengths)
+  })
+
+  it('that cannot be opened leaves what came before, with an end behind which the reason is told', async () => {
+    const stream = server.stream({ bytes: pcm.subarray(0, 200_000), mediaType: pcmType })
+    const { samples, failures, ends, ended } = play(stream)
+    await expect.poll(() => samples().length, patience).toBeGreaterThan(40_000)
+    stream.change({ bytes: new Uint8Array(5000), mediaType: 'application/octet-stream', isWhole: true })
+    await ended
+    await expect.poll(() => failures, patience).toEqual([{ code: 'file-not-audio' }])
+    expect(ends()).toEqual([{ totalFrames: samples().length, broken: true }])
+    expect(samples()).toEqual(expected.subarray(0, samples().length))
   })
 
   it('may change often while it goes on, and is given up where nothing comes of it', async () => {
