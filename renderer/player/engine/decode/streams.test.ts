@@ -75,9 +75,7 @@ function play(stream: GrowingStream, contextRateHz = rateHz) {
     return all
   }
   const ends = () =>
-    deliveries.flatMap((each) =>
-      each.kind === 'end' ? [{ totalFrames: each.totalFrames, broken: each.broken }] : [],
-    )
+    deliveries.flatMap((each) => (each.kind === 'end' ? [{ totalFrames: each.totalFrames, broken: each.broken }] : []))
   return { pipeline, failures, lengths, samples, ends, ended: ended.promise }
 }
 
