@@ -2,6 +2,7 @@ import type { Group } from '../group.ts'
 import { engine } from './engine.ts'
 import { library } from './library.ts'
 import { media } from './media.ts'
+import { nodelink } from './nodelink.ts'
 import { pages } from './pages.ts'
 import { queue } from './queue.ts'
 import { scan } from './scan.ts'
@@ -16,6 +17,7 @@ import { store } from './store.ts'
 export const groups: readonly Group[] = [
   start,
   seek,
+  nodelink,
   steady,
   startup,
   store,

@@ -21,9 +21,9 @@ interface Named {
   readonly unit: string
 }
 
-/** A figure that must stay at or below a limit. */
+/** A figure that must stay at or below a limit, which may be 0. */
 export function limited(named: Named, value: number, limit: number): Figure {
-  return { ...named, value, against: limitWord, againstValue: limit, ratio: value / limit }
+  return { ...named, value, against: limitWord, againstValue: limit, ratio: value === limit ? 1 : value / limit }
 }
 
 /** A figure beside the same work done by somebody else. */

@@ -7,6 +7,8 @@ describe('the figures of a run', () => {
   it('are over only where a limit is missed: not when they meet it, and never against a peer', () => {
     expect(isOver(limited(named, 60.1, 60))).toBe(true)
     expect(isOver(limited(named, 60, 60))).toBe(false)
+    expect(limited(named, 0, 0).ratio).toBe(1)
+    expect(isOver(limited(named, 1, 0))).toBe(true)
     expect(isOver(beside(named, 100, { what: 'a peer', value: 1 }))).toBe(false)
     expect(isOver(alone(named, 100))).toBe(false)
   })

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core'
 import type { TapBlock } from '../../renderer/player/engine/index.ts'
-import type { App } from '../harness/index.ts'
 
 /** The rate at which the app is made to render if nothing is said: that of most recordings, so that they come out bit for bit. */
 const usualRateHz = 44_100
@@ -23,8 +22,14 @@ export interface Ear {
   forget(): Promise<void>
 }
 
+/** An app that can be listened to: the page it is shown in, and its address. */
+interface Listened {
+  page(): Page
+  address(): string
+}
+
 /** Opens the app's page again, with its output at a rate of the test's, and listens. */
-export async function listenTo(app: App, sampleRateHz = usualRateHz): Promise<Ear> {
+export async function listenTo(app: Listened, sampleRateHz = usualRateHz): Promise<Ear> {
   const page = app.page()
   await page.addInitScript((rate) => {
     window.AudioContext = class extends AudioContext {
