@@ -27,6 +27,8 @@ export class BytePart {
     const { promise, resolve } = Promise.withResolvers<void>()
     this.done = promise
     this.tellDone = resolve
+    // A range of no bytes cannot be asked for: a server would send the whole file.
+    if (this.bytes.length === 0) this.finish()
   }
 
   /** Where it ends unless the file ends before. */

@@ -27,6 +27,20 @@ async function serve(bytes: Uint8Array): Promise<{ server: MediaServer; path: st
 const content = Uint8Array.from({ length: 1_000_003 }, (_, index) => (index * 2_654_435_761) >>> 24)
 
 describe('reading', () => {
+  it('asks for nothing where a pass comes to the very end of the file', async () => {
+    const { server, path } = await serve(content)
+    let asked = 0
+    const source = createByteSource(server.urlOf(path), (url, init) => {
+      asked += 1
+      return fetch(url, init)
+    })
+    expect(await source.size()).toBe(content.length)
+    const before = asked
+    expect(await source.scan(content.length, content.length + 100)).toHaveLength(0)
+    expect(asked).toBe(before)
+    source.close()
+  })
+
   it('gives exactly the bytes asked for, wherever they lie', async () => {
     const { server, path } = await serve(content)
     const source = createByteSource(server.urlOf(path))
