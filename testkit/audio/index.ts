@@ -17,7 +17,7 @@ export { nightTrainTitles } from './collection.ts'
 export type { BadName, FixtureName, LongName, PairName, TaggedName } from './names.ts'
 export { badNames, fixtureNames, longNames, pairNames, taggedNames } from './names.ts'
 export type { ReferenceOptions } from './reference.ts'
-export { referenceDecode, referenceFrames } from './reference.ts'
+export { referenceDecode, referenceDecodeAll, referenceFrames } from './reference.ts'
 export { taggedFacts } from './tagged.ts'
 export type { Fixture, FixturePair, FixtureSet, LongFixtureSet } from './types.ts'
 

@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { ffmpeg } from './ffmpeg.ts'
 import type { Fixture } from './types.ts'
 
@@ -22,15 +25,34 @@ export interface ReferenceOptions {
  * end, so its answer is cut to the frames that the fixture is known to have.
  */
 export async function referenceDecode(file: string | Fixture, options: ReferenceOptions): Promise<Float32Array[]> {
-  const known = typeof file === 'string' ? null : file
+  const decoder = options.decoder === undefined ? [] : ['-c:a', options.decoder]
+  const input = [...decoder, '-i', typeof file === 'string' ? file : file.path]
+  return splitChannels(await ffmpeg([...input, ...outputOf(file, 0, options), 'pipe:1']), options.channels)
+}
+
+/** As `referenceDecode`, each fixture at its own rate and channel count, all by one process: starting one takes longer than decoding. */
+export async function referenceDecodeAll(fixtures: readonly Fixture[]): Promise<Float32Array[][]> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'melofy-decoded-'))
+  const decoded = (index: number): string => path.join(folder, `${index}.f32`)
+  try {
+    const outputs = fixtures.flatMap((fixture, index) => [...outputOf(fixture, index, fixture), decoded(index)])
+    await ffmpeg([...fixtures.flatMap((fixture) => ['-i', fixture.path]), ...outputs])
+    return await Promise.all(
+      fixtures.map(async ({ channels }, index) => splitChannels(await readFile(decoded(index)), channels)),
+    )
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** ffmpeg's words for the sound of one of its inputs, as bare 32-bit samples. */
+function outputOf(file: string | Fixture, inputIndex: number, options: ReferenceOptions): string[] {
   const start = options.startFrame ?? 0
   const wantedEnd = options.frames === undefined ? Infinity : start + options.frames
-  const end = Math.min(wantedEnd, known?.frames ?? Infinity)
+  const end = Math.min(wantedEnd, typeof file === 'string' ? Infinity : file.frames)
   const cut = `atrim=start_sample=${start}${Number.isFinite(end) ? `:end_sample=${end}` : ''}`
-  const decoder = options.decoder === undefined ? [] : ['-c:a', options.decoder]
-  const input = [...decoder, '-i', typeof file === 'string' ? file : file.path, '-map', '0:a:0', '-af', cut]
   const shape = ['-ar', String(options.sampleRateHz), '-ac', String(options.channels), '-f', 'f32le']
-  return splitChannels(await ffmpeg([...input, ...shape, 'pipe:1']), options.channels)
+  return ['-map', `${inputIndex}:a:0`, '-af', cut, ...shape]
 }
 
 /** Frames that ffmpeg decodes from a file, at the file's own rate (in MP4 the padding at the end is among them). */
@@ -42,7 +64,10 @@ export async function referenceFrames(file: string): Promise<number> {
 function splitChannels(bytes: Buffer, channels: number): Float32Array[] {
   const frames = Math.floor(bytes.length / (4 * channels))
   const interleaved = new Float32Array(new Uint8Array(bytes).buffer, 0, frames * channels)
-  return Array.from({ length: channels }, (_, channel) =>
-    Float32Array.from({ length: frames }, (_, frame) => interleaved[frame * channels + channel] ?? 0),
-  )
+  return Array.from({ length: channels }, (_, channel) => {
+    // A plain loop: filling a typed array through a function takes many times as long, and this runs over minutes of sound.
+    const samples = new Float32Array(frames)
+    for (let frame = 0; frame < frames; frame += 1) samples[frame] = interleaved[frame * channels + channel] ?? 0
+    return samples
+  })
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { anyCodePoint, anyGrapheme } from '../../../testkit/property/index.ts'
 import { fold } from './fold.ts'
 
 describe('folding brings together what a person takes for the same', () => {
@@ -90,8 +91,8 @@ describe('punctuation and symbols', () => {
 
 describe('for any text', () => {
   const text = fc.oneof(
-    fc.string({ unit: 'binary' }),
-    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: anyCodePoint }),
+    fc.string({ unit: anyGrapheme }),
     fc.string({ unit: fc.constantFrom(...Array.from("aÉ'’.!$日ガガ강ㄱשׁםأـ ~|(ßŉĿ½™😀🏽ͅ")) }),
   )
 

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { anyGrapheme } from '../../../testkit/property/index.ts'
 import { silentLog } from '../log/index.ts'
 import { openStore } from '../store/index.ts'
 import { memoryStore, temporaryFolder } from '../store/testing/index.ts'
@@ -19,7 +20,7 @@ describe('the sealer with a key file', () => {
   test('gives back what it sealed, whatever it is, and never the same twice', () => {
     const sealer = createKeyFileSealer(folder)
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      fc.property(fc.string({ unit: anyGrapheme }), (text) => {
         const sealed = sealer.seal(text)
         expect(createKeyFileSealer(folder).open(sealed)).toBe(text)
         expect(sealer.seal(text).equals(sealed)).toBe(false)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { anyCodePoint } from '../../../testkit/property/index.ts'
 import { guessFromName } from './filename.ts'
 import { cleanNames, cleanText } from './text.ts'
 
@@ -30,7 +31,7 @@ describe('guessFromName', () => {
 
   test('always finds a title that is not empty', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (name) => {
+      fc.property(fc.string({ unit: anyCodePoint }), (name) => {
         expect(guessFromName(name).title.trim()).not.toBe('')
       }),
     )
@@ -47,7 +48,7 @@ describe('cleanText', () => {
 
   test('answers bounded, well-formed text whatever comes', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), (text) => {
+      fc.property(fc.string({ unit: anyCodePoint, maxLength: 2000 }), (text) => {
         const clean = cleanText(text) ?? 'x'
         expect(clean.isWellFormed()).toBe(true)
         expect(Array.from(clean).length).toBeLessThanOrEqual(300)

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { anyGrapheme } from '../../../testkit/property/index.ts'
 import { folded, match } from './match.ts'
 
 const find = (query: string, text: string) => match(folded(query), folded(text))
@@ -37,7 +38,7 @@ describe('match', () => {
 
   it('finds every text by itself, whole', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), (text) => {
+      fc.property(fc.string({ unit: anyGrapheme, minLength: 1, maxLength: 40 }), (text) => {
         const found = find(text, text)
         expect(found).not.toBeNull()
         const marked = found?.marks.map(([from, to]) => text.slice(from, to)).join('') ?? ''

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { anyCodePoint } from '../../../../testkit/property/index.ts'
 import { FailureError, failure } from '../../../../src/contract/index.ts'
 import { silentLog } from '../../log/index.ts'
 import { createTrackRepository, openStore, type Store, type TrackRepository } from '../../store/index.ts'
@@ -152,7 +153,7 @@ test('whatever a node says, what is kept can be read again as it was', () => {
   const anything = fc.record({
     identifier: fc.string(),
     author: fc.string(),
-    title: fc.string({ unit: 'binary' }),
+    title: fc.string({ unit: anyCodePoint }),
     length: fc.double(),
     isStream: fc.boolean(),
     uri: fc.option(fc.oneof(fc.webUrl(), fc.string())),

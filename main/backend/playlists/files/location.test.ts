@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { anyCodePoint, anyGrapheme } from '../../../../testkit/property/index.ts'
 import { partsOf, readLocation } from './location.ts'
 
 test.each([
@@ -35,7 +36,7 @@ test('the ends of paths are equal over systems, case and spelling of accents', (
 })
 
 test('every file address is read back', () => {
-  const name = fc.string({ minLength: 1, unit: 'grapheme' }).filter((one) => !/[/\\\0]|^\.{1,2}$|[?*:<>|"]/u.test(one))
+  const name = fc.string({ minLength: 1, unit: anyGrapheme }).filter((one) => !/[/\\\0]|^\.{1,2}$|[?*:<>|"]/u.test(one))
   fc.assert(
     fc.property(fc.array(name, { minLength: 1, maxLength: 4 }), fc.boolean(), (parts, windows) => {
       const path = windows ? `C:\\${parts.join('\\')}` : `/${parts.join('/')}`
@@ -47,9 +48,13 @@ test('every file address is read back', () => {
 
 test('whatever is written there, reading it answers', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl()), fc.option(fc.string()), (location, folder) => {
-      expect(readLocation(location, folder).parts).toEqual(expect.any(Array))
-      expect(readLocation(`file:${location}`, folder).parts).toEqual(expect.any(Array))
-    }),
+    fc.property(
+      fc.oneof(fc.string({ unit: anyCodePoint }), fc.webUrl()),
+      fc.option(fc.string()),
+      (location, folder) => {
+        expect(readLocation(location, folder).parts).toEqual(expect.any(Array))
+        expect(readLocation(`file:${location}`, folder).parts).toEqual(expect.any(Array))
+      },
+    ),
   )
 })

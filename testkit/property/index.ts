@@ -1,0 +1,1 @@
+export { anyCodePoint, anyGrapheme } from './text.ts'
