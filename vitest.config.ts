@@ -1,3 +1,4 @@
+import os from 'node:os'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -12,8 +13,8 @@ export default defineConfig({
           environment: 'node',
           include: ['{src,main,renderer,relay,testkit,scripts,build,bench}/**/*.test.ts'],
           testTimeout: 20_000,
-          // Left alone, vitest keeps one processor free for watching.
-          maxWorkers: '100%',
+          // One more than processors: some tests wait for sockets, clocks and other processes.
+          maxWorkers: os.availableParallelism() + 1,
         },
       },
       {

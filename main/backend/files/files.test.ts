@@ -1,7 +1,7 @@
 import { copyFile, mkdir, mkdtemp, realpath, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { fixtures, type FixtureSet } from '../../../testkit/audio/index.ts'
 import { type EventPayload, FailureError } from '../../../src/contract/index.ts'
 import { silentLog } from '../log/index.ts'
@@ -11,10 +11,13 @@ import { createFiles, type Files } from './files.ts'
 import { albumIdOf } from './ids.ts'
 import { memoryTracks } from './testing/index.ts'
 
+// One for all tests: its threads take longer to start than what is tested here.
+const tags = createTagReader({ log: silentLog })
+afterAll(() => tags.close())
+
 let set: FixtureSet
 let folder: string
 let music: string
-let tags: TagReader
 let tracks: ReturnType<typeof memoryTracks>
 let reads: string[]
 let files: Files
@@ -27,14 +30,12 @@ beforeEach(async () => {
   folder = await realpath(await mkdtemp(path.join(os.tmpdir(), 'melofy-files-')))
   music = path.join(folder, 'music')
   await mkdir(music)
-  tags = createTagReader({ log: silentLog })
   tracks = memoryTracks()
   reads = []
   files = createFiles({ tracks, tags: counting(), coverFolder: path.join(folder, 'covers') })
 })
 
 afterEach(async () => {
-  await tags.close()
   await rm(folder, { recursive: true })
 })
 

@@ -1,14 +1,20 @@
 import fs from 'node:fs'
 import { mkdir, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { silentLog } from '../../log/index.ts'
 import { temporaryFolder } from '../../store/testing/index.ts'
+import { createTagReader } from '../../tags/index.ts'
 import { encodeWav } from '../../../../testkit/audio/wav.ts'
 import { realDisk } from './disk.ts'
 import { openLibrary, type TestLibrary, walkOn } from './testing/library.ts'
 import { putMusic } from './testing/music.ts'
 import type { WalkDisk } from './types.ts'
 import { walkPlaces } from './walk.ts'
+
+// One for all tests: its threads take longer to start than most of what is tested here.
+const tags = createTagReader({ log: silentLog })
+afterAll(() => tags.close())
 
 let folder: string
 let music: string
@@ -20,7 +26,7 @@ beforeEach(() => {
   music = path.join(folder, 'music')
   fs.mkdirSync(music)
   replaced = []
-  library = openLibrary(path.join(folder, 'data'), { onReplaced: (pairs) => replaced.push(...pairs) })
+  library = openLibrary(path.join(folder, 'data'), { tags, onReplaced: (pairs) => replaced.push(...pairs) })
 })
 afterEach(async () => {
   await library.close()
@@ -247,7 +253,7 @@ describe('bad input', () => {
         if (isClosed && wanted === at('a')) throw Object.assign(new Error(code), { code })
         return realDisk.list(wanted)
       }
-      library = openLibrary(path.join(folder, 'data'), { walk: walkOn({ ...realDisk, list }) })
+      library = openLibrary(path.join(folder, 'data'), { tags, walk: walkOn({ ...realDisk, list }) })
       await begin()
       isClosed = true
       await rm(at('b/three.flac'))
