@@ -1,5 +1,7 @@
-import { useAtomValue } from 'jotai'
+import { atom, useAtomValue } from 'jotai'
+import type { Atom } from 'jotai'
 import { House, LibraryBig, Search, Settings2 } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
 import { lazy, Suspense, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { contextAtom, listedCollectionsAtom, pageAtom, useServices, wantsPlayAtom } from '../../state/index.ts'
@@ -15,52 +17,41 @@ const RailPlaylists = lazy(() =>
   import('../../features/playlists/rail.ts').then((room) => ({ default: room.RailPlaylists })),
 )
 
-/** Pages that belong to the library. */
-const inLibrary: ReadonlySet<Page['kind']> = new Set(['library', 'album', 'artist', 'folder'])
+type Command = 'home' | 'search' | 'library' | 'settings'
+
+/** Pages that belong to an entry of the rail. */
+const pagesOf: Readonly<Record<Command, ReadonlySet<Page['kind']>>> = {
+  home: new Set(['home']),
+  search: new Set(['search']),
+  library: new Set(['library', 'album', 'artist', 'folder']),
+  settings: new Set(['settings']),
+}
+
+/** Whether the page on screen belongs to an entry: the others hear nothing of it when another page is opened. */
+const isOpenAtoms: Readonly<Record<Command, Atom<boolean>>> = {
+  home: atom((get) => pagesOf.home.has(get(pageAtom).kind)),
+  search: atom((get) => pagesOf.search.has(get(pageAtom).kind)),
+  library: atom((get) => pagesOf.library.has(get(pageAtom).kind)),
+  settings: atom((get) => pagesOf.settings.has(get(pageAtom).kind)),
+}
+
+/** The collection that is on screen. */
+const openCollectionAtom = atom((get) => {
+  const page = get(pageAtom)
+  return page.kind === 'collection' ? page.id : null
+})
 
 /** The left edge: the pages, and what is open. Icons alone in a narrow window. */
 export function Rail() {
   const { t } = useTranslation()
-  const { commands } = useServices()
-  const page = useAtomValue(pageAtom)
   const collections = useAtomValue(listedCollectionsAtom)
   const lists = useRef<HTMLDivElement>(null)
   const hasOpened = collections.some((collection) => collection.origin === 'opened')
   return (
     <nav className={styles.rail} aria-label={t('nav.label')}>
-      <Tip text={t('nav.home')}>
-        <button
-          type="button"
-          className={styles.navItem}
-          aria-current={page.kind === 'home' ? 'page' : undefined}
-          onClick={() => commands.run('home')}
-        >
-          <House aria-hidden />
-          <span className={styles.navLabel}>{t('nav.home')}</span>
-        </button>
-      </Tip>
-      <Tip text={t('nav.search')}>
-        <button
-          type="button"
-          className={styles.navItem}
-          aria-current={page.kind === 'search' ? 'page' : undefined}
-          onClick={() => commands.run('search')}
-        >
-          <Search aria-hidden />
-          <span className={styles.navLabel}>{t('nav.search')}</span>
-        </button>
-      </Tip>
-      <Tip text={t('nav.library')}>
-        <button
-          type="button"
-          className={styles.navItem}
-          aria-current={inLibrary.has(page.kind) ? 'page' : undefined}
-          onClick={() => commands.run('library')}
-        >
-          <LibraryBig aria-hidden />
-          <span className={styles.navLabel}>{t('nav.library')}</span>
-        </button>
-      </Tip>
+      <NavItem command="home" Icon={House} />
+      <NavItem command="search" Icon={Search} />
+      <NavItem command="library" Icon={LibraryBig} />
       <div ref={lists} className={styles.lists}>
         <Suspense fallback={null}>
           <RailPlaylists scroller={lists} />
@@ -76,28 +67,37 @@ export function Rail() {
         {!hasOpened && <p className={styles.listsEmpty}>{t('nav.listsEmpty')}</p>}
       </div>
       <ScanLine look="rail" />
-      <Tip text={t('nav.settings')}>
-        <button
-          type="button"
-          className={styles.navItem}
-          aria-current={page.kind === 'settings' ? 'page' : undefined}
-          onClick={() => commands.run('settings')}
-        >
-          <Settings2 aria-hidden />
-          <span className={styles.navLabel}>{t('nav.settings')}</span>
-        </button>
-      </Tip>
+      <NavItem command="settings" Icon={Settings2} />
     </nav>
+  )
+}
+
+function NavItem({ command, Icon }: { command: Command; Icon: LucideIcon }) {
+  const { t } = useTranslation()
+  const { commands } = useServices()
+  const isOpen = useAtomValue(isOpenAtoms[command])
+  const name = t(`nav.${command}`)
+  return (
+    <Tip text={name}>
+      <button
+        type="button"
+        className={styles.navItem}
+        aria-current={isOpen ? 'page' : undefined}
+        onClick={() => commands.run(command)}
+      >
+        <Icon aria-hidden />
+        <span className={styles.navLabel}>{name}</span>
+      </button>
+    </Tip>
   )
 }
 
 function RailItem({ collection }: { collection: Collection }) {
   const { t } = useTranslation()
   const { commands } = useServices()
-  const page = useAtomValue(pageAtom)
+  const isCurrent = useAtomValue(openCollectionAtom) === collection.id
   const playing = useAtomValue(contextAtom)?.id === collection.id
   const moving = useAtomValue(wantsPlayAtom)
-  const isCurrent = page.kind === 'collection' && page.id === collection.id
   const kind = collection.kind === 'album' ? t('album.kind') : t('album.kindFiles')
   return (
     <button

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlaylistSummary } from '../../../src/library/index.ts'
 import { useServices } from '../../state/index.ts'
@@ -22,8 +23,8 @@ export interface RailPlaylistProps {
   readonly dropName: string | null
 }
 
-/** One playlist in the rail. A smart one takes no tracks. */
-export function RailPlaylist(props: RailPlaylistProps) {
+/** One playlist in the rail. A smart one takes no tracks. Memoised: another page that is opened changes one or two of them. */
+export const RailPlaylist = memo(function RailPlaylist(props: RailPlaylistProps) {
   const { t } = useTranslation()
   const { commands } = useServices()
   const { id, name, rules, trackCount, coverPaths } = props.playlist
@@ -61,4 +62,4 @@ export function RailPlaylist(props: RailPlaylistProps) {
       </button>
     </li>
   )
-}
+})

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { useAtomValue } from 'jotai'
+import { useAtomValue, useStore } from 'jotai'
 import { Search, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
@@ -17,7 +17,7 @@ export function SearchBox() {
   const services = useServices()
   const { commands } = services
   const view = useAtomValue(searchAtom)
-  const page = useAtomValue(pageAtom)
+  const store = useStore()
   const input = useRef<HTMLInputElement>(null)
   /** Enter was pressed before the answer was there: the text it is for. A scan may begin the search for it anew meanwhile. */
   const wanted = useRef<string | null>(null)
@@ -43,7 +43,7 @@ export function SearchBox() {
     switch (event.key) {
       case 'Enter':
         event.preventDefault()
-        if (searchId !== null && page.kind !== 'search') type(text)
+        if (searchId !== null && store.get(pageAtom).kind !== 'search') type(text)
         else if (topOf(view) !== undefined) playTop(services, view, t)
         else if (searchId !== null) wanted.current = text
         return
