@@ -1,6 +1,6 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, MouseEvent, ReactNode, RefObject } from 'react'
-import { stackOf, topOf, useWindow } from '../../ui/list/index.ts'
+import { evenStack, topOf, useWindow } from '../../ui/list/index.ts'
 import { gapPx, gridShape, nextCard } from './gridMath.ts'
 import styles from './cards.module.css'
 
@@ -39,17 +39,20 @@ export function CardGrid(props: CardGridProps) {
   const wantsFocus = useRef(false)
   const shape = useMemo(() => gridShape(width), [width])
   const { columns, rowPx } = shape
-  const stack = useMemo(() => stackOf(Math.ceil(total / columns), () => rowPx), [total, columns, rowPx])
+  const stack = useMemo(() => evenStack(Math.ceil(total / columns), rowPx), [total, columns, rowPx])
   const tabStop = Math.min(focus, Math.max(0, total - 1))
   const view = useWindow({ stack, scroller, list, keep: Math.floor(tabStop / columns), above, spareRows })
 
-  useEffect(() => {
+  // Before the first paint, which would show no card, or cards of another width, without it.
+  useLayoutEffect(() => {
     const element = list.current
     if (!element) return undefined
-    const sizes = new ResizeObserver(() => {
+    const measure = () => {
       lastWidth = element.clientWidth
       setWidth(lastWidth)
-    })
+    }
+    measure()
+    const sizes = new ResizeObserver(measure)
     sizes.observe(element)
     return () => sizes.disconnect()
   }, [])

@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePreparePage, useServices } from '../../state/index.ts'
-import { stackOf, topOf, useWindow } from '../../ui/list/index.ts'
+import { evenStack, topOf, useWindow } from '../../ui/list/index.ts'
 import { Name } from '../../ui/name/index.ts'
 import styles from './folders.module.css'
 
@@ -25,10 +25,7 @@ export function FolderList({ folders, scroller }: FolderListProps) {
   const list = useRef<HTMLUListElement>(null)
   const [width, setWidth] = useState(0)
   const columns = Math.max(1, Math.floor((width + gapPx) / (leastPx + gapPx)))
-  const stack = useMemo(
-    () => stackOf(Math.ceil(folders.length / columns), () => rowPx + gapPx),
-    [folders.length, columns],
-  )
+  const stack = useMemo(() => evenStack(Math.ceil(folders.length / columns), rowPx + gapPx), [folders.length, columns])
   const view = useWindow({ stack, scroller, list, keep: -1, spareRows })
   // Before the first paint, which would show no folder without it.
   useLayoutEffect(() => {

@@ -8,7 +8,7 @@ import { currentTrackAtom, likesAtom, usePrepare, useServices, wantsPlayAtom } f
 import type { PlaylistEntry } from '../../state/index.ts'
 import { placeAt, stepTarget } from '../../state/playlistRows.ts'
 import { classes } from '../../ui/classes.ts'
-import { openMenuAt, rowOf, stackOf, topOf, useRows, useWindow } from '../../ui/list/index.ts'
+import { evenStack, openMenuAt, revealRow, rowOf, topOf, useRows, WindowedRows } from '../../ui/list/index.ts'
 import type { RowSelection } from '../../ui/list/index.ts'
 import table from '../../ui/table.module.css'
 import text from '../../ui/text.module.css'
@@ -52,7 +52,7 @@ export function EntryTable({ playlist, entries, duplicates, movable, scroller }:
   const isSmart = playlist.rules !== null
   const ids = useMemo(() => entries.map((entry) => entry.entryId), [entries])
   const indexOf = useMemo(() => new Map(ids.map((entryId, index) => [entryId, index])), [ids])
-  const stack = useMemo(() => stackOf(entries.length, () => rowHeight), [entries.length])
+  const stack = useMemo(() => evenStack(entries.length, rowHeight), [entries.length])
   const entryOf = (entryId: string | null) => entries[indexOf.get(entryId ?? '') ?? -1]
   const titleOf = (entryId: string | undefined) => entryOf(entryId ?? null)?.track.title || t('album.untitled')
 
@@ -89,12 +89,11 @@ export function EntryTable({ playlist, entries, duplicates, movable, scroller }:
     ids,
     container: body,
     pageRows: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1),
-    reveal: (index) => list.reveal(index),
+    reveal: (index) => revealRow({ stack, scroller, list: body }, index),
     onOpen: play,
     onKey,
   })
   const focusIndex = rows.tabStop === null ? -1 : (indexOf.get(rows.tabStop) ?? -1)
-  const list = useWindow({ stack, scroller, list: body, keep: focusIndex, above: headPx })
   const tracksOf = (entryIds: readonly string[]) => entryIds.flatMap((entryId) => entryOf(entryId)?.track ?? [])
   const targets = () => rows.targetsOf(rows.selection.focus ?? '')
   const drag = useCarry({
@@ -138,6 +137,34 @@ export function EntryTable({ playlist, entries, duplicates, movable, scroller }:
   }
   const isSelected = (index: number) => rows.selection.selected.has(ids[index] ?? '')
   const isLifted = useMemo(() => new Set(drag.carried ? lifted : []), [drag.carried, lifted])
+  const rowAt = (index: number) => {
+    const entry = entries[index]
+    if (!entry) return null
+    const selected = isSelected(index)
+    return (
+      <EntryRow
+        key={entry.entryId}
+        track={entry.track}
+        entryId={entry.entryId}
+        addedAt={entry.addedAt}
+        index={index}
+        offset={topOf(stack, index)}
+        playing={entry.track.id === current?.id}
+        moving={moving && entry.track.id === current?.id}
+        liked={likes.has(entry.track.id)}
+        duplicate={duplicates.has(entry.entryId)}
+        selected={selected}
+        joinedAbove={selected && isSelected(index - 1)}
+        joinedBelow={selected && isSelected(index + 1)}
+        lifted={isLifted.has(entry.entryId)}
+        tabStop={index === focusIndex}
+        nowMs={nowMs}
+        words={words}
+        t={t}
+        locale={i18n.language}
+      />
+    )
+  }
 
   return (
     <div className={styles.frame}>
@@ -153,7 +180,7 @@ export function EntryTable({ playlist, entries, duplicates, movable, scroller }:
           <ContextMenu.Trigger
             render={<tbody ref={body} />}
             className={table.rows}
-            style={{ height: list.height }}
+            style={{ height: topOf(stack, entries.length) }}
             {...prepare}
             {...rows.handlers}
             onFocus={(event) => {
@@ -166,34 +193,14 @@ export function EntryTable({ playlist, entries, duplicates, movable, scroller }:
             }}
             onClick={onClick}
           >
-            {list.indexes.map((index) => {
-              const entry = entries[index]
-              if (!entry) return null
-              const selected = isSelected(index)
-              return (
-                <EntryRow
-                  key={entry.entryId}
-                  track={entry.track}
-                  entryId={entry.entryId}
-                  addedAt={entry.addedAt}
-                  index={index}
-                  offset={topOf(stack, index)}
-                  playing={entry.track.id === current?.id}
-                  moving={moving && entry.track.id === current?.id}
-                  liked={likes.has(entry.track.id)}
-                  duplicate={duplicates.has(entry.entryId)}
-                  selected={selected}
-                  joinedAbove={selected && isSelected(index - 1)}
-                  joinedBelow={selected && isSelected(index + 1)}
-                  lifted={isLifted.has(entry.entryId)}
-                  tabStop={index === focusIndex}
-                  nowMs={nowMs}
-                  words={words}
-                  t={t}
-                  locale={i18n.language}
-                />
-              )
-            })}
+            <WindowedRows
+              stack={stack}
+              scroller={scroller}
+              list={body}
+              keep={focusIndex}
+              above={headPx}
+              renderRow={rowAt}
+            />
           </ContextMenu.Trigger>
         </table>
         <EntryMenu

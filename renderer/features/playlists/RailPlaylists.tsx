@@ -1,10 +1,10 @@
 import { ContextMenu } from '@base-ui/react/context-menu'
-import { useAtomValue } from 'jotai'
+import { atom, useAtomValue } from 'jotai'
 import { useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, MouseEvent, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { contextAtom, pageAtom, playlistsAtom, useServices, wantsPlayAtom } from '../../state/index.ts'
-import { stackOf, topOf, useWindow } from '../../ui/list/index.ts'
+import { evenStack, topOf, useWindow } from '../../ui/list/index.ts'
 import { carryingAtom, dropNameAtom } from '../drag/index.ts'
 import styles from './rail.module.css'
 import { RailHead } from './RailHead.tsx'
@@ -14,12 +14,23 @@ import { RailPlaylist } from './RailPlaylist.tsx'
 
 const itemHeight = 52
 
+/** The playlist that is on screen, and whether the likes are: other pages change nothing here. */
+const openIdAtom = atom((get) => {
+  const page = get(pageAtom)
+  return page.kind === 'playlist' ? page.id : null
+})
+const isLikedOpenAtom = atom((get) => {
+  const page = get(pageAtom)
+  return page.kind === 'library' && page.tab === 'liked'
+})
+
 /** The playlists in the rail: only those in sight exist. Arrow keys go from one to the next; tracks can be dropped on them. */
 export function RailPlaylists({ scroller }: { scroller: RefObject<HTMLElement | null> }) {
   const { t } = useTranslation()
   const { commands } = useServices()
   const playlists = useAtomValue(playlistsAtom) ?? []
-  const page = useAtomValue(pageAtom)
+  const openId = useAtomValue(openIdAtom)
+  const isLikedOpen = useAtomValue(isLikedOpenAtom)
   const context = useAtomValue(contextAtom)
   const moving = useAtomValue(wantsPlayAtom)
   const carrying = useAtomValue(carryingAtom)
@@ -28,8 +39,7 @@ export function RailPlaylists({ scroller }: { scroller: RefObject<HTMLElement | 
   const [focusId, setFocusId] = useState<string | null>(null)
   const [menuId, setMenuId] = useState<string | null>(null)
   const count = playlists.length
-  const stack = useMemo(() => stackOf(count, () => itemHeight), [count])
-  const openId = page.kind === 'playlist' ? page.id : null
+  const stack = useMemo(() => evenStack(count, itemHeight), [count])
   const indexOf = (id: string | null) => playlists.findIndex((playlist) => playlist.id === id)
   const tabIndex = Math.max(0, indexOf(focusId) === -1 ? indexOf(openId) : indexOf(focusId))
   const view = useWindow({ stack, scroller, list, keep: count === 0 ? -1 : tabIndex })
@@ -63,7 +73,7 @@ export function RailPlaylists({ scroller }: { scroller: RefObject<HTMLElement | 
   return (
     <section aria-label={t('playlist.railLabel')}>
       <RailHead />
-      <RailLiked open={page.kind === 'library' && page.tab === 'liked'} carrying={carrying} dropName={dropName} />
+      <RailLiked open={isLikedOpen} carrying={carrying} dropName={dropName} />
       {playlists.length === 0 && <p className={styles.empty}>{t('playlist.railEmpty')}</p>}
       <ContextMenu.Root>
         <ContextMenu.Trigger

@@ -1,6 +1,6 @@
 import { ContextMenu } from '@base-ui/react/context-menu'
 import { useAtomValue } from 'jotai'
-import { Fragment, useEffect, useMemo, useRef } from 'react'
+import { Fragment, useMemo, useRef } from 'react'
 import type { KeyboardEvent, MouseEvent, ReactNode, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QueueContext } from '../../../src/contract/index.ts'
@@ -8,7 +8,17 @@ import type { Track } from '../../../src/music/index.ts'
 import { currentTrackAtom, likesAtom, loadedOf, usePrepare, useServices, wantsPlayAtom } from '../../state/index.ts'
 import type { TrackRows } from '../../state/index.ts'
 import { classes } from '../../ui/classes.ts'
-import { countRows, openMenuAt, rowOf, stackOf, topOf, usePlaces, useWindow } from '../../ui/list/index.ts'
+import {
+  countRows,
+  evenStack,
+  openMenuAt,
+  revealRow,
+  rowOf,
+  stackOf,
+  topOf,
+  usePlaces,
+  WindowedRows,
+} from '../../ui/list/index.ts'
 import type { PlaceSelection, RowRanges } from '../../ui/list/index.ts'
 import table from '../../ui/table.module.css'
 import { Ghost, useCarry } from '../drag/index.ts'
@@ -54,7 +64,10 @@ export function TrackTable(props: TrackTableProps) {
   const body = useRef<HTMLTableSectionElement>(null)
   const { total, look } = rows
   const stack = useMemo(
-    () => stackOf(total, (index) => rowHeight + (headingAt && headingAt(index) !== null ? headingHeight : 0)),
+    () =>
+      headingAt === undefined
+        ? evenStack(total, rowHeight)
+        : stackOf(total, (index) => rowHeight + (headingAt(index) === null ? 0 : headingHeight)),
     [total, headingAt],
   )
 
@@ -66,14 +79,11 @@ export function TrackTable(props: TrackTableProps) {
     listKey,
     container: body,
     pageRows: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1),
-    reveal: (index) => list.reveal(index),
+    reveal: (index) => revealRow({ stack, scroller, list: body }, index),
     onOpen: play,
     onKey: props.onKey,
   })
   const focusIndex = places.tabStop
-  const list = useWindow({ stack, scroller, list: body, keep: focusIndex, above: props.above ?? 0 })
-  const { first, end } = list
-  useEffect(() => look(first, end), [look, first, end])
 
   const drag = useCarry({
     list: body,
@@ -152,7 +162,7 @@ export function TrackTable(props: TrackTableProps) {
         <ContextMenu.Trigger
           render={<tbody ref={body} />}
           className={table.rows}
-          style={{ height: list.height }}
+          style={{ height: topOf(stack, total) }}
           {...prepare}
           {...places.handlers}
           onFocus={(event) => {
@@ -165,7 +175,15 @@ export function TrackTable(props: TrackTableProps) {
             drag.onPointerDown(event)
           }}
         >
-          {list.indexes.map((index) => rowAt(index, rows.trackAt(index)))}
+          <WindowedRows
+            stack={stack}
+            scroller={scroller}
+            list={body}
+            keep={focusIndex}
+            above={props.above ?? 0}
+            look={look}
+            renderRow={(index) => rowAt(index, rows.trackAt(index))}
+          />
         </ContextMenu.Trigger>
         <TrackMenu
           track={rows.trackAt(menuIndex) ?? null}

@@ -1,6 +1,6 @@
 import { startTransition, useEffect, useState } from 'react'
 import type { RefObject } from 'react'
-import { countOf, rangeInView, scrollToShow, topOf } from './windowing.ts'
+import { rangeInView, scrollToShow, topOf } from './windowing.ts'
 import type { RowRange, Stack } from './windowing.ts'
 
 /** Rows rendered above and below the view, where a list does not say: those of tracks are 56 px high. */
@@ -77,7 +77,7 @@ export function useWindow(options: WindowOptions): ListWindow {
     }
   }, [stack, scroller, list, spareRows])
 
-  const count = countOf(stack)
+  const { count } = stack
   const first = Math.min(range.first, count)
   const end = Math.min(range.end, count)
   const indexes = Array.from({ length: Math.max(0, end - first) }, (_row, place) => first + place)
@@ -87,21 +87,27 @@ export function useWindow(options: WindowOptions): ListWindow {
     first,
     end,
     height: topOf(stack, count),
-    reveal: (index) => {
-      const view = scroller.current
-      if (!view) return
-      const above = offsetIn(view, list.current)
-      const top = scrollToShow(stack, index, view.scrollTop - above, view.clientHeight) + above
-      // The first row brings back what stands above it.
-      view.scrollTo(0, index === 0 ? 0 : top)
-    },
+    reveal: (index) => revealRow(options, index),
   }
+}
+
+/** Scrolls just as far as needed for a row to be seen. */
+export function revealRow(
+  { stack, scroller, list }: Pick<WindowOptions, 'stack' | 'scroller' | 'list'>,
+  index: number,
+): void {
+  const view = scroller.current
+  if (!view) return
+  const above = offsetIn(view, list.current)
+  const top = scrollToShow(stack, index, view.scrollTop - above, view.clientHeight) + above
+  // The first row brings back what stands above it.
+  view.scrollTo(0, index === 0 ? 0 : top)
 }
 
 /** Rows to begin with, before anything was measured. How many there are may not be known yet. */
 function firstRange(stack: Stack, heightPx: number): RowRange {
   if (heightPx <= 0) return { first: 0, end: 0 }
-  return countOf(stack) === 0 ? { first: 0, end: 2 * usualSpareRows } : rangeInView(stack, 0, heightPx, 0)
+  return stack.count === 0 ? { first: 0, end: 2 * usualSpareRows } : rangeInView(stack, 0, heightPx, 0)
 }
 
 /** How far the list begins below the top of what is scrolled, in px. */

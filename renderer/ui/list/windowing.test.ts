@@ -1,6 +1,6 @@
 import { array, assert, integer, nat, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rangeInView, rowAt, scrollToShow, stackOf, topOf } from './windowing.ts'
+import { evenStack, rangeInView, rowAt, scrollToShow, stackOf, topOf } from './windowing.ts'
 
 const stack = stackOf(100, (index) => (index % 10 === 0 ? 40 : 52))
 
@@ -48,5 +48,18 @@ describe('scrollToShow', () => {
     expect(scrollToShow(stack, 3, 0, 600)).toBe(0)
     expect(scrollToShow(stack, 0, 300, 600)).toBe(0)
     expect(scrollToShow(stack, 20, 0, 600)).toBe(topOf(stack, 21) - 600)
+  })
+})
+
+describe('evenStack', () => {
+  it('stands as rows of one height that were added up do', () => {
+    assert(
+      property(nat(200), integer({ min: 1, max: 80 }), nat(20_000), (count, height, from) => {
+        const even = evenStack(count, height)
+        const added = stackOf(count, () => height)
+        expect(topOf(even, count + 1)).toBe(topOf(added, count + 1))
+        expect(rangeInView(even, from, from + 600, 4)).toEqual(rangeInView(added, from, from + 600, 4))
+      }),
+    )
   })
 })

@@ -1,30 +1,31 @@
 /** Rows of known heights, stacked: where each begins, and which are in sight. */
 export interface Stack {
-  /** Top of each row in px, and after the last one the height of all. */
-  readonly tops: Float64Array
+  readonly count: number
+  /** Top of a row in px, from 0 to `count`: after the last one the height of all. */
+  readonly topAt: (index: number) => number
 }
 
 /** Stacks rows of these heights. */
 export function stackOf(count: number, heightAt: (index: number) => number): Stack {
   const tops = new Float64Array(count + 1)
   for (let index = 0; index < count; index += 1) tops[index + 1] = (tops[index] ?? 0) + heightAt(index)
-  return { tops }
+  return { count, topAt: (index) => tops[index] ?? 0 }
 }
 
-/** Number of rows. */
-export function countOf({ tops }: Stack): number {
-  return tops.length - 1
+/** Stacks rows that are all as high: nothing needs to be added up, however many there are. */
+export function evenStack(count: number, height: number): Stack {
+  return { count, topAt: (index) => index * height }
 }
 
 /** Top of a row in px; of the end when there is no such row. */
-export function topOf({ tops }: Stack, index: number): number {
-  return tops[Math.min(tops.length - 1, Math.max(0, index))] ?? 0
+export function topOf({ count, topAt }: Stack, index: number): number {
+  return topAt(Math.min(count, Math.max(0, index)))
 }
 
 /** The row at `y`, by halving: the first or last one when `y` lies outside. */
 export function rowAt(stack: Stack, y: number): number {
   let low = 0
-  let high = countOf(stack) - 1
+  let high = stack.count - 1
   while (low < high) {
     const middle = (low + high + 1) >> 1
     if (topOf(stack, middle) <= y) low = middle
@@ -44,7 +45,7 @@ export interface RowRange {
  * to steps of half of that, so that scrolling renders in steps instead of with every row, and no step takes a whole frame.
  */
 export function rangeInView(stack: Stack, from: number, to: number, spare: number): RowRange {
-  const count = countOf(stack)
+  const { count } = stack
   if (count === 0) return { first: 0, end: 0 }
   const step = Math.max(1, Math.floor(spare / 2))
   const first = Math.floor(Math.max(0, rowAt(stack, from) - spare) / step) * step
