@@ -116,6 +116,19 @@ describe('a long list', () => {
     expect(source.view().rowAt(0)).toBe(2_000_000)
   })
 
+  it('is not drawn anew when what is fetched again is as it was', async () => {
+    await backend.settle()
+    stop()
+    const before = source.view()
+    stop = source.subscribe(() => undefined)
+    await backend.settle()
+    expect(source.view()).toBe(before)
+    backend.length = 99_999
+    backend.changed()
+    await backend.settle()
+    expect(source.view().total).toBe(99_999)
+  })
+
   it('takes rows for an action, those that are not here too, in few requests', async () => {
     await backend.settle()
     const taking = source.take(50, 5_050)
@@ -125,6 +138,31 @@ describe('a long list', () => {
     expect(rows[0]).toBe(1_000_050)
     expect(rows.at(-1)).toBe(1_005_049)
   })
+})
+
+it('rows that are as they were stay the same objects beside those that changed', async () => {
+  const titles = ['one', 'two', 'three']
+  const list = createListSource<{ readonly title: string }>({
+    fetch: async () =>
+      success({ revision: 1, total: titles.length, rows: titles.map((title) => ({ title })) } satisfies ListAnswer<{
+        readonly title: string
+      }>),
+    follow: () => () => undefined,
+  })
+  const told = () =>
+    new Promise<void>((resolve) => {
+      const leave = list.subscribe(() => {
+        leave()
+        resolve()
+      })
+    })
+  await told()
+  const before = [0, 1, 2].map((index) => list.view().rowAt(index))
+  titles[1] = 'other'
+  await told()
+  const after = [0, 1, 2].map((index) => list.view().rowAt(index))
+  expect(after[1]).toEqual({ title: 'other' })
+  expect([after[0], after[2]].every((row, at) => row === before[at * 2])).toBe(true)
 })
 
 describe('whatever happens in whatever order', () => {

@@ -97,16 +97,22 @@ export function createListSource<Row>({ fetch, follow }: ListOptions<Row>): List
     const reply = await fetch({ from, to: from + blockRows }, control.signal)
     if (control.signal.aborted) return
     underWay.delete(block)
+    let isNew = true
     if (reply.ok) {
-      list = withPage(list, { from, ...reply.value })
-      totalMs = reply.value.totalMs ?? null
+      const { total, totalMs: lengthMs = null } = reply.value
+      const before = list.outdated.get(block)
+      const rows = sameOr(before, reply.value.rows)
+      isNew = rows !== before || total !== view.total || lengthMs !== totalMs || view.error !== null
+      list = withPage(list, { from, ...reply.value, rows })
+      totalMs = lengthMs
       error = null
     } else {
       abortAll()
       error = reply.error
     }
     fill()
-    tell()
+    // What was on screen is still so: nothing needs to be drawn anew.
+    if (isNew) tell()
   }
 
   function refresh(): void {
@@ -161,4 +167,14 @@ export function createListSource<Row>({ fetch, follow }: ListOptions<Row>): List
       if (wasFailed) tell()
     },
   }
+}
+
+/** The rows as they were where nothing about them is different. Each row that is the same stays the same object, so that it is not drawn anew. */
+function sameOr<Row>(before: readonly Row[] | undefined, now: readonly Row[]): readonly Row[] {
+  if (before === undefined) return now
+  const rows = now.map((row, index) => {
+    const known = before[index]
+    return known !== undefined && JSON.stringify(known) === JSON.stringify(row) ? known : row
+  })
+  return rows.length === before.length && rows.every((row, index) => row === before[index]) ? before : rows
 }
