@@ -30,9 +30,12 @@ export function late<Module, Props extends object>(
   }
 }
 
-/** Fetches the rooms that are not on screen at the start, once there is nothing better to do: opened later, they are there. */
-export function warmRooms(): void {
-  requestIdleCallback(() => {
-    for (const warm of rooms) void warm()
+/**
+ * Fetches the rooms that are not on screen at the start, once there is nothing better to do: opened later, they are there.
+ * Fulfils when all of them are.
+ */
+export function warmRooms(): Promise<void> {
+  return new Promise((resolve) => {
+    requestIdleCallback(() => void Promise.all(rooms.map((warm) => warm())).then(() => resolve()))
   })
 }

@@ -75,7 +75,11 @@ export async function start(): Promise<void> {
   await speak(instance, firstLanguage())
   mount({ bridge, player, commands }, host, instance)
   mediaSession(player, commands)
-  warmRooms()
+  void warmRooms()
+    .then(() => import('../features/library/warm.ts'))
+    .then(({ warmLibrary }) => warmLibrary(bridge, store))
+    // A page that was rebuilt under our feet: its lists come when they are opened.
+    .catch(() => undefined)
 
   // The page does not wait for the engine, and the engine waits until the page has shown itself once.
   await firstPaint()
