@@ -265,7 +265,7 @@ describe('the interface', () => {
     await (await melofy(again)).button('Settings').click()
     await again.getByText('0.5 s').waitFor()
     expect(await again.evaluate(() => document.documentElement.dataset['theme'])).toBe('light')
-    expect(await again.getByRole('radio', { name: 'Off' }).getAttribute('aria-checked')).toBe('true')
+    expect(await again.getByRole('radio', { name: 'Off' }).isChecked()).toBe(true)
   })
 
   it('opens and closes what lies on top with the keyboard', async () => {

@@ -1,5 +1,4 @@
-import { Radio } from '@base-ui/react/radio'
-import { RadioGroup } from '@base-ui/react/radio-group'
+import { useId } from 'react'
 import type { ReactNode } from 'react'
 import styles from './choice.module.css'
 
@@ -10,16 +9,24 @@ export interface SegmentedProps<Value extends string> {
   readonly onChange: (value: Value) => void
 }
 
-/** A choice between a few, all in sight. */
+/** A choice between a few, all in sight. The browser's own radio buttons: they are made in a fraction of the time, and know their keys. */
 export function Segmented<Value extends string>({ label, value, options, onChange }: SegmentedProps<Value>) {
+  const group = useId()
   return (
-    <RadioGroup<Value> className={styles.segmented} aria-label={label} value={value} onValueChange={onChange}>
+    <div role="radiogroup" className={styles.segmented} aria-label={label}>
       {options.map((option) => (
-        <Radio.Root<Value> key={option.value} value={option.value} className={styles.segment}>
+        <label key={option.value} className={styles.segment}>
+          <input
+            type="radio"
+            name={group}
+            className={styles.radio}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
           {option.icon}
           {option.label}
-        </Radio.Root>
+        </label>
       ))}
-    </RadioGroup>
+    </div>
   )
 }
