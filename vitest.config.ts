@@ -25,9 +25,8 @@ export default defineConfig({
           setupFiles: ['e2e/harness/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // `npm test` has two such runs at a time, of which one listens: see scripts/lib/lanes.mjs.
-          fileParallelism: false,
-          // Tests that listen wait for real time to pass, not for the processor.
+          // Tests that listen wait for real time to pass, not for the processor: there is room for one file more than processors.
+          maxWorkers: os.availableParallelism() + 1,
           maxConcurrency: 10,
         },
       },

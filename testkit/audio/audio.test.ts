@@ -21,7 +21,7 @@ function worstDifference(one: Float32Array | undefined, other: Float32Array | un
   return worst
 }
 
-function inARow(first = new Float32Array(), second = new Float32Array()): Float32Array {
+function inARow(first: Float32Array = new Float32Array(), second: Float32Array = new Float32Array()): Float32Array {
   const both = new Float32Array(first.length + second.length)
   both.set(first)
   both.set(second, first.length)

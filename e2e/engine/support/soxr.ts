@@ -20,8 +20,11 @@ export async function resampleWithSoxr(sound: Stereo, fromHz: number, toHz: numb
   )
   const samples = new Float32Array(new Uint8Array(answer).buffer)
   const wanted = Math.ceil((frames * toHz) / fromHz)
-  const side = (offset: number): Float32Array =>
-    Float32Array.from({ length: wanted }, (_, frame) => samples[2 * frame + offset] ?? 0)
+  const side = (offset: number): Float32Array => {
+    const one = new Float32Array(wanted)
+    for (let frame = 0; frame < wanted; frame += 1) one[frame] = samples[2 * frame + offset] ?? 0
+    return one
+  }
   return { left: side(0), right: side(1) }
 }
 
