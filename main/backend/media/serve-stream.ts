@@ -5,9 +5,7 @@ import type { MediaEncoding, MediaStream, MediaWait } from './stream.ts'
 
 /** Longest wait before a request is told to ask again, in ms. */
 const patienceMs = 5000
-/** After this long, what has come is sent, be it only a part, in ms. */
-const wholeWaitMs = 700
-/** What is waited for beyond that, in bytes: enough to begin with. */
+/** What is waited for, in bytes: enough to begin with. What has come beyond that goes along. */
 const leastBytes = 16 * 1024
 /** Bytes of one answer to a range, at most: what was asked for beyond is asked for again. */
 const answerBytes = 1024 * 1024
@@ -48,9 +46,7 @@ async function answer(request: Request, encoding: MediaEncoding, wait: MediaWait
   const range = rangeOf(request, encoding)
   if (range === null) return new Response(wholeBody(encoding, request.signal), { headers: headersOf(encoding) })
   const { first, end } = range
-  const whole = { gone: wait.gone, ended: AbortSignal.any([wait.ended, AbortSignal.timeout(wholeWaitMs)]) }
-  let bytes = await encoding.read(first, Math.min(end, first + answerBytes), whole)
-  if (bytes.length === 0) bytes = await encoding.read(first, Math.min(end, first + leastBytes), wait)
+  const bytes = await readWhatIsThere(encoding, first, end, wait)
   const { sizeBytes } = encoding
   if (bytes.length === 0) {
     if (sizeBytes === null || first < sizeBytes) return waiting()
@@ -65,6 +61,22 @@ async function answer(request: Request, encoding: MediaEncoding, wait: MediaWait
       'content-range': `bytes ${first}-${first + bytes.length - 1}/${sizeBytes ?? '*'}`,
     },
   })
+}
+
+/** As much as is here, without waiting for what is not; only for so little that it is not worth an answer is more waited for. */
+async function readWhatIsThere(
+  encoding: MediaEncoding,
+  first: number,
+  end: number,
+  wait: MediaWait,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const last = Math.min(end, first + answerBytes)
+  const least = Math.min(end, first + leastBytes)
+  const atOnce = { gone: wait.gone, ended: AbortSignal.abort() }
+  const here = await encoding.read(first, last, atOnce)
+  if (here.length >= Math.min(least, encoding.sizeBytes ?? Infinity) - first) return here
+  const waited = await encoding.read(first, least, wait)
+  return waited.length < least - first ? waited : await encoding.read(first, last, atOnce)
 }
 
 /** Null for the whole; `end` is exclusive. How many there are at the end can be asked for only once the end is known. */

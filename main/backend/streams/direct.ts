@@ -8,8 +8,8 @@ import { headBytes, sniff } from './sniff.ts'
 import { Tail } from './tail.ts'
 import { totalOf } from './content-range.ts'
 
-/** Bytes asked for at once behind the first block. */
-const stretchBytes = 8 * blockBytes
+/** Blocks asked for at once, at most. */
+const stretchBlocks = 8
 /** What is brought ahead of the reader, in bytes. */
 const aheadBytes = 16e6
 /** A connection that comes within this of what is wanted is waited for, in bytes. */
@@ -128,9 +128,13 @@ export class DirectRung implements Rung {
     })
   }
 
-  /** Up to where one request goes: the first block alone, as it decides how soon the first sound comes. */
+  /**
+   * Up to where one request goes: the first block alone, as it decides how soon the first sound comes, and then more and more, so
+   * that what is not needed yet does not share the way with it.
+   */
   private stretchEnd(at: number): number {
-    const end = at === 0 ? blockBytes : Math.floor(at / blockBytes) * blockBytes + stretchBytes
+    const block = Math.floor(at / blockBytes)
+    const end = (block + Math.min(stretchBlocks, Math.max(1, block))) * blockBytes
     return Math.min(end, this.totalBytes ?? Infinity)
   }
 

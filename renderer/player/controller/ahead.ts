@@ -7,8 +7,8 @@ const upcomingLimit = 3
 
 /** Tells the backend which tracks of nodes will probably be heard soon; files need no such word. */
 export interface Ahead {
-  /** The queue is this now. */
-  readonly follow: (queue: Queue) => void
+  /** The queue is this now. `isWaiting`: its current track is waited for, so that nothing else may be in its way. */
+  readonly follow: (queue: Queue, isWaiting: boolean) => void
   /** A click on this track may come. */
   readonly aimAt: (track: Track) => void
 }
@@ -30,9 +30,11 @@ export function createAhead(bridge: Bridge): Ahead {
   }
 
   return {
-    follow(queue) {
+    follow(queue, isWaiting) {
       // What was aimed at was hit, or something else was.
       if (aimed?.id === queue.current?.track.id) aimed = null
+      // What follows has time until there is sound; its way here would be shared with what somebody listens for.
+      if (isWaiting) return
       upcoming = comingUp(queue)
       tell()
     },

@@ -73,7 +73,8 @@ export function createPlayer(parts: PlayerParts): OwnedPlayer {
     random,
     isConnected: () => connection.isConnected(),
     onChange() {
-      ahead.follow(playback.queue())
+      const { kind } = playback.status()
+      ahead.follow(playback.queue(), kind === 'loading' || kind === 'stalled')
       views.refresh()
     },
     onJump: jumpListeners.tell,

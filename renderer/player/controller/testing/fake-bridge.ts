@@ -102,5 +102,6 @@ function fakeHandlers(stored: FakeStore, tracks: readonly Track[]): Handlers {
       return null
     },
     'playback.claim': () => null,
+    'streams.prepare': () => null,
   }
 }

@@ -8,9 +8,8 @@ const retryDelaysMs = [100, 400, 1500]
 const stallLimitMs = 8000
 /** Rest before bytes that are still on their way are asked for again, in ms: the server has waited for them already. */
 const waitingRestMs = 250
-/** Asked for at once, and where the bytes are still coming: then the answer waits for all of it. */
+/** Asked for at once. Where the bytes are still coming, the answer holds what is there of it. */
 const stepBytes = 1024 * 1024
-const growingStepBytes = 32 * 1024
 
 export type Fetch = (url: string, init: { headers: Record<string, string>; signal: AbortSignal }) => Promise<Response>
 
@@ -113,7 +112,7 @@ export class ByteTransfer {
   /** One request for what the part lacks. Throws what is in the way; brings less than all of it where there is no more yet. */
   private async attempt(part: BytePart): Promise<void> {
     const from = part.reached
-    const end = Math.min(part.end, from + (this.growing ? growingStepBytes : stepBytes))
+    const end = Math.min(part.end, from + stepBytes)
     const stall = new StallGuard()
     try {
       const response = await this.fetchBytes(this.url, {
