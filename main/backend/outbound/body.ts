@@ -17,10 +17,10 @@ export async function* readChunks(
       if (done === true) break
       if (value instanceof Uint8Array) yield value
     }
-    if (!answer.complete) throw new OutboundError('unreachable')
+    if (!answer.complete) throw new OutboundError('unreachable', { hasReached: true })
   } catch (error) {
     if (error instanceof OutboundError) throw error
-    throw new OutboundError(options.signal.aborted ? 'cancelled' : 'unreachable', { cause: error })
+    throw new OutboundError(options.signal.aborted ? 'cancelled' : 'unreachable', { cause: error, hasReached: true })
   } finally {
     answer.destroy()
   }

@@ -14,10 +14,13 @@ export type OutboundReason =
 
 export class OutboundError extends Error {
   readonly reason: OutboundReason
+  /** Whether there was a connection: whoever was asked may have seen the request. */
+  readonly hasReached: boolean
 
-  constructor(reason: OutboundReason, options?: ErrorOptions) {
+  constructor(reason: OutboundReason, options: ErrorOptions & { readonly hasReached?: boolean } = {}) {
     super(reason, options)
     this.name = 'OutboundError'
     this.reason = reason
+    this.hasReached = options.hasReached ?? false
   }
 }

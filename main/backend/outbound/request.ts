@@ -85,14 +85,19 @@ export function createOutbound(options: {
         const { remoteAddress = '' } = socket
         if (!trusts(hostOf(url)) && !isPublicAddress(remoteAddress)) sent.destroy(new OutboundError('address-refused'))
       }
+      let hasReached = false
+      const connected = (socket: Socket): void => {
+        hasReached = true
+        checkPeer(socket)
+      }
       sent.on('socket', (socket) => {
-        if (socket.connecting) socket.once('connect', () => checkPeer(socket))
-        else checkPeer(socket)
+        if (socket.connecting) socket.once('connect', () => connected(socket))
+        else connected(socket)
       })
       // Also after the answer has begun: an error that nobody hears would end the process.
       sent.on('error', (error) => {
         clearTimeout(timer)
-        reject(asOutboundError(error, signal))
+        reject(asOutboundError(error, signal, hasReached))
       })
       let received: http.IncomingMessage | null = null
       // Node's own way to end a request destroys the connection with an error even when the answer is all here and nobody
@@ -154,9 +159,9 @@ function withoutSecrets(headers: Readonly<Record<string, string>>): Record<strin
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !secretHeaders.has(name.toLowerCase())))
 }
 
-function asOutboundError(error: Error, signal: AbortSignal): OutboundError {
+function asOutboundError(error: Error, signal: AbortSignal, hasReached: boolean): OutboundError {
   if (error instanceof OutboundError) return error
   if (signal.aborted) return new OutboundError('cancelled', { cause: error })
   const code = 'code' in error ? String(error.code) : ''
-  return new OutboundError(code.startsWith('HPE_') ? 'bad-answer' : 'unreachable', { cause: error })
+  return new OutboundError(code.startsWith('HPE_') ? 'bad-answer' : 'unreachable', { cause: error, hasReached })
 }

@@ -64,6 +64,22 @@ describe('a node as a neighbour', () => {
     expect(node.counters.of('/v4/loadstream')).toBe(2)
   })
 
+  it('that ends over a track does not get it a third time', async () => {
+    await start([pcmOnly])
+    const node = nodeAt(0)
+    const trackId = bench.register(node.addTrack({ title: 'One', sound: generated(5000) }))
+    node.faults.add('/v4/loadstream', { kind: 'hang' })
+    const asked = bench.get(trackId, { range: 'bytes=0-65535' })
+    for (const times of [1, 2]) {
+      await expect.poll(() => node.counters.of('/v4/loadstream'), { timeout: 5000 }).toBe(times)
+      node.kill()
+      await node.revive()
+    }
+    const answer: unknown = await (await asked).json()
+    expect(answer).toMatchObject({ code: 'node-track-unplayable' })
+    expect(node.counters.of('/v4/loadstream')).toBe(2)
+  })
+
   it('that dies in the middle of an original does not matter; what expired meanwhile is asked for when it is back', async () => {
     await start([single])
     const node = nodeAt(0)

@@ -9,7 +9,7 @@ import { HlsRung } from './hls/index.ts'
 import type { LadderView, Place, Play, Quality } from './ladder.ts'
 import type { Lanes } from './lanes.ts'
 import type { FailureMemory } from './memory.ts'
-import { isNodeGone, type NodeAccess, withNode } from './node-access.ts'
+import { type Harm, isNodeGone, type NodeAccess, withNode } from './node-access.ts'
 import { type Original, readOriginals } from './originals.ts'
 import { PcmRung } from './pcm.ts'
 import type { OnBytes, Rung, RungKind } from './rung.ts'
@@ -47,6 +47,8 @@ export class Places {
   readonly passed: PassedRung[] = []
   private places: readonly Place[] = []
   private readonly searched = new Set<string>()
+  /** By node and track there. */
+  private readonly harms = new Map<string, Harm>()
   /** Something was passed over for what happened to other tracks. */
   private hasDoubts = false
   private isBlameless = false
@@ -77,7 +79,7 @@ export class Places {
   /** Asks a node where the original lies. */
   async ask(place: Place, signal: AbortSignal): Promise<void> {
     try {
-      const answer = await withNode(this.access(place.nodeId), signal, ({ client }) =>
+      const answer = await withNode(this.access(place), signal, ({ client }) =>
         client.trackStream(place.encoded, { urgency: this.urgency(), signal }),
       )
       const { sourceName, lengthMs } = this.recording
@@ -110,7 +112,7 @@ export class Places {
   rung({ place, original }: Play): Rung {
     const { buffer, lanesOf, outboundOf } = this.parts
     const held = buffer.open(this.recording.trackId)
-    const access = this.access(place.nodeId)
+    const access = this.access(place)
     const { lengthMs, isLive } = this.recording
     const { urgency } = this
     const onBytes: OnBytes = (bytes, waitedMs) => this.parts.onBytes(original?.kind ?? 'pcm', held, bytes, waitedMs)
@@ -160,8 +162,9 @@ export class Places {
     if (blamable.has(why.code)) this.parts.memory.failed(this.way(nodeId, route), this.recording.trackId, why, isWhole)
   }
 
-  private async renew(place: Place, signal: AbortSignal): Promise<string> {
-    const answer = await withNode(this.access(place.nodeId), signal, ({ client }) =>
+  /** A fresh address of the same form of it. When the node names none any more, what it names instead is another encoding. */
+  private async renew(place: Place, { kind, format }: Original, signal: AbortSignal): Promise<string> {
+    const answer = await withNode(this.access(place), signal, ({ client }) =>
       client.trackStream(place.encoded, { urgency: 'playback', signal }),
     )
     const { sourceName, lengthMs } = this.recording
@@ -209,7 +212,10 @@ export class Places {
   private access(nodeId: string): NodeAccess {
     const { nodes } = this.parts
     const hasOthers = (): boolean => nodes.usable().some(({ id }) => id !== nodeId)
-    return { nodes, nodeId, patienceMs: () => (hasOthers() ? patienceWithOthersMs : patienceMs) }
+    return { nodes, nodeId, harm, patienceMs: () => (hasOthers() ? patienceWithOthersMs : patienceMs) }
+    const key = `${nodeId} ${encoded}`
+    const harm = this.harms.get(key) ?? { deaths: 0 }
+    this.harms.set(key, harm)
   }
 }
 
