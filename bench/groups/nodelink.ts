@@ -25,7 +25,7 @@ const hoverMs = 300
  * Rounds of each kind. Between two clicks the output falls asleep, which keeps the app within what it may ask a node. A round with
  * originals has two clicks out of nowhere: so many that the p95 is not simply the slowest.
  */
-const originalRounds = 20
+const originalRounds = 14
 const decodedRounds = 8
 const containers: readonly Format[] = ['mp3', 'm4a', 'webm', 'flac']
 /** The rate of generated sound, in Hz. */
