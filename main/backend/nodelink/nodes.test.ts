@@ -244,6 +244,17 @@ describe('a server that goes and comes', () => {
     expect(nodes.room.failureOf(id)).toBeNull()
   })
 
+  it('is waited for no longer once it is removed', async () => {
+    const nodes = open()
+    const node = await start()
+    node.kill()
+    const { id } = await add(nodes, node)
+    const waiting = codeOf(() => nodes.room.whenUsable(id, page.signal))
+    await nodes.room.handlers['nodelink.remove']({ id }, page)
+    expect(await waiting).toBe('node-unreachable')
+    expect(await codeOf(() => nodes.room.whenUsable(id, page.signal))).toBe('node-unreachable')
+  })
+
   it('is found at once by Test', async () => {
     const nodes = open()
     const node = await start()

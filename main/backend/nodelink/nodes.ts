@@ -27,6 +27,7 @@ interface Entry {
 interface Waiter {
   readonly nodeId: string
   resolve(node: UsableNode): void
+  reject(error: FailureError): void
 }
 
 /** Puts the nodes together. Asks none of them before somebody needs one. */
@@ -121,9 +122,12 @@ export function createNodeRoom(parts: {
       const entry = find(waiter.nodeId)
       const node = entry === undefined ? null : usableOf(entry)
       if (node !== null) waiter.resolve(node)
+      // It was removed: nothing will come of it.
+      else if (entry === undefined) waiter.reject(removed())
     }
   }
 
+  const removed = (): FailureError => new FailureError(failure('node-unreachable'))
   const cancelled = (): FailureError => new FailureError(failure('cancelled'))
 
   /** `work`, or the end of whoever waits for it. */
@@ -152,12 +156,13 @@ export function createNodeRoom(parts: {
       return entry === undefined ? null : failureOfState(entry.connection.state, clock.now())
     },
     async whenUsable(nodeId, signal) {
-      const { promise, resolve } = Promise.withResolvers<UsableNode>()
-      const waiter = { nodeId, resolve }
+      const { promise, resolve, reject } = Promise.withResolvers<UsableNode>()
+      const waiter = { nodeId, resolve, reject }
       const entry = find(nodeId)
-      const now = entry === undefined ? null : usableOf(entry)
+      if (entry === undefined) throw removed()
+      const now = usableOf(entry)
       if (now !== null) return now
-      entry?.connection.need()
+      entry.connection.need()
       waiters.add(waiter)
       try {
         return await unlessAborted(promise, signal)

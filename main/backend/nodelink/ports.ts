@@ -30,7 +30,7 @@ export interface Nodes {
   ready(signal: AbortSignal): Promise<readonly UsableNode[]>
   /** Why a node cannot be asked now; null when it can, or when there is no such node. */
   failureOf(nodeId: string): Failure | null
-  /** Resolves when the node is usable again (it is looked for meanwhile, with back-off). Rejects only for `signal`. */
+  /** Resolves when the node is usable again (it is looked for meanwhile, with back-off). Rejects for `signal`, and once it is removed. */
   whenUsable(nodeId: string, signal: AbortSignal): Promise<UsableNode>
   /** A request to a node failed in a way that says the node itself is gone: it is looked after at once. */
   missed(nodeId: string, error: Failure): void
