@@ -111,6 +111,7 @@ export class DirectRung implements Rung {
   }
 
   close(): void {
+    this.failure ??= failure('media-changed')
     this.closing.abort()
     this.rest()
     this.held.drop()

@@ -107,6 +107,7 @@ export class PcmRung implements Rung, LaneUser {
 
   close(): void {
     this.isWanted = false
+    this.failure ??= failure('media-changed')
     this.closing.abort()
     this.held.drop()
     this.parts.lanes.wake()

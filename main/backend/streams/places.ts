@@ -121,7 +121,7 @@ export class Places {
       return new PcmRung({ access, encoded: place.encoded, held, lanes, lengthMs, isLive, urgency, onBytes })
     }
     const outbound = outboundOf(this.parts.nodes.usable().find(({ id }) => id === place.nodeId)?.host ?? '')
-    const renew = (signal: AbortSignal): Promise<string> => this.renew(place, signal)
+    const renew = (signal: AbortSignal): Promise<string> => this.renew(place, original, signal)
     if (original.kind === 'direct') return new DirectRung({ original, held, outbound, renew, onBytes })
     const { allowed, quality } = this.parts
     const allowedBitRate = (): number => allowed().original
@@ -168,8 +168,10 @@ export class Places {
       client.trackStream(place.encoded, { urgency: 'playback', signal }),
     )
     const { sourceName, lengthMs } = this.recording
-    const [fresh] = readOriginals(answer, sourceName, lengthMs).originals
-    if (fresh === undefined) throw new FailureError(failure('node-track-unplayable'))
+    const { originals } = readOriginals(answer, sourceName, lengthMs)
+    if (originals.length === 0) throw new FailureError(failure('node-track-unplayable'))
+    const fresh = originals.find((each) => each.kind === kind && each.format === format)
+    if (fresh === undefined) throw new FailureError(failure('media-changed'))
     return fresh.url
   }
 
@@ -209,13 +211,13 @@ export class Places {
     this.places = this.places.map((each) => (isSame(each, place) ? Object.assign({}, each, change) : each))
   }
 
-  private access(nodeId: string): NodeAccess {
+  private access({ nodeId, encoded }: Place): NodeAccess {
     const { nodes } = this.parts
-    const hasOthers = (): boolean => nodes.usable().some(({ id }) => id !== nodeId)
-    return { nodes, nodeId, harm, patienceMs: () => (hasOthers() ? patienceWithOthersMs : patienceMs) }
     const key = `${nodeId} ${encoded}`
     const harm = this.harms.get(key) ?? { deaths: 0 }
     this.harms.set(key, harm)
+    const hasOthers = (): boolean => nodes.usable().some(({ id }) => id !== nodeId)
+    return { nodes, nodeId, harm, patienceMs: () => (hasOthers() ? patienceWithOthersMs : patienceMs) }
   }
 }
 

@@ -27,7 +27,7 @@ export interface Rung {
   readonly held: Held
   /** Length in bytes; null until it is known. */
   readonly totalBytes: number | null
-  /** Why nothing more will come; null as long as there is hope. */
+  /** Why nothing more will come; null as long as there is hope. `media-changed` once it is closed: there may be another encoding. */
   readonly failure: Failure | null
   /** Somebody waits for the byte at `offset`: sees to it that it comes. Cheap when it is on its way. */
   want(offset: number): void

@@ -113,6 +113,37 @@ describe('when the bytes do not come', () => {
     },
   )
 
+  it('an address that leads to another form of it when it is asked for anew is another encoding', async () => {
+    await start([single])
+    const node = nodeAt(0)
+    const stream: Record<string, unknown> = { format: 'wav' }
+    const track = node.addTrack({ title: 'One', sound: generated(60_000), stream })
+    const trackId = bench.register(track)
+    const first = await readByRanges(bench, trackId, { until: small })
+    node.originOf(track).expire()
+    stream['format'] = 'flac'
+    const beyond = { range: 'bytes=9000000-9000099', 'if-match': first.etag }
+    await expect.poll(async () => failureOf(await bench.get(trackId, beyond))).toEqual([412, 'media-changed'])
+    const again = await readByRanges(bench, trackId, { until: small })
+    expect(again.etag).not.toBe(first.etag)
+    expect(bench.streams.info(trackId)).toMatchObject({ route: 'direct', passed: [] })
+  })
+
+  it('whoever reads all of it in one answer is told when nothing more will come', async () => {
+    await start([single])
+    const node = nodeAt(0)
+    const track = node.addTrack({ title: 'One', sound: generated(60_000) })
+    node.originOf(track).serving.fault = { kind: 'hang', afterBytes: 300_000 }
+    const whole = await bench.get(bench.register(track))
+    const reader = whole.body?.getReader()
+    expect((await reader?.read())?.value?.length).toBeGreaterThan(0)
+    const rest = (async () => {
+      while ((await reader?.read())?.done === false);
+    })()
+    await bench.streams.close()
+    await expect(rest).rejects.toThrow()
+  })
+
   it('an address that the node keeps although it has expired leads to decoded sound, and the player is told', async () => {
     await start([{ ...single, behaviour: { keepsAddresses: true, driftsLoudness: false } }])
     const node = nodeAt(0)

@@ -89,6 +89,7 @@ export class HlsRung implements Rung {
 
   close(): void {
     this.isClosed = true
+    this.failure ??= failure('media-changed')
     this.running?.abort()
     this.held.drop()
   }
