@@ -72,6 +72,35 @@ describe('in segments', () => {
     expect(bench.streams.info(trackId)).toMatchObject({ route: 'hls', format })
   })
 
+  it('bring each head before the segments it is for, though all heads lie in one file', async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'melofy-hls-'))
+    const box = (name: string, fill: number): Buffer => {
+      const bytes = Buffer.alloc(400, fill)
+      bytes.writeUInt32BE(400)
+      bytes.write(name, 4)
+      return bytes
+    }
+    const [first, second] = [box('ftyp', 1), box('ftyp', 2)]
+    const parts = [box('moof', 3), box('moof', 4)]
+    const files = new Map([
+      ['/heads.mp4', Buffer.concat([first, second])],
+      ['/0.m4s', box('moof', 3)],
+      ['/1.m4s', box('moof', 4)],
+    ])
+    const map = (offset: number): string => `#EXT-X-MAP:URI="heads.mp4",BYTERANGE="400@${offset}"`
+    const list = ['#EXTM3U', map(0), '#EXTINF:1,', '0.m4s', map(400), '#EXTINF:1,', '1.m4s', '#EXT-X-ENDLIST']
+    files.set('/list.m3u8', Buffer.from(list.join('\n')))
+    server = createServer((request, response) => void response.end(files.get(request.url ?? '') ?? ''))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const bound = server.address()
+    const url = `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : 0}/list.m3u8`
+    await start([single])
+    const track = nodeAt(0).addTrack({ title: 'One', sound: generated(1000), stream: { url, protocol: 'hls' } })
+    const { bytes } = await readByRanges(bench, bench.register(track))
+    const [one = first, two = first] = parts
+    expect(bytes.equals(Buffer.concat([first, one, second, two]))).toBe(true)
+  })
+
   it('are found where their list was sent on to', async () => {
     await segments('-c:a', 'aac')
     const elsewhere = createServer((request, response) => {

@@ -146,7 +146,7 @@ export class HlsRung implements Rung {
     const segment = this.segments[index]
     if (segment === undefined) return new Uint8Array()
     const { map } = segment
-    const isNewMap = map !== null && (index === 0 || map.url !== this.segments[index - 1]?.map?.url)
+    const isNewMap = map !== null && (index === 0 || !isSameMap(map, this.segments[index - 1]?.map ?? null))
     const options = { limitBytes: segmentBytes, signal, from: this.listUrl }
     const { bytes: body } = await fetchWhole(this.fetching, segment.url, { ...options, range: segment.range })
     const open = segment.key === null ? body : decrypted(body, await this.key(segment.key.url, signal), segment.key.iv)
@@ -190,4 +190,11 @@ export class HlsRung implements Rung {
     if (found === null) throw new FailureError(failure('node-track-unplayable'))
     this.facts = { kind: 'hls', ...found }
   }
+}
+
+/** Heads may lie in one file: which part of it counts as well. */
+function isSameMap(one: NonNullable<Segment['map']>, other: Segment['map']): boolean {
+  return (
+    one.url === other?.url && one.range?.start === other.range?.start && one.range?.length === other.range?.length
+  )
 }
