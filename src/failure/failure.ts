@@ -43,6 +43,7 @@ export const failureCodes = [
   'stream-too-slow',
   'node-unreachable',
   'node-locked-out',
+  'node-proxy-refused',
   'node-silent',
   'node-address-refused',
   'node-answer-unreadable',

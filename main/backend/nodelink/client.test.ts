@@ -1,3 +1,4 @@
+import http from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import {
   generated,
@@ -8,7 +9,7 @@ import {
 } from '../../../testkit/nodelink/index.ts'
 import { FailureError } from '../../../src/contract/index.ts'
 import { createOutbound } from '../outbound/index.ts'
-import { type Asking, createNodeClient, type NodeClient } from './client.ts'
+import { createNodeClient, type NodeClient, type PcmAsking } from './client.ts'
 import { detectNode } from './detect.ts'
 import { createGovernor } from './governor.ts'
 
@@ -18,13 +19,18 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close()
 })
 
-const asking: Asking = { urgency: 'playback', signal: new AbortController().signal }
+const asking: PcmAsking = { urgency: 'playback', signal: new AbortController().signal, isEndless: false }
 
 async function connect(
   options: StandInOptions = {},
   password?: string,
 ): Promise<{ readonly node: NodeStandIn; readonly client: NodeClient }> {
   const node = await startNodeStandIn(options)
+  closers.push(() => node.close())
+  return { node, client: clientOf(node.address, password ?? node.password) }
+}
+
+function clientOf(baseUrl: string, password: string): NodeClient {
   const outbound = createOutbound({ trustsHost: (host) => host === '127.0.0.1' })
   const governor = createGovernor({
     now: () => Date.now(),
@@ -33,13 +39,11 @@ async function connect(
       return () => clearTimeout(timer)
     },
   })
-  const address = { baseUrl: node.address, password: password ?? node.password }
   closers.push(
-    () => node.close(),
     () => outbound.close(),
     () => governor.close(),
   )
-  return { node, client: createNodeClient({ address, outbound, governor }) }
+  return createNodeClient({ address: { baseUrl, password }, outbound, governor })
 }
 
 const codeOf = async (work: Promise<unknown>): Promise<string> => {
@@ -162,7 +166,7 @@ describe('ways to sound', () => {
     const { node, client } = await connect({ mode: 'single', behaviour: { firstByteDelayMs: 100 } })
     const track = node.addTrack({ title: 'One', sound: generated(1000) })
     const leaving = new AbortController()
-    const opening = client.openPcm(track.encoded, 0, { urgency: 'playback', signal: leaving.signal })
+    const opening = client.openPcm(track.encoded, 0, { ...asking, signal: leaving.signal })
     await expect.poll(() => node.counters.of('/v4/loadstream')).toBe(1)
     leaving.abort()
     let bytes = 0
@@ -192,6 +196,86 @@ describe('ways to sound', () => {
     expect(await codeOf(client.openPcm(track.encoded, 0, asking))).toBe('node-unreachable')
     node.faults.add('/v4/loadstream', { kind: 'body', body: '<html>', contentType: 'text/html' }, 1)
     expect(await codeOf(client.openPcm(track.encoded, 0, asking))).toBe('node-track-unplayable')
+  })
+})
+
+describe('words', () => {
+  it('lyrics, with what the node knows of their times', async () => {
+    const { node, client } = await connect({ mode: 'single' })
+    const lines = [{ text: 'One', time: 1200, duration: 800 }, { text: 'Two', time: 2000 }, { text: 7 }, null]
+    const lyrics = { name: 'A song', synced: true, provider: 'somebody', lines }
+    const track = node.addTrack({ title: 'One', sound: generated(1000), lyrics })
+    expect(await client.lyrics(track.encoded, null, asking)).toEqual({
+      kind: 'lyrics',
+      name: 'A song',
+      provider: 'somebody',
+      isSynced: true,
+      lines: [
+        { text: 'One', timeMs: 1200, durationMs: 800 },
+        { text: 'Two', timeMs: 2000, durationMs: null },
+      ],
+    })
+    await client.lyrics(track.encoded, 'de', asking)
+    expect(node.requests.at(-1)?.query.get('lang')).toBe('de')
+    const without = node.addTrack({ title: 'Two', sound: generated(1000) })
+    expect(await client.lyrics(without.encoded, null, asking)).toEqual({ kind: 'empty' })
+    const own = node.addTrack({ title: 'Three', sound: generated(1000), source: 'local' })
+    expect(await client.lyrics(own.encoded, null, asking)).toMatchObject({ kind: 'error' })
+  })
+
+  it('chapters, in their order', async () => {
+    const { node, client } = await connect({ mode: 'single' })
+    const chapters = [
+      { title: 'First', startTime: 0, endTime: 60_000, duration: 60_000, thumbnails: [] },
+      { startTime: 3 },
+      { title: 'Second', startTime: 60_000 },
+    ]
+    const track = node.addTrack({ title: 'One', sound: generated(1000), chapters })
+    expect(await client.chapters(track.encoded, asking)).toEqual([
+      { title: 'First', startMs: 0, endMs: 60_000 },
+      { title: 'Second', startMs: 60_000, endMs: null },
+    ])
+    const elsewhere = node.addTrack({ title: 'Two', sound: generated(1000), source: 'soundcloud' })
+    expect(await client.chapters(elsewhere.encoded, asking)).toEqual([])
+  })
+
+  it('are not served by a cluster, nor by a node that lacks the routes', async () => {
+    const { node, client } = await connect({ mode: 'cluster' })
+    const track = node.addTrack({ title: 'One', sound: generated(1000) })
+    expect(await client.lyrics(track.encoded, null, asking)).toEqual({ kind: 'not-served' })
+    expect(await client.chapters(track.encoded, asking)).toBeNull()
+    node.faults.add('*', { kind: 'status', status: 404 })
+    expect(await client.lyrics(track.encoded, null, asking)).toEqual({ kind: 'not-served' })
+    node.faults.clear()
+    node.faults.add('*', { kind: 'body', body: '{"loadType":"lyrics"}', contentType: 'application/json' })
+    expect(await codeOf(client.lyrics(track.encoded, null, asking))).toBe('node-answer-unreadable')
+  })
+})
+
+describe('a proxy in front of it', () => {
+  async function behind(status: number, body = 'Forbidden'): Promise<NodeClient> {
+    const proxy = http.createServer((_request, response) => void response.writeHead(status).end(body))
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+    closers.push(() => void proxy.close())
+    const bound = proxy.address()
+    return clientOf(`http://127.0.0.1:${typeof bound === 'object' ? bound?.port : 0}`, 'secret')
+  }
+
+  it('that turns the app away is not the node that locks it out: it is asked again', async () => {
+    const client = await behind(403)
+    expect(await codeOf(client.version(asking))).toBe('node-proxy-refused')
+    expect(await codeOf(client.version(asking))).toBe('node-proxy-refused')
+    expect(await codeOf(client.hasRoute('loadstream', asking))).toBe('node-proxy-refused')
+  })
+
+  it.each([
+    [200, 'node-failed'],
+    [400, 'node-failed'],
+    [404, 'node-not-nodelink'],
+    [502, 'node-failed'],
+  ])('that answers %i in its place does not tell whether a route is on', async (status, code) => {
+    const client = await behind(status, '<html>')
+    expect(await codeOf(client.hasRoute('trackstream', asking))).toBe(code)
   })
 })
 

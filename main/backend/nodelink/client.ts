@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { type Failure, failure, FailureError } from '../../../src/contract/index.ts'
-import { type Outbound, OutboundError, type OutboundResponse, readText } from '../outbound/index.ts'
+import { failure, type FailureCode, FailureError } from '../../../src/contract/index.ts'
+import { type Outbound, type OutboundResponse, readText } from '../outbound/index.ts'
 import {
   type Loaded,
   nodeErrorSchema,
@@ -16,7 +16,9 @@ import {
 } from './answers.ts'
 import { failureOfOutbound, failureOfRefusal, type NodeRefusal } from './failures.ts'
 import type { Governor, PaceAnswer } from './governor.ts'
+import { inTime } from './late-answer.ts'
 import type { Urgency } from './pace.ts'
+import { chaptersAnswerSchema, lyricsAnswerSchema, type NodeChapter, type NodeLyrics } from './words.ts'
 
 /** Where a node is and how it lets us in. */
 export interface NodeAddress {
@@ -31,6 +33,12 @@ export interface Asking {
   readonly signal: AbortSignal
   /** Longest wait for the head of the answer, in ms; the route's own where left out. */
   readonly patienceMs?: number
+}
+
+/** A wish for decoded sound. */
+export interface PcmAsking extends Asking {
+  /** It goes on for ever, as a station does: there is no end to read it to when nobody waits for it. */
+  readonly isEndless: boolean
 }
 
 /** PCM as it comes: interleaved stereo, 16 bits, little-endian, 48 kHz. */
@@ -55,7 +63,11 @@ export interface NodeClient {
    * `positionMs` is a wish that the node may not honour: whoever reads must count. The signal takes the request back as long as
    * it waits for its turn. Once sent it goes on, whatever becomes of the signal: a node in single mode dies when it is left.
    */
-  openPcm(encoded: string, positionMs: number, asking: Asking): Promise<PcmStream>
+  openPcm(encoded: string, positionMs: number, asking: PcmAsking): Promise<PcmStream>
+  /** A track's words; `language` as a code (`en`), null for whatever there is. The node looks the track up anew, which takes a while. */
+  lyrics(encoded: string, language: string | null, asking: Asking): Promise<NodeLyrics>
+  /** A track's chapters, in their order; null where the node does not serve them. */
+  chapters(encoded: string, asking: Asking): Promise<readonly NodeChapter[] | null>
 }
 
 /**
@@ -73,6 +85,8 @@ const pcmPatienceMs = 8000
 const leftOpenMs = 120_000
 /** PCM may pause for as long as its reader likes, and for this long of itself, in ms. */
 const pcmIdleMs = 20_000
+/** What a route answers that this node does not have. */
+const notServed: ReadonlySet<FailureCode> = new Set(['node-stream-disabled', 'node-cluster-only-pcm'])
 
 export function createNodeClient(parts: {
   readonly address: NodeAddress
@@ -95,10 +109,11 @@ export function createNodeClient(parts: {
       readonly idleMs?: number
       readonly packed: boolean
       /** What was sent is not taken back: neither by the signal, nor when it takes too long. */
-      readonly goesOn?: boolean
+      readonly goesOn?: { readonly isEndless: boolean }
     },
   ): Promise<OutboundResponse> {
-    const untilAnswered = options.goesOn === true ? new AbortController().signal : asking.signal
+    const { goesOn, firstByteMs } = options
+    const untilAnswered = goesOn === undefined ? asking.signal : new AbortController().signal
     const { value } = await governor.run(asking.urgency, asking.signal, async () => {
       try {
         const answer = outbound.request({
@@ -107,10 +122,10 @@ export function createNodeClient(parts: {
           headers: { authorization, ...(options.packed && { 'accept-encoding': packings }) },
           // A node never sends anybody on; what does is not the node.
           redirects: 0,
-          firstByteMs: options.goesOn === true ? leftOpenMs : options.firstByteMs,
+          firstByteMs: goesOn === undefined ? firstByteMs : leftOpenMs,
           ...(options.idleMs !== undefined && { idleMs: options.idleMs }),
         })
-        const response = await (options.goesOn === true ? inTime(answer, options.firstByteMs) : answer)
+        const response = await (goesOn === undefined ? answer : inTime(answer, firstByteMs, goesOn.isEndless))
         return { value: { value: response }, answer: paceAnswerOf(response) }
       } catch (error) {
         throw new FailureError(failureOfOutbound(error), { cause: error })
@@ -134,7 +149,7 @@ export function createNodeClient(parts: {
       throw new FailureError(failureOfOutbound(error), { cause: error })
     })
     if (response.status === 200) return text
-    throw new FailureError(lockedOutFor(response.status) ?? failureOfRefusal(refusalOf(response, text), route))
+    throw refused(response, text, route)
   }
 
   async function ask<Answer>(
@@ -149,10 +164,27 @@ export function createNodeClient(parts: {
     return answer.data
   }
 
-  /** A lock-out is told with the time that is left of it. */
-  function lockedOutFor(status: number): Failure | null {
+  /** What an answer that is no success means. A lock-out is told with the time that is left of it. */
+  function refused(response: OutboundResponse, text: string, route: 'general' | 'stream'): FailureError {
+    const told = failureOfRefusal(refusalOf(response, text), route)
     const forMs = governor.closedForMs()
-    return status === 403 && forMs > 0 ? failure('node-locked-out', { minutes: Math.ceil(forMs / 60_000) }) : null
+    const isTimed = told.code === 'node-locked-out' && forMs > 0
+    return new FailureError(isTimed ? failure(told.code, { minutes: Math.ceil(forMs / 60_000) }) : told)
+  }
+
+  /** Asks a route that not every node has; null where it has none. */
+  async function askWhereServed<Answer>(
+    path: string,
+    query: Readonly<Record<string, string>>,
+    schema: z.ZodType<Answer>,
+    asking: Asking,
+  ): Promise<Answer | null> {
+    try {
+      return await ask(path, query, schema, asking, 'stream')
+    } catch (error) {
+      if (error instanceof FailureError && notServed.has(error.failure.code)) return null
+      throw error
+    }
   }
 
   return {
@@ -172,9 +204,11 @@ export function createNodeClient(parts: {
         packed: true,
       })
       const text = await readText(response, textLimitBytes).catch(() => '')
+      // 404 where it is off. Where it is on, it misses its parameter, or says that it cannot work in this mode; anything else is
+      // no word of the route's.
       const { status } = response
-      if (status === 401 || status === 403 || status === 429)
-        throw new FailureError(lockedOutFor(status) ?? failureOfRefusal(refusalOf(response, text), 'general'))
+      if (!isOfNode(response) || (status !== 400 && status !== 404 && status !== 500))
+        throw refused(response, text, 'general')
       return status !== 404
     },
     stats: (asking) => ask('/v4/stats', {}, nodeStatsSchema, asking),
@@ -192,14 +226,20 @@ export function createNodeClient(parts: {
         firstByteMs: asking.patienceMs ?? pcmPatienceMs,
         idleMs: pcmIdleMs,
         packed: false,
-        goesOn: true,
+        goesOn: { isEndless: asking.isEndless },
       }
       const response = await send(urlOf('/v4/loadstream', query), asking, timing)
       const isPcm = response.headers['content-type']?.startsWith('audio/l16') === true
       if (response.status === 200 && isPcm) return response
       const text = await readText(response, textLimitBytes).catch(() => '')
-      throw new FailureError(lockedOutFor(response.status) ?? failureOfRefusal(refusalOf(response, text), 'stream'))
+      throw refused(response, text, 'stream')
     },
+    async lyrics(encodedTrack, language, asking) {
+      const query = { encodedTrack, ...(language !== null && { lang: language }) }
+      return (await askWhereServed('/v4/loadlyrics', query, lyricsAnswerSchema, asking)) ?? { kind: 'not-served' }
+    },
+    chapters: (encodedTrack, asking) =>
+      askWhereServed('/v4/loadchapters', { encodedTrack }, chaptersAnswerSchema, asking),
   }
 }
 
@@ -215,29 +255,6 @@ export async function probeNode(address: NodeAddress, outbound: Outbound, signal
   return paceAnswerOf(response)
 }
 
-/**
- * An answer, if it comes in time. One that comes later is read to its end all the same: a node in single mode that is so busy
- * that it answers late would end when its client leaves.
- */
-async function inTime(answer: Promise<OutboundResponse>, patienceMs: number): Promise<OutboundResponse> {
-  const { promise: tooLate, reject } = Promise.withResolvers<never>()
-  let isGivenUp = false
-  const timer = setTimeout(() => {
-    isGivenUp = true
-    reject(new OutboundError('timed-out'))
-  }, patienceMs)
-  void answer.then((response) => (isGivenUp ? drain(response) : undefined)).catch(() => undefined)
-  try {
-    return await Promise.race([answer, tooLate])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-async function drain({ chunks }: OutboundResponse): Promise<void> {
-  while ((await chunks.next()).done !== true);
-}
-
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -246,14 +263,20 @@ function parseJson(text: string): unknown {
   }
 }
 
-function refusalOf({ status }: OutboundResponse, text: string): NodeRefusal {
+function refusalOf(response: OutboundResponse, text: string): NodeRefusal {
   const { error = '', message = '' } = nodeErrorSchema.safeParse(parseJson(text)).data ?? {}
-  return { status, error, message }
+  return { status: response.status, error, message, isOfNode: isOfNode(response) }
+}
+
+/** Every answer of the node itself carries its mark; one of a proxy in front of it does not. */
+function isOfNode({ headers }: OutboundResponse): boolean {
+  return headers['iamnodelink'] !== undefined || headers['nodelink-api-version'] !== undefined
 }
 
 /** What an answer says about the pace. The node's mark tells its own 403 from one of a proxy in front of it. */
-function paceAnswerOf({ status, headers }: OutboundResponse): PaceAnswer {
-  if (status === 403) return { kind: 'lockedOut' }
+function paceAnswerOf(response: OutboundResponse): PaceAnswer {
+  const { status, headers } = response
+  if (status === 403 && isOfNode(response)) return { kind: 'lockedOut' }
   if (status !== 429) return { kind: 'fine' }
   const seconds = Number(headers['retry-after'])
   return { kind: 'tooMany', retryAfterMs: Number.isFinite(seconds) ? seconds * 1000 : null }

@@ -21,6 +21,8 @@ export interface NodeRefusal {
   readonly status: number
   readonly error: string
   readonly message: string
+  /** False for an answer of something that stands in front of it. */
+  readonly isOfNode: boolean
 }
 
 const contract = /runtime contract is incomplete/iu
@@ -30,10 +32,10 @@ const unplayable = /unsupported audio format/iu
 
 /** What a refusal means. `route` tells what was asked for: an endpoint that is switched off answers like one that does not exist. */
 export function failureOfRefusal(refusal: NodeRefusal, route: 'general' | 'stream'): Failure {
-  const { status, error, message } = refusal
+  const { status, error, message, isOfNode } = refusal
   const words = `${error} ${message}`
   if (status === 401) return failure('node-unauthorized')
-  if (status === 403) return failure('node-locked-out', { minutes: 5 })
+  if (status === 403) return isOfNode ? failure('node-locked-out', { minutes: 5 }) : failure('node-proxy-refused')
   if (status === 429) return failure('node-too-many')
   if (status === 404) return failure(route === 'stream' ? 'node-stream-disabled' : 'node-not-nodelink')
   if (contract.test(words)) return failure('node-cluster-only-pcm')

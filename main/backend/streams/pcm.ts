@@ -155,7 +155,7 @@ export class PcmRung implements Rung, LaneUser {
     if (!(await lanes.enter(signal))) return { kind: 'left' }
     try {
       const stream = await withNode(access, signal, ({ client }) =>
-        client.openPcm(encoded, 0, { urgency: this.parts.urgency(), signal }),
+        client.openPcm(encoded, 0, { urgency: this.parts.urgency(), signal, isEndless: this.isEndless }),
       )
       return await this.read(run, stream)
     } catch (error) {

@@ -39,6 +39,7 @@ const elsewhere: ReadonlySet<Failure['code']> = new Set<Failure['code']>([
   'node-unreachable',
   'node-silent',
   'node-locked-out',
+  'node-proxy-refused',
   'node-too-many',
   'node-unauthorized',
   'node-not-nodelink',
