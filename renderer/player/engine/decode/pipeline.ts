@@ -213,6 +213,10 @@ export class StreamPipeline {
   private async open(): Promise<PacketReader> {
     const { source, segment } = this.options
     const whole = await openPackets(source)
+    if (this.closed) {
+      whole.close()
+      throw new FailureError(failure('cancelled'))
+    }
     const reader = segment === null ? whole : withinSegment(whole, segment)
     const { lengthHint, sampleRateHz } = reader
     this.reader = reader

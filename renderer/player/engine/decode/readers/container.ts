@@ -8,6 +8,7 @@ import {
   WAVE,
   WEBM,
   type EncodedPacket,
+  type Input,
   type InputAudioTrack,
 } from 'mediabunny'
 import { failure, FailureError } from '../../../../../src/failure/index.ts'
@@ -54,6 +55,17 @@ function flacBlockFrames(config: AudioDecoderConfig): number {
 /** Opens WAV, MP4/M4A, Ogg, WebM/Matroska and MPEG-TS through mediabunny; null when it is none of these. */
 export async function openContainer(source: ByteSource): Promise<PacketReader | null> {
   const input = await openInput(source, formats)
+  let reader: PacketReader | null = null
+  try {
+    reader = await openedBy(input, source)
+    return reader
+  } finally {
+    // Its caches go with it. Whoever reads packets lets it go by closing the reader.
+    if (reader === null) input.dispose()
+  }
+}
+
+async function openedBy(input: Input, source: ByteSource): Promise<PacketReader | null> {
   if (!(await input.canRead())) return null
   const format = await input.getFormat()
   const isMp4 = format === MP4 || format === QTFF

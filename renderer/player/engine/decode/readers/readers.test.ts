@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { EncodedPacketSink, FilePathSource, Input, OGG } from 'mediabunny'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { fixtures, longFixtures, type FixtureName, type FixtureSet } from '../../../../../testkit/audio/index.ts'
 import type { Packet, PacketReader } from '../packets.ts'
 import { fileSource, stillSource } from '../testing/file-source.ts'
@@ -239,3 +239,20 @@ it('seeks in three hours of Opus to where a search by halves leads, with a few r
   input.dispose()
   source.close()
 }, 120_000)
+
+describe('a demuxer is let go', () => {
+  it('by whoever closes the reader, and where there is nothing for it to read', async () => {
+    const dispose = vi.spyOn(Input.prototype, 'dispose')
+    const reader = await openContainer(await fileSource(set.files.webmOpus.path))
+    expect(dispose).not.toHaveBeenCalled()
+    reader?.close()
+    expect(dispose).toHaveBeenCalledTimes(1)
+    expect(await openContainer(await fileSource(set.files.mp3Cbr.path))).toBeNull()
+    expect(dispose).toHaveBeenCalledTimes(2)
+    const source = await fileSource(set.files.webmOpus.path)
+    const broken = { ...source, read: () => Promise.reject(new Error('gone')) }
+    await expect(openContainer(broken)).rejects.toThrow('gone')
+    expect(dispose).toHaveBeenCalledTimes(3)
+    dispose.mockRestore()
+  })
+})
