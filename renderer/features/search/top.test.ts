@@ -69,11 +69,11 @@ describe('the best match', () => {
 
 describe('the best match of several sources', () => {
   const asked = withSources(withText(noSearch, 'lan', '1'), '1', ['library', 'nodelink'])
-  const answered = (view: SearchView, source: SearchSource, titles: readonly string[]) =>
+  const answered = (view: SearchView, source: SearchSource, titles: readonly string[], more = false) =>
     withAnswer(view, {
       searchId: '1',
       source,
-      more: false,
+      more,
       outcome: { ok: true, value: { ...nothing, tracks: titles.map((title) => track(title)) } },
     })
   const nameOf = (view: SearchView) => {
@@ -93,6 +93,17 @@ describe('the best match of several sources', () => {
     expect(topOf(none)).toBeUndefined()
     expect(nameOf(answered(none, 'nodelink', ['Lan']))).toBe('track Lan')
     expect(nameOf(answered(none, 'nodelink', []))).toBeNull()
+  })
+
+  it('is what the first servers found, without waiting for the others', () => {
+    const none = answered(asked, 'library', [])
+    expect(topOf(answered(none, 'nodelink', [], true))).toBeUndefined()
+    const first = answered(none, 'nodelink', ['Lan'], true)
+    expect(nameOf(first)).toBe('track Lan')
+    expect(nameOf(answered(first, 'nodelink', ['Lan', 'Land']))).toBe('track Lan')
+    // What they found for what was typed before says nothing.
+    const further = withSources(withText(first, 'land', '2'), '2', ['library', 'nodelink'])
+    expect(topOf(further)).toBeUndefined()
   })
 
   it('is not what servers found before the library has answered', () => {

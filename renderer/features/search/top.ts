@@ -39,7 +39,8 @@ export function topResult({ tracks, albums, artists, playlists }: SearchResults,
 
 /**
  * What is most likely meant of all that was found: the library's best, which nothing that comes later takes the place of;
- * what servers found where the library has nothing. Null for nothing, undefined while it is not known yet.
+ * what servers found first where the library has nothing: what they find after that comes below it. Null for nothing, undefined
+ * while it is not known yet.
  */
 export function topOf(view: SearchView): Found | null | undefined {
   const library = view.sources.find(({ id }) => id === 'library')
@@ -47,6 +48,13 @@ export function topOf(view: SearchView): Found | null | undefined {
   const best = own && topResult(own.results, own.text)
   const isKnown = !view.starting && library?.waiting === false
   if (best && isKnown) return best
+  if (isKnown && own?.text === view.text) {
+    const [first] = view.sources.flatMap(({ found }) => {
+      const top = found?.text === view.text ? topResult(found.results, found.text) : null
+      return top ?? []
+    })
+    if (first) return first
+  }
   return isAnswered(view) ? topResult(resultsOf(view), shownText(view)) : undefined
 }
 
