@@ -5,7 +5,9 @@ import { drain, inTime } from './late-answer.ts'
 const chunk = new Uint8Array(1e6)
 
 /** An answer of so many MB, or without end. */
-function answer(megabytes: number): OutboundResponse & { readonly read: () => number; readonly isClosed: Promise<void> } {
+function answer(
+  megabytes: number,
+): OutboundResponse & { readonly read: () => number; readonly isClosed: Promise<void> } {
   const { promise: isClosed, resolve } = Promise.withResolvers<void>()
   let read = 0
   async function* chunks(): AsyncGenerator<Uint8Array, void, undefined> {
@@ -41,5 +43,5 @@ it('one that brings nothing is left after its time', async () => {
     await Promise.race([never, isClosed])
     yield* []
   }
-  await drain({ chunks: silent(), close }, { bytes: 1, ms: 5 })
+  await expect(drain({ chunks: silent(), close }, { bytes: 1, ms: 5 })).resolves.toBeUndefined()
 })

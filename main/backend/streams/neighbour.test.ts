@@ -73,6 +73,8 @@ describe('a node as a neighbour', () => {
     for (const times of [1, 2]) {
       await expect.poll(() => node.counters.of('/v4/loadstream'), { timeout: 5000 }).toBe(times)
       node.kill()
+      // Long enough that it is found to be gone.
+      await new Promise((resolve) => setTimeout(resolve, 200))
       await node.revive()
     }
     const answer: unknown = await (await asked).json()

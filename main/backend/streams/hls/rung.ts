@@ -194,7 +194,5 @@ export class HlsRung implements Rung {
 
 /** Heads may lie in one file: which part of it counts as well. */
 function isSameMap(one: NonNullable<Segment['map']>, other: Segment['map']): boolean {
-  return (
-    one.url === other?.url && one.range?.start === other.range?.start && one.range?.length === other.range?.length
-  )
+  return one.url === other?.url && one.range?.start === other.range?.start && one.range?.length === other.range?.length
 }
