@@ -5,6 +5,7 @@ import { createBackend, silentLog } from '../../main/backend/index.ts'
 import { createTrackRepository, openStore } from '../../main/backend/store/index.ts'
 import { testTracks } from '../../renderer/player/controller/testing/index.ts'
 import type { CallName, PlaybackPlace, QueueEntryRecord, QueueRecord } from '../../src/contract/index.ts'
+import { sessionTracksLimit } from '../../src/library/index.ts'
 import { root } from '../../e2e/harness/index.ts'
 import type { Bench, Group } from '../group.ts'
 import { alone, beside, largest, limited, median, p95, type Figure } from '../report/index.ts'
@@ -41,6 +42,13 @@ async function run(bench: Bench): Promise<readonly Figure[]> {
   const call = async (name: CallName, input: unknown): Promise<void> => {
     const reply = await backend.dispatch(name, input, { clientId: 'bench', signal: new AbortController().signal })
     if (!reply.ok) throw new Error(`${name}: ${reply.error.code}`)
+  }
+  /** As a page does at its start: the session, then the tracks that it names, some at a time. */
+  const loadSession = async (): Promise<void> => {
+    const context = { clientId: 'bench', signal: new AbortController().signal }
+    const session = await backend.handlers['session.load'](null, context)
+    for (let from = 0; from < session.rest.length; from += sessionTracksLimit)
+      await call('session.tracks', { trackIds: session.rest.slice(from, from + sessionTracksLimit) })
   }
   const entries = Array.from({ length: entryCount }, (_, index) => entry(index))
   const works: readonly Work[] = [
@@ -88,7 +96,7 @@ async function run(bench: Bench): Promise<readonly Figure[]> {
     {
       id: 'queue.load',
       what: 'load the session with 10,000 tracks',
-      own: () => call('session.load', null),
+      own: loadSession,
       peer: 'that row read and parsed',
       raw: () => JSON.parse(JSON.stringify(readAll.get('queue'))),
     },

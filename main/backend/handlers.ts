@@ -76,6 +76,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
 
     'session.load': (_input, { signal }) => session.load(signal),
+    'session.tracks': ({ trackIds }) => session.tracks(trackIds),
     'session.saveQueue': (queue) => {
       parts.saveUnsavedTracks()
       session.saveQueue(queue)

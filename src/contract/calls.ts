@@ -1,4 +1,5 @@
 import { z } from '../schema/index.ts'
+import { sessionTracksLimit } from '../library/index.ts'
 import { albumSchema, trackSchema } from '../music/index.ts'
 import { settingsPatchSchema, settingsSchema } from '../settings/index.ts'
 import { failureSchema } from '../schema/failure.ts'
@@ -71,6 +72,11 @@ export const calls = {
   'files.choose': { input: z.object({ kind: z.enum(['files', 'folder']) }), output: z.array(z.string()).readonly() },
 
   'session.load': { input: nothing, output: storedSessionSchema },
+  /** Tracks of the stored queue; those that do not exist any more are left out. */
+  'session.tracks': {
+    input: z.object({ trackIds: z.array(z.string()).max(sessionTracksLimit) }),
+    output: z.array(trackSchema).readonly(),
+  },
   'session.saveQueue': { input: queueRecordSchema, output: nothing },
   'session.savePlace': { input: playbackPlaceSchema, output: nothing },
 

@@ -50,11 +50,15 @@ export const playbackPlaceSchema = z.object({
 
 export type PlaybackPlace = Readonly<z.infer<typeof playbackPlaceSchema>>
 
-/** What a start of the app gets back: the stored queue and place, and the tracks that they name and that still exist. */
+/**
+ * What a start of the app gets back: the stored queue and place, and of the tracks that they name the first few, those that
+ * still exist. `rest` names the others, which `session.tracks` brings.
+ */
 export const storedSessionSchema = z.object({
   queue: queueRecordSchema.nullable(),
   place: playbackPlaceSchema.nullable(),
   tracks: z.array(trackSchema).readonly(),
+  rest: z.array(z.string()).readonly(),
 })
 
 export type StoredSession = Readonly<z.infer<typeof storedSessionSchema>>

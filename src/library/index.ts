@@ -1,4 +1,4 @@
 export * from './library.ts'
-export { rowsLimit } from './limits.ts'
+export { rowsLimit, sessionTracksLimit } from './limits.ts'
 export * from './playlist.ts'
 export * from './query.ts'

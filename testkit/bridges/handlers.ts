@@ -11,6 +11,7 @@ export function allHandlers(refuse: () => never): Handlers {
     'files.open': refuse,
     'files.choose': refuse,
     'session.load': refuse,
+    'session.tracks': refuse,
     'session.saveQueue': refuse,
     'session.savePlace': refuse,
     'history.record': refuse,

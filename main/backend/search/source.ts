@@ -64,6 +64,9 @@ export function createLibrarySource(parts: {
         await breath()
         signal.throwIfAborted()
       }
+      // At once, unless something was liked or played since.
+      await finder.warm()
+      signal.throwIfAborted()
       const ids = trackIds(finder.find(query, limit))
       await turn()
       const tracks = tracksByIds(ids)

@@ -8,6 +8,8 @@ import type { SearchIndex } from './searchIndex.ts'
 export interface TextCache {
   /** The texts of the rows that exist and are there. */
   textsOf(rowIds: readonly number[]): ReadonlyMap<number, TrackTexts>
+  /** Those of the rows that are not remembered. */
+  unknown(rowIds: readonly number[]): readonly number[]
 }
 
 const rowSchema = z.object({ row_id: z.number(), track_json: z.string() })
@@ -41,12 +43,15 @@ export function createTextCache(store: Store, index: Pick<SearchIndex, 'onRow'>)
     }
   }
 
+  const unknown = (rowIds: readonly number[]): readonly number[] => rowIds.filter((rowId) => !known.has(rowId))
+
   return {
+    unknown,
     textsOf(rowIds) {
       if (known.size > mostRows || generation !== store.generation()) known.clear()
       generation = store.generation()
-      const unknown = rowIds.filter((rowId) => !known.has(rowId))
-      if (unknown.length > 0) read(unknown)
+      const wanted = unknown(rowIds)
+      if (wanted.length > 0) read(wanted)
       const found = new Map<number, TrackTexts>()
       for (const rowId of rowIds) {
         const texts = known.get(rowId)

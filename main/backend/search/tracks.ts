@@ -65,10 +65,10 @@ export function createTrackFinder(store: Store, index: Pick<SearchIndex, 'onRow'
 
   return {
     async warm() {
-      const rowIds = [...preferred.affinities().keys()]
-      for (let from = 0; from < rowIds.length; from += rowsPerGo) {
-        cache.textsOf(rowIds.slice(from, from + rowsPerGo))
+      const unknown = cache.unknown([...preferred.affinities().keys()])
+      for (let from = 0; from < unknown.length; from += rowsPerGo) {
         await breath()
+        cache.textsOf(unknown.slice(from, from + rowsPerGo))
       }
     },
     find(query, limit) {

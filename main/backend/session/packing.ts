@@ -55,13 +55,12 @@ export function pieceCount(head: string): number {
 }
 
 /**
- * Puts a stored queue together. A piece that is missing or damaged costs its entries alone; null when the head cannot be
- * read. If the current entry is among the lost ones, what is left comes next.
+ * Puts a stored queue together, from the entries of all its pieces; null when the head cannot be read. If the current entry is
+ * among the lost ones, what is left comes next.
  */
-export function unpackQueue(head: string, pieces: readonly (string | undefined)[]): QueueRecord | null {
+export function unpackQueue(head: string, entries: readonly QueueEntryRecord[]): QueueRecord | null {
   const read = readHead(head)
   if (read === null) return null
-  const entries = pieces.flatMap(readPiece)
   const { context, shuffle, repeat } = read
   const at = read.currentId === null ? -1 : entries.findIndex((entry) => entry.entryId === read.currentId)
   const current = entries[at] ?? null
@@ -80,7 +79,8 @@ function readHead(text: string): z.infer<typeof headSchema> | null {
   return headSchema.safeParse(parseJson(text)).data ?? null
 }
 
-function readPiece(text: string | undefined): QueueEntryRecord[] {
+/** The entries of a piece. One that is missing or damaged costs its entries alone. */
+export function readPiece(text: string | undefined): QueueEntryRecord[] {
   const rows = pieceSchema.safeParse(text === undefined ? undefined : parseJson(text)).data ?? []
   return rows.map(([entryId, trackId, origin, order, passedOver]) =>
     passedOver === undefined

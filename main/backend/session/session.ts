@@ -1,19 +1,23 @@
-import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import {
   type PlaybackPlace,
+  type QueueEntryRecord,
   type QueueRecord,
   type StoredSession,
   playbackPlaceSchema,
 } from '../../../src/contract/index.ts'
+import { sessionTracksLimit } from '../../../src/library/index.ts'
 import type { Track } from '../../../src/music/index.ts'
 import type { Store, TrackRepository } from '../store/index.ts'
-import { packQueue, pieceCount, unpackQueue } from './packing.ts'
+import { inSlices } from '../turns.ts'
+import { packQueue, pieceCount, readPiece, unpackQueue } from './packing.ts'
 import { placeInQueue, reconcile } from './reconcile.ts'
 
 /** Queue and place over restarts. */
 export interface SessionStore {
   load(signal?: AbortSignal): Promise<StoredSession>
+  /** Those of the tracks that exist. */
+  tracks(trackIds: readonly string[]): Promise<Track[]>
   saveQueue(queue: QueueRecord): void
   savePlace(place: PlaybackPlace): void
   /** Ids of the tracks soon to be heard: the current one, then what comes next. */
@@ -24,8 +28,11 @@ export interface SessionStore {
 
 const valueSchema = z.object({ value: z.string() })
 
-/** Tracks looked up in one go; between two goes the process answers others. */
-const tracksPerGo = 500
+/** Tracks looked up in one go: some 3 ms. */
+const tracksPerGo = 100
+
+/** Pieces of the queue read in one go: 1 or 2 ms. */
+const piecesPerGo = 4
 
 /** The session over the store. Only what differs from the last write is written. */
 export function createSession(store: Store, tracks: Pick<TrackRepository, 'tracksByIds'>): SessionStore {
@@ -50,23 +57,39 @@ export function createSession(store: Store, tracks: Pick<TrackRepository, 'track
   const readQueue = (): QueueRecord | null => {
     const head = read('queue')
     if (head === undefined) return null
-    return unpackQueue(
-      head,
-      Array.from({ length: pieceCount(head) }, (_, index) => read(pieceKey(index))),
-    )
+    return unpackQueue(head, readPieces(head).flatMap(readPiece))
+  }
+  const readPieces = (head: string): (string | undefined)[] =>
+    Array.from({ length: pieceCount(head) }, (_, index) => read(pieceKey(index)))
+  /** All that is stored is read at once, so that it belongs together, and made out some pieces at a time. */
+  const readQueueInSlices = async (head: string, pieces: readonly (string | undefined)[]) => {
+    const entries: QueueEntryRecord[] = []
+    await inSlices(pieces, piecesPerGo, (some) => {
+      for (const piece of some) entries.push(...readPiece(piece))
+    })
+    return unpackQueue(head, entries)
+  }
+
+  async function readTracks(trackIds: readonly string[]): Promise<Track[]> {
+    const found: Track[] = []
+    await inSlices(trackIds, tracksPerGo, (some) => {
+      for (const { track } of tracks.tracksByIds(some)) found.push(track)
+    })
+    return found
   }
 
   return {
     async load(signal) {
-      const { queue, place } = reconcile(readQueue(), readPlace())
+      const [head, storedPlace] = [read('queue'), readPlace()]
+      const stored = head === undefined ? null : await readQueueInSlices(head, readPieces(head))
+      signal?.throwIfAborted()
+      const { queue, place } = reconcile(stored, storedPlace)
       const ids = namedTracks(queue)
-      const found: Track[] = []
-      for (let start = 0; start < ids.length; start += tracksPerGo) {
-        if (start > 0) await setImmediate(undefined, { signal })
-        found.push(...tracks.tracksByIds(ids.slice(start, start + tracksPerGo)).map(({ track }) => track))
-      }
-      return { queue, place, tracks: found }
+      const found = await readTracks(ids.slice(0, sessionTracksLimit))
+      return { queue, place, tracks: found, rest: ids.slice(sessionTracksLimit) }
     },
+
+    tracks: readTracks,
 
     saveQueue(queue) {
       latest = queue

@@ -23,7 +23,7 @@ import { followOutput } from './output.ts'
 import type { OwnedPlayer, PlayerParts } from './parts.ts'
 import { createPlayLog } from './play-log.ts'
 import { createPlayback } from './playback.ts'
-import { readStored } from './restore.ts'
+import { fetchStored, readStored } from './restore.ts'
 import { createSessionKeeper } from './session-keeper.ts'
 import type { PlayerNotice, Surroundings } from './types.ts'
 import { createViewKeeper } from './view.ts'
@@ -143,10 +143,10 @@ export function createPlayer(parts: PlayerParts): OwnedPlayer {
   }
 
   async function restore(): Promise<void> {
-    const reply = await bridge.call('session.load', null)
-    if (!reply.ok) return
-    const stored = readStored(reply.value)
-    volume.restore(reply.value.place)
+    const session = await fetchStored(bridge)
+    if (session === null) return
+    const stored = readStored(session)
+    volume.restore(session.place)
     if (stored !== null && !playback.isTouched()) {
       playback.restore(stored.queue, stored.startMs)
       if (stored.missing > 0) noticeListeners.tell({ kind: 'missing', count: stored.missing })

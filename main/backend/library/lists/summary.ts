@@ -1,14 +1,15 @@
 import type { LibrarySummary } from '../../../../src/library/index.ts'
 import type { Store } from '../../store/index.ts'
+import { breath } from '../../turns.ts'
 
 /** The library in numbers: what lists show, `durationMs` in all, and beside it what is missing. All is read off indexes. */
-export function readSummary(store: Store, revision: number, durationMs: number): LibrarySummary {
+export async function readSummary(store: Store, revision: number, durationMs: number): Promise<LibrarySummary> {
   const one = (sql: string): number => store.numbers(sql)[0] ?? 0
+  const tracks = one('SELECT count(*) FROM library_track')
+  await breath()
   return {
     revision,
-    tracks:
-      one('SELECT count(*) FROM library_track') -
-      one('SELECT count(*) FROM library_track WHERE missing_since IS NOT NULL'),
+    tracks: tracks - one('SELECT count(*) FROM library_track WHERE missing_since IS NOT NULL'),
     albums: one('SELECT count(*) FROM album'),
     artists: one('SELECT count(*) FROM artist'),
     durationMs,

@@ -82,13 +82,22 @@ export function createFakeBridge(time: VirtualTime, stored: FakeStore, tracks: r
   return fake
 }
 
+/** What does not come with the session itself: a queue of a few tracks is had in portions already. */
+const rest = (tracks: readonly Track[]): string[] => tracks.slice(3).map(({ id }) => id)
+
 function fakeHandlers(stored: FakeStore, tracks: readonly Track[]): Handlers {
   const notFaked = (): never => {
     throw new Error('The player has no business with this call.')
   }
   return {
     ...allHandlers(notFaked),
-    'session.load': () => ({ queue: stored.queue, place: stored.place, tracks }),
+    'session.load': () => ({
+      queue: stored.queue,
+      place: stored.place,
+      tracks: tracks.slice(0, 3),
+      rest: rest(tracks),
+    }),
+    'session.tracks': ({ trackIds }) => tracks.filter(({ id }) => trackIds.includes(id)),
     'session.saveQueue'(queue) {
       stored.queue = queue
       return null
