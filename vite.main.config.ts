@@ -16,6 +16,7 @@ export default defineConfig({
         'tags-worker': 'main/backend/tags/worker.ts',
         'watch-worker': 'main/backend/library/watch/worker.ts',
         'checkpoint-worker': 'main/backend/store/checkpointWorker.ts',
+        'loaded-worker': 'main/backend/nodelink/loaded/worker.ts',
         'walk-worker': 'main/backend/library/scan/walkWorker.ts',
       },
       external: ['electron', 'better-sqlite3', 'sharp'],

@@ -73,6 +73,15 @@ export function readLoaded(answer: unknown): Loaded | null {
   }
 }
 
+/** `readLoaded` of an answer's bytes. */
+export function readLoadedBytes(bytes: Uint8Array): Loaded | null {
+  try {
+    return readLoaded(JSON.parse(new TextDecoder().decode(bytes)))
+  } catch {
+    return null
+  }
+}
+
 /** `/v4/info`, as far as it is of use here. */
 export const nodeInfoSchema = z.object({
   version: z.object({ semver: text(100) }),

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { failure, type FailureCode, FailureError } from '../../../src/contract/index.ts'
-import { type Outbound, type OutboundResponse, readText } from '../outbound/index.ts'
+import { type Outbound, type OutboundResponse, readBytes, readText } from '../outbound/index.ts'
 import {
   type Loaded,
   nodeErrorSchema,
@@ -9,7 +9,6 @@ import {
   nodeStatsSchema,
   type NodeTrack,
   nodeTrackSchema,
-  readLoaded,
   type TrackStream,
   trackStreamSchema,
   workersSchema,
@@ -17,6 +16,7 @@ import {
 import { failureOfOutbound, failureOfRefusal, type NodeRefusal } from './failures.ts'
 import type { Governor, PaceAnswer } from './governor.ts'
 import { inTime } from './late-answer.ts'
+import { readLoadedAnswer } from './loaded/index.ts'
 import type { Urgency } from './pace.ts'
 import { chaptersAnswerSchema, lyricsAnswerSchema, type NodeChapter, type NodeLyrics } from './words.ts'
 
@@ -134,22 +134,22 @@ export function createNodeClient(parts: {
     return value
   }
 
-  /** The text of a good answer. */
-  async function textOf(
+  /** The body of a good answer. */
+  async function bytesOf(
     path: string,
     query: Readonly<Record<string, string>>,
     asking: Asking,
     route: 'general' | 'stream' = 'general',
-  ): Promise<string> {
+  ): Promise<Buffer> {
     const response = await send(urlOf(path, query), asking, {
       firstByteMs: asking.patienceMs ?? answerPatienceMs,
       packed: true,
     })
-    const text = await readText(response, textLimitBytes).catch((error: unknown) => {
+    const bytes = await readBytes(response, textLimitBytes).catch((error: unknown) => {
       throw new FailureError(failureOfOutbound(error), { cause: error })
     })
-    if (response.status === 200) return text
-    throw refused(response, text, route)
+    if (response.status === 200) return bytes
+    throw refused(response, bytes.toString('utf8'), route)
   }
 
   async function ask<Answer>(
@@ -159,7 +159,7 @@ export function createNodeClient(parts: {
     asking: Asking,
     route: 'general' | 'stream' = 'general',
   ): Promise<Answer> {
-    const answer = schema.safeParse(parseJson(await textOf(path, query, asking, route)))
+    const answer = schema.safeParse(parseJson((await bytesOf(path, query, asking, route)).toString('utf8')))
     if (!answer.success) throw new FailureError(failure('node-answer-unreadable'))
     return answer.data
   }
@@ -189,7 +189,7 @@ export function createNodeClient(parts: {
 
   return {
     async version(asking) {
-      return (await textOf('/version', {}, asking)).slice(0, 100)
+      return (await bytesOf('/version', {}, asking)).toString('utf8').slice(0, 100)
     },
     async info(asking) {
       const { version, sourceManagers } = await ask('/v4/info', {}, nodeInfoSchema, asking)
@@ -213,7 +213,7 @@ export function createNodeClient(parts: {
     },
     stats: (asking) => ask('/v4/stats', {}, nodeStatsSchema, asking),
     async load(identifier, asking) {
-      const loaded = readLoaded(parseJson(await textOf('/v4/loadtracks', { identifier }, asking)))
+      const loaded = await readLoadedAnswer(await bytesOf('/v4/loadtracks', { identifier }, asking), asking.signal)
       if (loaded === null) throw new FailureError(failure('node-answer-unreadable'))
       return loaded
     },

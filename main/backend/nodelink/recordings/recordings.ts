@@ -1,8 +1,8 @@
-import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { FailureError, type FailureCode } from '../../../../src/contract/index.ts'
 import type { Track } from '../../../../src/music/index.ts'
 import type { Store, TrackRepository } from '../../store/index.ts'
+import { breath } from '../../turns.ts'
 import type { NodeTrack } from '../answers.ts'
 import type { NodeRecordings } from '../ports.ts'
 import { sweepRecordings } from './sweep.ts'
@@ -19,7 +19,7 @@ export interface RecordingStore extends NodeRecordings {
 }
 
 /** Recordings kept in one go: a few ms. */
-const keptPerGo = 100
+const keptPerGo = 50
 /** Recordings that could not be written, kept for as long as the app runs. */
 const mostUnsaved = 5000
 
@@ -85,7 +85,7 @@ export function createRecordings(parts: {
     async keepAll(nodeId, found, signal) {
       const kept: Track[] = []
       for (let start = 0; start < found.length; start += keptPerGo) {
-        if (start > 0) await setImmediate(undefined, { signal })
+        if (start > 0) await breath()
         await store.room()
         signal.throwIfAborted()
         kept.push(...keep(nodeId, found.slice(start, start + keptPerGo)))

@@ -1,0 +1,1 @@
+export { readLoadedAnswer } from './read.ts'
