@@ -6,12 +6,15 @@ import { createTranslator } from '../../../src/i18n/index.ts'
 import type { Track } from '../../../src/music/index.ts'
 import { allHandlers } from '../../../testkit/bridges/handlers.ts'
 import { setStage, testTrack } from '../../player/controller/testing/index.ts'
-import { rowsOfTracks } from '../../state/index.ts'
+import { playlistsAtom, rowsOfTracks } from '../../state/index.ts'
 import type { LongNotice, Notice } from '../notices/types.ts'
 import { createCommands } from './registry.ts'
 
 const many = (count: number): readonly Track[] =>
   Array.from({ length: count }, (_track, index) => ({ ...testTrack('1'), id: `t${index}` }))
+
+/** Rows of the playlist that is played. */
+const longTotal = 12_000
 
 /** Commands over a playlist that is kept here, entry `e5` for the track `t5`. Calls are checked as the backend does. */
 function setUp() {
@@ -47,14 +50,21 @@ function setUp() {
       entries = staying.toSpliced(at, 0, ...entryIds)
       return { undoId: undoId() }
     },
+    'playlists.entries': ({ range: { from, to } }) => {
+      const rows = Array.from({ length: Math.max(0, Math.min(to, longTotal) - from) }, (_row, index) => {
+        const id = `t${from + index}`
+        return { entryId: id, addedAt: 0, track: { ...testTrack('1'), id } }
+      })
+      return { revision: 1, total: longTotal, rows }
+    },
     'playlists.undo': ({ undoId: id }) => {
       undone.push(id)
       return null
     },
     'playlists.import': async ({ fileName }) => {
       await answer()
-      const summary = { id: fileName, name: fileName, rules: null, trackCount: 1, durationMs: 0, coverPaths: [] }
-      return { playlist: { ...summary, createdAt: 0, changedAt: 0 }, found: 1, missing: [] }
+      const imported = { id: fileName, name: fileName, rules: null, trackCount: 1, durationMs: 0, coverPaths: [] }
+      return { playlist: { ...imported, createdAt: 0, changedAt: 0 }, found: 1, missing: [] }
     },
   }
   const call: Bridge['call'] = async (name, input): Promise<Reply<CallOutput<typeof name>>> => {
@@ -62,10 +72,13 @@ function setUp() {
     return success(await handlers[name](input, { signal: new AbortController().signal, clientId: 'test' }))
   }
   const { player } = setStage()
+  const store = createStore()
+  const summary = { id: 'p', name: 'Long', rules: null, trackCount: longTotal, durationMs: 0, coverPaths: [] }
+  store.set(playlistsAtom, [{ ...summary, createdAt: 0, changedAt: 0 }])
   const commands = createCommands({
     bridge: { call, on: () => () => undefined },
     player,
-    store: createStore(),
+    store,
     notices: {
       tell: (notice) => told.push(notice),
       fail: (error) => told.push({ tone: 'bad', title: error.code }),
@@ -167,6 +180,26 @@ describe('a selection', () => {
     all.commands.runWith('play-list', { rows, index: 3, context })
     await vi.waitUntil(() => all.player.view.queue.current?.track.id === 't3')
     expect(all.told).toHaveLength(1)
+  })
+})
+
+describe('a playlist longer than the queue takes', () => {
+  it('is added to the queue as far as a selection of it would be, and that is told', async () => {
+    all.commands.runWith('queue-playlist', { id: 'p', place: 'later' })
+    expect((await lastTold()).text).toBe('The queue takes 10,000 of these 12,000 tracks')
+    const { current, queued, rest } = all.player.view.queue
+    expect((current === null ? 0 : 1) + queued.length + rest.length).toBe(10_000)
+  })
+
+  it('plays from its beginning, and shuffled from anywhere', async () => {
+    all.commands.runWith('play-playlist', { id: 'p', shuffle: false })
+    expect((await lastTold()).title).toBe('The queue takes 10,000 of these 12,000 tracks')
+    expect(all.player.view.queue.current?.track.id).toBe('t0')
+    vi.spyOn(Math, 'random').mockReturnValue(0.9999)
+    all.commands.runWith('play-playlist', { id: 'p', shuffle: true })
+    await vi.waitUntil(() => all.told.length === 2)
+    vi.restoreAllMocks()
+    expect(all.player.view.queue.current?.track.id).toBe('t11999')
   })
 })
 

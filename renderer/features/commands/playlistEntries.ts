@@ -13,18 +13,20 @@ export function inLots(ids: readonly string[]): readonly string[][] {
 }
 
 /**
- * All rows of a playlist, a block at a time; null when they cannot be had. Begins again when the playlist changes on the
+ * All rows of a playlist (or those of a part of it), a block at a time; null when they cannot be had. Begins again when the playlist changes on the
  * way, so that the rows are those of one moment.
  */
 export async function allEntries(
   bridge: Bridge,
   id: string,
   signal?: AbortSignal,
+  part: { readonly first: number; readonly end: number } = { first: 0, end: Infinity },
 ): Promise<readonly PlaylistEntry[] | null> {
   let entries: PlaylistEntry[] = []
   let revision: number | null = null
   for (;;) {
-    const range = { from: entries.length, to: entries.length + rowsLimit }
+    const from = part.first + entries.length
+    const range = { from, to: Math.min(part.end, from + rowsLimit) }
     const reply = await bridge.call('playlists.entries', { id, range }, signal && { signal })
     if (!reply.ok) return null
     const { rows, total } = reply.value
@@ -32,6 +34,7 @@ export async function allEntries(
     revision = reply.value.revision
     if (isSame) entries.push(...rows)
     else entries = []
-    if (isSame && (entries.length >= total || rows.length === 0)) return entries
+    const end = Math.min(total, part.end)
+    if (isSame && (part.first + entries.length >= end || rows.length === 0)) return entries
   }
 }

@@ -1,6 +1,13 @@
 import type { PlaylistSummary } from '../../../src/library/index.ts'
 import type { Track } from '../../../src/music/index.ts'
-import { contextAtom, pageAtom, playlistsAtom, renamingPlaylistAtom, smartDraftAtom } from '../../state/index.ts'
+import {
+  contextAtom,
+  pageAtom,
+  playlistsAtom,
+  renamingPlaylistAtom,
+  smartDraftAtom,
+  surroundingTracks,
+} from '../../state/index.ts'
 import type { CommandEnvironment } from './environment.ts'
 import { allEntries, inLots } from './playlistEntries.ts'
 import type { ArgumentCommands } from './types.ts'
@@ -110,31 +117,45 @@ export function playlistCommands(environment: CommandEnvironment) {
       return
     }
     player.warmUp()
-    const tracks = await tracksOf(id)
+    const { tracks, part } = await tracksOf(id, shuffle)
     if (tracks.length === 0) return
     player.playNow(tracks, {
       startIndex: shuffle ? Math.floor(Math.random() * tracks.length) : 0,
       context: { kind: 'playlist', id, title: named(id)?.name ?? '' },
       ...(shuffle && { shuffle }),
     })
+    if (part !== undefined) notices.tell({ tone: 'plain', title: part })
   }
 
   const queue = async ({ id, place }: ArgumentCommands['queue-playlist']) => {
-    const tracks = await tracksOf(id)
+    const { tracks, part } = await tracksOf(id, false)
     const first = tracks[0]
     if (!first) return
     if (place === 'next') player.playNext(tracks)
     else player.playLater(tracks)
     const words = { count: tracks.length, title: first.title }
-    notices.tell({ tone: 'good', title: place === 'next' ? t('queue.addedNext', words) : t('queue.added', words) })
+    notices.tell({
+      tone: part === undefined ? 'good' : 'plain',
+      title: place === 'next' ? t('queue.addedNext', words) : t('queue.added', words),
+      ...(part !== undefined && { text: part }),
+    })
   }
 
-  /** Everything in it that can be played; says so when there is nothing. */
-  const tracksOf = async (id: string): Promise<readonly Track[]> => {
-    const entries = await allEntries(bridge, id)
+  /**
+   * Everything in it that can be played, as far as the queue takes it: the first ones, or to be shuffled those from anywhere
+   * on. Says so when there is nothing; `part` are words for what was not taken.
+   */
+  const tracksOf = async (
+    id: string,
+    shuffle: boolean,
+  ): Promise<{ readonly tracks: readonly Track[]; readonly part: string | undefined }> => {
+    const total = named(id)?.trackCount ?? 0
+    const spare = Math.max(0, total - surroundingTracks)
+    const first = shuffle ? Math.floor(Math.random() * (spare + 1)) : 0
+    const entries = await allEntries(bridge, id, undefined, { first, end: first + surroundingTracks })
     const tracks = (entries ?? []).map((entry) => entry.track).filter((track) => !track.missing)
     if (tracks.length === 0) notices.tell({ tone: 'plain', title: t('playlist.nothingToPlay') })
-    return tracks
+    return { tracks, part: spare > 0 ? t('queue.part', { part: surroundingTracks, total }) : undefined }
   }
 
   return {

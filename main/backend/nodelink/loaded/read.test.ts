@@ -25,7 +25,7 @@ test('while it is read everything else goes on: timers are not held up by it', a
   const timer = setInterval(() => (ticks += 1), 0)
   await readLoadedAnswer(bytesOf({ loadType: 'search', data: many }), signal)
   clearInterval(timer)
-  // Forty portions, and between two of them a turn for others.
+  // A hundred portions, and between two of them a turn for others.
   expect(ticks).toBeGreaterThan(10)
 })
 
