@@ -1,0 +1,103 @@
+import { plainLetter } from './letters.ts'
+import { isAscii, scriptsOf, type Script } from './scripts.ts'
+import { tokensOf } from './tokens.ts'
+
+/** A text in the forms in which it is compared. */
+export interface TextForms {
+  /** In its own script, without case, width and punctuation. */
+  readonly core: string
+  /** The core form without accents on Latin and Greek, variants of a letter brought to one. */
+  readonly folded: string
+  /** The folded form without spaces. */
+  readonly compact: string
+  /** Words of the folded form; pairs of characters where a script puts no spaces between words. */
+  readonly tokens: readonly string[]
+  readonly scripts: ReadonlySet<Script>
+}
+
+/** Titles are shorter than this, in UTF-16 units; what lies behind it is not compared. Holds the time that a text costs. */
+export const longestText = 400
+
+/** A text cut to what is compared, well formed, in compatibility composition (NFKC). */
+export function readable(text: string): string {
+  const cut = text.length > longestText ? text.slice(0, longestText) : text
+  return isAscii(cut) ? cut : cut.toWellFormed().normalize('NFKC').slice(0, longestText).toWellFormed()
+}
+
+export function formsOf(text: string): TextForms {
+  const core = coreOf(text)
+  return formsOfCore(core)
+}
+
+/** The forms of what is in the core form already. */
+export function formsOfCore(core: string): TextForms {
+  const folded = foldedOf(core)
+  return { core, folded, compact: folded.replaceAll(' ', ''), tokens: tokensOf(folded), scripts: scriptsOf(core) }
+}
+
+/**
+ * The core form: letters, numbers and marks of every script, in words with one space between them. A text of symbols alone
+ * keeps its symbols ("!!!", "÷"), so that it never is empty where there is something to see.
+ */
+export function coreOf(text: string): string {
+  const plain = withoutCase(readable(text))
+  const words = stylised(plain)
+    .replace(acronym, (letters) => letters.replaceAll('.', ''))
+    .replace(/['`´‘’‚‛ʹʻʼʽʾʿˈ′]/gu, '')
+    .replace(/&|(?<=^|[\s\p{L}])\+(?=[\s\p{L}]|$)/gu, ' and ')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim()
+  const core = / n /.test(words) ? words.replaceAll(' n ', ' and ') : words
+  return /[\p{L}\p{N}]/u.test(core) && core !== 'and' ? core : plain.replace(/[\s\p{C}]+/gu, '')
+}
+
+/** The folded form of a core form. */
+export function foldedOf(core: string): string {
+  if (isAscii(core)) return core
+  let folded = ''
+  let base = ''
+  for (const letter of core.normalize('NFD')) {
+    // Marks are content everywhere but on Latin and Greek letters.
+    if (/\p{M}/u.test(letter) && /[\p{Script=Latin}\p{Script=Greek}]/u.test(base)) continue
+    if (!/\p{M}/u.test(letter)) base = letter
+    folded += letter
+  }
+  let plain = ''
+  for (const letter of folded.normalize('NFC')) plain += plainLetter(letter) ?? hiragana(letter)
+  return plain
+}
+
+/** Full case folding: upper case first, which opens ß and ligatures, then lower; final sigma and the Turkish i brought to one. */
+function withoutCase(text: string): string {
+  if (isAscii(text)) return text.toLowerCase()
+  return (
+    text
+      .toUpperCase()
+      .toLowerCase()
+      .replaceAll('ς', 'σ')
+      .replaceAll('i\u0307', 'i')
+      .normalize('NFKC')
+      // Lengthens Arabic letters, joins or directs: nothing that is read.
+      .replace(/[\u0640\p{Cf}]/gu, '')
+  )
+}
+
+/** Signs that stand for letters inside names: P!nk, A$AP, Ke$ha, M@d. */
+function stylised(text: string): string {
+  if (!/[$!@€]/u.test(text)) return text
+  return text
+    .replace(/(?<=\p{L})\$|\$(?=\p{L})/gu, 's')
+    .replace(/(?<=\p{L})!(?=\p{L})/gu, 'i')
+    .replace(/(?<=\p{L})@(?=\p{L})/gu, 'a')
+    .replace(/(?<=\p{L})€(?=\p{L})/gu, 'e')
+}
+
+const acronym = /(?<![\p{L}\p{N}\p{M}])\p{L}(?:\.\p{L})+(?![\p{L}\p{N}\p{M}])/gu
+
+/** Katakana and hiragana lie in the same order, this far apart. */
+const kanaDistance = 0x60
+
+function hiragana(letter: string): string {
+  const point = letter.codePointAt(0) ?? 0
+  return point >= 0x30a1 && point <= 0x30f6 ? String.fromCodePoint(point - kanaDistance) : letter
+}

@@ -1,0 +1,5 @@
+export { coreOf, foldedOf, formsOf, formsOfCore, longestText, readable, type TextForms } from './forms.ts'
+export { canBeRomanised, romanise } from './romanise.ts'
+export { areOfDifferentScripts, isAscii, scriptsOf, type Script } from './scripts.ts'
+export { tokensOf } from './tokens.ts'
+export { arabicNumber, numbersOf } from './numbers.ts'
