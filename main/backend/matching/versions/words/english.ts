@@ -5,7 +5,7 @@ export const english: readonly VersionWords[] = [
     tag: 'live',
     is: 'live, concert, in concert, live concert, on stage, live acoustic, at the bbc, tour',
     begins:
-      'live at, live in, live from, live on, live for, live with, live @, live performance, live session, live from the, live version, recorded live, recorded at, performed live, in concert, performs, at wembley, mtv unplugged, unplugged, tiny desk, kexp, from the tour, bbc radio, live on kexp, concert for, full concert',
+      'live at, live in, live from, live on, live for, live with, live performance, live session, live from the, live version, recorded live, recorded at, performed live, in concert, performs, at wembley, mtv unplugged, unplugged, tiny desk, kexp, from the tour, bbc radio, live on kexp, concert for, full concert',
     ends: 'live version, live session, live sessions, live performance, live video, live lounge, tiny desk concert, performance live, in concert, world tour, unplugged',
     holds:
       'live at, live from, live in concert, mtv unplugged, tiny desk concert, live lounge, live performance, live session, live on kexp, live version, recorded live, late show, tonight show, glastonbury, coachella, rock am ring, lollapalooza, rock in rio, super bowl halftime, halftime show, a colors show, concert film, fancam, jools holland, cercle',
@@ -44,8 +44,8 @@ export const english: readonly VersionWords[] = [
     tag: 'remix',
     is: 'remix, remixed, rmx, mix, bootleg, flip, rework, vip, vip mix, dub, dub mix, remix version, club mix, dance mix, club version, 12 remix, refix, redrum',
     begins: 'remix by, remixed by, remix feat, remix ft',
-    ends: 'remix, rmx, mix, bootleg, flip, rework, reworked, vip, dub, refix, remixes, re edit, vs, phonk, phonk remix, club mix, club version, reimagined, reprod',
-    holds: 'remix, rmx, remixed by, bootleg remix, vip mix, club mix, dance mix, phonk remix, hardstyle, lofi remix, lofi version, lo fi version, lo fi remix, drill remix, amapiano remix, techno version',
+    ends: 'remix, rmx, mix, bootleg, flip, rework, reworked, vip, dub, refix, remixes, re edit, phonk, phonk remix, club mix, club version, reimagined, reprod',
+    holds: 'rmx, remixed by, bootleg remix, vip mix, club mix, dance mix, phonk remix, hardstyle, lofi remix, lofi version, lo fi version, lo fi remix, drill remix, amapiano remix, techno version',
   },
   {
     tag: 'mashup',
@@ -70,10 +70,10 @@ export const english: readonly VersionWords[] = [
   {
     tag: 'altered',
     is: '8d, 8d audio, 16d, 9d, bass boosted, bassboosted, bass boost, 432hz, 432 hz, 528hz, use headphones, muffled, underwater, 3d audio, extreme bass, earrape',
-    begins: '8d, bass boosted, playing from another room, but',
+    begins: '8d, bass boosted, playing from another room',
     ends: 'bass boosted, 8d audio, from another room, 432hz, 432 hz, empty arena',
     holds:
-      '8d, 8d audio, 8d music, 16d audio, 3d audio, bass boosted, bassboosted, bass boost, 432hz, 432 hz, from another room, empty arena, but its, but every, with rain, and rain sounds, in the rain ambience, in the bathroom',
+      '8d, 8d audio, 8d music, 16d audio, 3d audio, bass boosted, bassboosted, bass boost, 432hz, 432 hz, from another room, empty arena, but every, with rain, and rain sounds, in the rain ambience, in the bathroom',
   },
   {
     tag: 'demo',
@@ -91,7 +91,7 @@ export const english: readonly VersionWords[] = [
   },
   {
     tag: 'reaction',
-    is: 'reaction, reacts, first time hearing, first listen, review, explained, meaning, breakdown, analysis, interview, behind the scenes, making of, making the video, commentary, documentary, track by track, lyrics explained, genius, verified, parts, dance tutorial, sheet music, line distribution',
+    is: 'reaction, reacts, first time hearing, first listen, review, explained, meaning, breakdown, analysis, interview, behind the scenes, making of, making the video, commentary, documentary, track by track, lyrics explained, genius, verified, dance tutorial, sheet music, line distribution',
     begins:
       'reaction, reaction to, reacting to, reacts to, first time hearing, first time reaction, first reaction to, making of, the making of, behind the scenes, vocal coach, interview, the story behind, how we made, musicians react, producer reacts, the meaning of',
     ends: 'reaction, reacts, review, explained, first time hearing, analysis, behind the scenes, interview, making of, line distribution, breakdown, making film, commentary',

@@ -1,0 +1,75 @@
+import { readable, formsOf, type TextForms } from '../normalise/index.ts'
+import { classify } from './classify.ts'
+import { segmentsOf } from './segments.ts'
+import type { VersionMark } from './tags.ts'
+
+/** A part of a title that stands between separators. */
+export interface TitlePiece {
+  readonly text: string
+  readonly forms: TextForms
+  /** What it says about the version; null where it is a name. */
+  readonly marks: readonly VersionMark[] | null
+}
+
+/** A title, taken apart and classified. */
+export interface ParsedTitle {
+  readonly pieces: readonly TitlePiece[]
+  /** Brackets that belong to the title: "(I Can’t Get No) Satisfaction", the title in another script. */
+  readonly asides: readonly TextForms[]
+  /** What is in quotation marks, with what stands before it. */
+  readonly quoted: readonly { readonly title: TextForms; readonly before: string }[]
+  /** What the brackets say about the version. */
+  readonly marks: readonly VersionMark[]
+  /** Names after "feat.", as written. */
+  readonly featured: readonly string[]
+  /** All of it but featured artists and version brackets. */
+  readonly whole: TextForms
+}
+
+const featuringInBrackets = /^(?:feat\.?|ft\.?|featuring|with|w\/|con|avec|mit|com|duet with|duetto con|starring|f\.)\s+(.+)$/iu
+const featuringInText = /(?:^|\s)(?:feat\.?|ft\.?|featuring|f\/)\s+(.+)$/iu
+
+/** Takes a title apart. Never throws, whatever the text. */
+export function parseTitle(title: string): ParsedTitle {
+  const { texts, brackets, quoted } = segmentsOf(readable(title))
+  const featured: string[] = []
+  const marks: VersionMark[] = []
+  const asides: TextForms[] = []
+  for (const bracket of brackets) {
+    const names = featuringInBrackets.exec(bracket)?.[1]
+    if (names !== undefined) {
+      featured.push(names)
+      continue
+    }
+    const forms = formsOf(bracket)
+    const said = classify(forms.folded, bracket)
+    if (said === null) asides.push(forms)
+    else marks.push(...said)
+  }
+  const pieces: TitlePiece[] = []
+  for (const text of texts) {
+    const names = featuringInText.exec(text)
+    if (names?.[1] !== undefined) featured.push(names[1])
+    const named = names === null ? text : text.slice(0, names.index)
+    if (named.trim() === '') continue
+    const forms = formsOf(named)
+    pieces.push({ text: named, forms, marks: texts.length > 1 ? classify(forms.folded, named) : null })
+  }
+  // Something is the name of it: where every piece could say what version it is ("Intro", "Song - Live"), the first one is.
+  const [first] = pieces
+  if (first === undefined) pieces.push(allOf(title))
+  else if (pieces.every((piece) => piece.marks !== null)) pieces[0] = { ...first, marks: null }
+  return {
+    pieces,
+    asides,
+    quoted: quoted.map(({ text, before }) => ({ title: formsOf(text), before })),
+    marks,
+    featured,
+    whole: pieces.length === 1 && pieces[0] !== undefined ? pieces[0].forms : formsOf(texts.join(' ')),
+  }
+}
+
+/** A title that has nothing outside of brackets is all title. */
+function allOf(title: string): TitlePiece {
+  return { text: title, forms: formsOf(title), marks: null }
+}
