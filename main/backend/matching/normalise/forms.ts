@@ -44,7 +44,7 @@ export function coreOf(text: string): string {
   const words = stylised(plain)
     .replace(acronym, (letters) => letters.replaceAll('.', ''))
     .replace(/['`´‘’‚‛ʹʻʼʽʾʿˈ′]/gu, '')
-    .replace(/&|(?<=^|[\s\p{L}])\+(?=[\s\p{L}]|$)/gu, ' and ')
+    .replace(/&|(?<=[\s\p{L}\p{M}])\+(?=[\s\p{L}])/gu, ' and ')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim()
   const core = / n /.test(words) ? words.replaceAll(' n ', ' and ') : words

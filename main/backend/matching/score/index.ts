@@ -1,0 +1,5 @@
+export { isKnown } from './duration.ts'
+export { prepareWanted, type PreparedWanted } from './prepare.ts'
+export { scorePrepared } from './score.ts'
+export { qualityOf } from './source.ts'
+export { acceptLine, equalWithin, margin, reviewLine, ruleVersion } from './weights.ts'

@@ -1,0 +1,115 @@
+import { creditOf, type Credit } from '../artists/index.ts'
+import { formsOf, type TextForms } from '../normalise/index.ts'
+import { similarityOf } from '../similarity/index.ts'
+import { parseTitle, type ParsedTitle, type TitlePiece, type VersionMark } from '../versions/index.ts'
+import { joined, type PreparedWanted } from './prepare.ts'
+import { compareTitles, type TitleAgreement } from './title.ts'
+
+/** One way of reading a candidate's title: which part is the title, and who is named beside it. */
+interface Reading {
+  readonly title: TextForms
+  readonly named: readonly string[]
+  readonly marks: readonly VersionMark[]
+}
+
+export interface ReadTitle {
+  readonly parsed: ParsedTitle
+  readonly agreement: TitleAgreement
+  readonly marks: readonly VersionMark[]
+  /** Artists that the title names. */
+  readonly credits: readonly Credit[]
+  /** Names beside the title that say who it is by, or that belong to neither. */
+  readonly others: readonly Credit[]
+  readonly subtitle: 'agrees' | 'missing' | 'different'
+}
+
+/** Titles with more parts are lists. */
+const mostPieces = 5
+const withoutSubtitle = 0.95
+const withOtherSubtitle = 0.75
+
+/** Reads a candidate's title in the way that fits the wanted one best. */
+export function readTitle(title: string, wanted: PreparedWanted): ReadTitle {
+  const parsed = parseTitle(title)
+  let best: { reading: Reading; agreement: TitleAgreement } | null = null
+  for (const reading of readingsOf(parsed, wanted)) {
+    const agreement = compareTitles(wanted.title, reading.title, wanted.credits)
+    if (best === null || agreement.similarity > best.agreement.similarity) best = { reading, agreement }
+    if (best.agreement.similarity === 1) break
+  }
+  const { reading, agreement } = best ?? {
+    reading: { title: parsed.whole, named: [], marks: parsed.marks },
+    agreement: compareTitles(wanted.title, parsed.whole, wanted.credits),
+  }
+  const { subtitle, similarity } = withAsides(agreement.similarity, reading.title, parsed, wanted)
+  const others = reading.named.map(creditOf).filter((credit) => credit !== null)
+  return {
+    parsed,
+    agreement: similarity > agreement.similarity ? { ...agreement, similarity, kind: 'alike' } : { ...agreement, similarity },
+    marks: [...reading.marks, ...agreement.candidateMarks],
+    credits: [...others, ...parsed.featured.map(creditOf).filter((credit) => credit !== null)],
+    others,
+    subtitle,
+  }
+}
+
+function* readingsOf(parsed: ParsedTitle, wanted: PreparedWanted): Generator<Reading> {
+  const { pieces } = parsed
+  const named = pieces.filter(({ marks }) => marks === null)
+  const marked = pieces.filter(({ marks }) => marks !== null)
+  const said = (but?: TitlePiece): VersionMark[] => [
+    ...parsed.marks,
+    ...marked.flatMap((piece) => (piece === but ? [] : (piece.marks ?? []))),
+  ]
+  const marks = said()
+  // A title that is called as versions are ("Interlude", "Live") is read so where it is what is wanted.
+  for (const piece of marked) {
+    if (piece.forms.folded !== wanted.title.folded) continue
+    yield { title: piece.forms, named: named.map(({ text }) => text), marks: said(piece) }
+  }
+  yield { title: joined(named), named: [], marks }
+  if (named.length > 1) {
+    for (const piece of named.slice(0, mostPieces)) {
+      yield { title: piece.forms, named: named.filter((other) => other !== piece).map(({ text }) => text), marks }
+    }
+  }
+  for (const { title, before } of parsed.quoted) yield { title, named: before === '' ? [] : [before], marks }
+}
+
+/** Brackets that belong to a title: both sides, one side, or another name for it. */
+function withAsides(
+  similarity: number,
+  title: TextForms,
+  parsed: ParsedTitle,
+  wanted: PreparedWanted,
+): { subtitle: ReadTitle['subtitle']; similarity: number } {
+  const mine = wanted.parsed.asides
+  const theirs = parsed.asides
+  if (mine.length === 0 && theirs.length === 0) return { subtitle: 'agrees', similarity }
+  const isOtherName =
+    theirs.some((aside) => similarityOf(aside, wanted.title) > 0.95) ||
+    mine.some((aside) => similarityOf(aside, title) > 0.95 || theirs.some((other) => similarityOf(aside, other) > 0.8))
+  if (isOtherName && similarity < 0.9) return { subtitle: 'agrees', similarity: Math.max(similarity, 0.97) }
+  if (similarity < 0.6) return { subtitle: 'agrees', similarity: Math.max(similarity, withTheirOwn(mine, theirs, title, wanted)) }
+  if (isOtherName) return { subtitle: 'agrees', similarity }
+  if (mine.length > 0 && theirs.length > 0) return { subtitle: 'different', similarity: similarity * withOtherSubtitle }
+  const whole = withTheirOwn(mine, theirs, title, wanted)
+  if (whole > 0.95) return { subtitle: 'agrees', similarity: Math.max(similarity, whole) }
+  return { subtitle: 'missing', similarity: similarity * withoutSubtitle }
+}
+
+/** With the brackets' words as part of the title, before or behind it. */
+function withTheirOwn(
+  mine: readonly TextForms[],
+  theirs: readonly TextForms[],
+  title: TextForms,
+  wanted: PreparedWanted,
+): number {
+  if (mine.length > 0) return Math.max(...bothOrders(wanted.title, mine).map((text) => similarityOf(text, title)))
+  return Math.max(...bothOrders(title, theirs).map((text) => similarityOf(text, wanted.title)))
+}
+
+function bothOrders(text: TextForms, asides: readonly TextForms[]): TextForms[] {
+  const inside = asides.map(({ core }) => core).join(' ')
+  return [formsOf(`${inside} ${text.core}`), formsOf(`${text.core} ${inside}`)]
+}

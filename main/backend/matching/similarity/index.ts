@@ -1,0 +1,2 @@
+export { editDistance } from './edits.ts'
+export { isSlip, similarityOf } from './texts.ts'
