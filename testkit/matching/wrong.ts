@@ -16,6 +16,8 @@ const otherVersions = `(Live) | - Live at Riverside Hall | (Live in Tokyo 2008) 
   .split(/[|\n]/)
   .map((text) => text.trim())
 
+const isCover = /cover|歌ってみた|커버|翻唱|кавер|lullaby/iu
+
 const copiesOfVersion = 6
 
 /**
@@ -23,13 +25,15 @@ const copiesOfVersion = 6
  * of the same recording; each with a length that speaks for it. The same in every run.
  */
 export function wrongPairs(queries: readonly LabelledQuery[], perRecording: number): readonly WrongPair[] {
-  const recordings = distinct(queries)
+  const all = distinct(queries)
+  const recordings = all.map(({ wanted }) => wanted)
   const pairs: WrongPair[] = []
   recordings.forEach((wanted, index) => {
     const artists = folded(wanted.artists.join())
     for (let step = 1; step <= perRecording; step += 1) {
       const other = recordings[(index * 7 + step * 13) % recordings.length]
-      if (other === undefined) continue
+      // Within a family one recording may stand in two spellings.
+      if (other === undefined || all[index]?.family === all[(index * 7 + step * 13) % all.length]?.family) continue
       const durationMs = nearby(wanted, step)
       const id = `${index}-${step}`
       const isOtherTitle = !alike(wanted.title, other.title)
@@ -45,7 +49,9 @@ export function wrongPairs(queries: readonly LabelledQuery[], perRecording: numb
       if (saysAlready(wanted.title, version)) continue
       const title = `${wanted.title} ${version}`
       const durationMs = nearby(wanted, step)
-      pairs.push({ kind: 'other version', wanted, candidate: upload(`${index}v${step}`, title, wanted.artists, durationMs, step) })
+      // On the artist's own channel "(Cover)" would say that the song is somebody else's.
+      const form = isCover.test(version) ? 2 : step
+      pairs.push({ kind: 'other version', wanted, candidate: upload(`${index}v${step}`, title, wanted.artists, durationMs, form) })
     }
   })
   return pairs
@@ -70,11 +76,14 @@ function nearby({ durationMs }: WantedRecording, step: number): number {
   return (durationMs ?? 200_000) + ((step % 5) - 2) * 1000
 }
 
-function distinct(queries: readonly LabelledQuery[]): readonly WantedRecording[] {
-  const seen = new Map<string, WantedRecording>()
-  for (const { wanted } of queries) {
+function distinct(queries: readonly LabelledQuery[]): readonly { family: string; wanted: WantedRecording }[] {
+  const seen = new Map<string, { family: string; wanted: WantedRecording }>()
+  for (const { id, wanted } of queries) {
     if (wanted.artists.length === 0 || typeof wanted.durationMs !== 'number') continue
-    seen.set(`${wanted.artists.join()}\0${wanted.title}`, { ...wanted, isrc: null })
+    seen.set(`${wanted.artists.join()}\0${wanted.title}`, {
+      family: id.split('/')[0] ?? '',
+      wanted: { ...wanted, isrc: null },
+    })
   }
   return [...seen.values()]
 }

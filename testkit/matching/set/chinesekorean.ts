@@ -82,11 +82,11 @@ studio [MV] IU(아이유) _ Celebrity :: 1theK (원더케이) :: 3:24
 studio Celebrity :: IU - Topic :: 3:15
 live IU 'Celebrity' Live Clip (2022 IU Concert) :: 이지금 [IU Official] :: 3:30
 brad Brad Paisley - Celebrity :: BradPaisleyVEVO :: 3:50
-lyrics IU Celebrity Lyrics (아이유 Celebrity 가사) [Color Coded Lyrics/Han/Rom/Eng] :: Jaeguchi :: 3:18
+studio~ IU Celebrity Lyrics (아이유 Celebrity 가사) [Color Coded Lyrics/Han/Rom/Eng] :: Jaeguchi :: 3:18
 speed IU - Celebrity (sped up) :: kpopspeed :: 2:44
 ? studio
 ? kor = studio
-? studio !studio,lyrics
+? studio !studio
 = gangnam korean
 @studio Gangnam Style (강남스타일) :: PSY :: PSY 6 :: 3:39
 @kor 강남스타일 :: 싸이 :: 싸이6甲 :: 3:39

@@ -41,7 +41,6 @@ x Paper Planes :: M.I.A. - Topic :: 3:24
 ? one !one
 = saltandiron latin
 @studio Salt & Iron :: Corvin Hale :: Salt & Iron :: 3:07
-@explicit Salt & Iron :: Corvin Hale :: Salt & Iron :: 3:07 ::  :: explicit
 studio Salt and Iron :: Corvin Hale :: 3:07 :: spotify
 studio Corvin Hale - Salt + Iron [Lyric Video] :: CorvinHaleVEVO :: 3:09
 karaoke Corvin Hale - Salt & Iron (Karaoke) :: KaraFun Nights :: 3:07
@@ -50,7 +49,6 @@ piano Salt & Iron - Corvin Hale (Piano Tutorial) :: Keys Made Easy :: 3:02
 loop Corvin Hale - Salt & Iron (1 HOUR) :: Loopland :: 60:01
 ? studio
 ? studio -d
-? explicit
 ? studio !studio
 = nightbus latin
 @studio Night Bus to Nowhere :: Dovetail, Mina Roe :: Route 9 :: 2:58

@@ -8,7 +8,7 @@ studio Lucia Ferran - Corazon de Papel (Video Oficial) :: LuciaFerranVEVO :: 3:4
 studio Corazón de papel :: Lucía Ferrán - Topic :: 3:35
 vivo Lucía Ferrán - Corazón de papel (En Vivo) [Gran Rex] :: Lucía Ferrán :: 4:06
 acus Corazón de Papel (Versión Acústica) :: Lucía Ferrán - Topic :: 3:20
-letra Lucía Ferrán - Corazón de papel (letra) :: letras y más :: 3:36
+studio~ Lucía Ferrán - Corazón de papel (letra) :: letras y más :: 3:36
 karaoke Corazón de papel (Karaoke) - al estilo de Lucía Ferrán :: Canta Tú :: 3:35
 cumbia Corazón de papel (versión cumbia) :: Los del Barrio :: 3:30
 ? studio
@@ -16,7 +16,7 @@ cumbia Corazón de papel (versión cumbia) :: Los del Barrio :: 3:30
 ? acus
 ? vivo !vivo
 ? acus !acus
-? studio !studio,letra
+? studio !studio
 = saudade latin
 @studio Saudade do Mar :: Caio Tavares :: Maré :: 4:12
 @ao Saudade do Mar (Ao Vivo) :: Caio Tavares :: Ao Vivo em Salvador :: 4:55
@@ -52,14 +52,14 @@ studio Neonlicht :: Straße Nord - Topic :: 3:59
 live Straße Nord - Neonlicht (Live aus Berlin) :: Straße Nord :: 4:23
 akustik Neonlicht (Akustikversion) :: Straße Nord - Topic :: 3:40
 kraft Neonlicht (2009 Remaster) :: Kraftwerk - Topic :: 8:52
-text Neonlicht Straße Nord Songtext :: Texte DE :: 4:00
+studio~ Neonlicht Straße Nord Songtext :: Texte DE :: 4:00
 ? studio
 ? live
 ? akustik
 ? kraft
 ? live !live
 ? kraft !kraft
-? studio !studio,text
+? studio !studio
 = deniz turkish
 @studio Deniz Işığı :: Irmak Çelik :: Kıyı :: 3:47
 @akustik Deniz Işığı (Akustik) :: Irmak Çelik :: Kıyı :: 3:30
@@ -69,13 +69,13 @@ studio Deniz Isigi :: Irmak Celik - Topic :: 3:47
 akustik Irmak Çelik - Deniz Işığı (Akustik) :: Irmak Çelik :: 3:31
 canli Irmak Çelik - Deniz Işığı (Canlı Performans) :: Harbiye TV :: 4:21
 yavas irmak çelik - deniz ışığı (yavaşlatılmış) :: gece modu :: 4:20
-sozleri Irmak Çelik - Deniz Işığı (Şarkı Sözleri) :: sözler :: 3:48
+studio~ Irmak Çelik - Deniz Işığı (Şarkı Sözleri) :: sözler :: 3:48
 ? studio
 ? akustik
 ? canli
 ? canli !canli
 ? akustik !akustik
-? studio !studio,sozleri
+? studio !studio
 = simarik turkish
 @studio Şımarık :: Tarkan :: Ölürüm Sana :: 3:56
 studio TARKAN - Şımarık (Official Music Video) :: TARKAN :: 3:20
@@ -115,11 +115,11 @@ cover รักเธอเสมอ - ดาวเหนือ (cover) :: น�
 studio Wisla Blues - Ksiezyc nad Lodzia :: polski blues :: 5:12
 studio Księżyc nad Łodzią :: Wisła Blues - Topic :: 5:11
 zywo Wisła Blues - Księżyc nad Łodzią (Na Żywo w Trójce) :: Trójka :: 6:03
-tekst Wisła Blues - Księżyc nad Łodzią (tekst) :: teksty :: 5:10
+studio~ Wisła Blues - Księżyc nad Łodzią (tekst) :: teksty :: 5:10
 ? studio
 ? zywo
 ? zywo !zywo
-? studio !studio,tekst
+? studio !studio
 = kesariya indic
 @studio केसरिया :: अरिजीत सिंह; प्रीतम :: ब्रह्मास्त्र :: 4:28
 @rom Kesariya (From "Brahmastra") :: Pritam; Arijit Singh; Amitabh Bhattacharya :: Brahmastra :: 4:28

@@ -18,17 +18,23 @@ const firstOfSeveral = 0.85
 const mainShare = 0.8
 const otherInPlaceOfMain = 0.75
 
-export function compareArtists(wanted: readonly Credit[], found: readonly Credit[]): ArtistAgreement {
+/** `found`: whom the candidate is by; `featured`: who takes part, which does not make it theirs. */
+export function compareArtists(
+  wanted: readonly Credit[],
+  found: readonly Credit[],
+  featured: readonly Credit[] = [],
+): ArtistAgreement {
   const [main, ...others] = wanted
-  if (main === undefined || found.length === 0) return { kind: 'unknown' }
-  const mainScore = sureness(main, found)
-  const otherScores = others.map((credit) => sureness(credit, found))
+  const all = [...found, ...featured]
+  if (main === undefined || all.length === 0) return { kind: 'unknown' }
+  const mainScore = sureness(main, all)
+  const otherScores = others.map((credit) => sureness(credit, all))
   if (mainScore > 0) {
     const share = others.length === 0 ? 1 : otherScores.reduce((sum, score) => sum + score, 0) / others.length
     const score = mainScore * (mainShare + (1 - mainShare) * share)
     return { kind: share > 0.85 && mainScore > 0.9 ? 'equal' : 'in-part', score }
   }
-  const best = Math.max(0, ...otherScores)
+  const best = Math.max(0, ...others.map((credit) => sureness(credit, found)))
   if (best > 0) return { kind: 'in-part', score: best * otherInPlaceOfMain }
   const sounds = found.map((credit) => soundAlike(main.whole, credit.whole))
   if (sounds.includes(true)) return { kind: 'in-part', score: 0.9 }

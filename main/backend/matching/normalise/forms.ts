@@ -2,17 +2,34 @@ import { plainLetter } from './letters.ts'
 import { isAscii, scriptsOf, type Script } from './scripts.ts'
 import { tokensOf } from './tokens.ts'
 
-/** A text in the forms in which it is compared. */
-export interface TextForms {
+/** A text in the forms in which it is compared; those that are not always needed are made when they are. */
+export class TextForms {
   /** In its own script, without case, width and punctuation. */
   readonly core: string
   /** The core form without accents on Latin and Greek, variants of a letter brought to one. */
   readonly folded: string
+  #compact: string | null = null
+  #tokens: readonly string[] | null = null
+  #scripts: ReadonlySet<Script> | null = null
+
+  constructor(core: string) {
+    this.core = core
+    this.folded = foldedOf(core)
+  }
+
   /** The folded form without spaces. */
-  readonly compact: string
+  get compact(): string {
+    return (this.#compact ??= this.folded.replaceAll(' ', ''))
+  }
+
   /** Words of the folded form; pairs of characters where a script puts no spaces between words. */
-  readonly tokens: readonly string[]
-  readonly scripts: ReadonlySet<Script>
+  get tokens(): readonly string[] {
+    return (this.#tokens ??= tokensOf(this.folded))
+  }
+
+  get scripts(): ReadonlySet<Script> {
+    return (this.#scripts ??= scriptsOf(this.core))
+  }
 }
 
 /** Titles are shorter than this, in UTF-16 units; what lies behind it is not compared. Holds the time that a text costs. */
@@ -25,14 +42,7 @@ export function readable(text: string): string {
 }
 
 export function formsOf(text: string): TextForms {
-  const core = coreOf(text)
-  return formsOfCore(core)
-}
-
-/** The forms of what is in the core form already. */
-export function formsOfCore(core: string): TextForms {
-  const folded = foldedOf(core)
-  return { core, folded, compact: folded.replaceAll(' ', ''), tokens: tokensOf(folded), scripts: scriptsOf(core) }
+  return new TextForms(coreOf(text))
 }
 
 /**
@@ -41,6 +51,7 @@ export function formsOfCore(core: string): TextForms {
  */
 export function coreOf(text: string): string {
   const plain = withoutCase(readable(text))
+  if (/^[a-z0-9]+(?: [a-z0-9]+)*$/.test(plain) && !plain.includes(' n ')) return plain
   const words = stylised(plain)
     .replace(acronym, (letters) => letters.replaceAll('.', ''))
     .replace(/['`´‘’‚‛ʹʻʼʽʾʿˈ′]/gu, '')
@@ -54,16 +65,10 @@ export function coreOf(text: string): string {
 /** The folded form of a core form. */
 export function foldedOf(core: string): string {
   if (isAscii(core)) return core
-  let folded = ''
-  let base = ''
-  for (const letter of core.normalize('NFD')) {
-    // Marks are content everywhere but on Latin and Greek letters.
-    if (/\p{M}/u.test(letter) && /[\p{Script=Latin}\p{Script=Greek}]/u.test(base)) continue
-    if (!/\p{M}/u.test(letter)) base = letter
-    folded += letter
-  }
+  // Marks are content everywhere but on Latin and Greek letters.
+  const folded = core.normalize('NFD').replace(accented, '$1').normalize('NFC')
   let plain = ''
-  for (const letter of folded.normalize('NFC')) plain += plainLetter(letter) ?? hiragana(letter)
+  for (const letter of folded) plain += letter < '\x80' ? letter : (plainLetter(letter) ?? hiragana(letter))
   return plain
 }
 
@@ -91,6 +96,8 @@ function stylised(text: string): string {
     .replace(/(?<=\p{L})@(?=\p{L})/gu, 'a')
     .replace(/(?<=\p{L})€(?=\p{L})/gu, 'e')
 }
+
+const accented = /([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu
 
 const acronym = /(?<![\p{L}\p{N}\p{M}])\p{L}(?:\.\p{L})+(?![\p{L}\p{N}\p{M}])/gu
 

@@ -1,5 +1,4 @@
-export { coreOf, foldedOf, formsOf, formsOfCore, longestText, readable, type TextForms } from './forms.ts'
+export { coreOf, formsOf, longestText, readable, TextForms } from './forms.ts'
 export { canBeRomanised, romanise } from './romanise.ts'
-export { areOfDifferentScripts, isAscii, scriptsOf, type Script } from './scripts.ts'
-export { tokensOf } from './tokens.ts'
+export { areOfDifferentScripts, isAscii, isUnspaced, scriptsOf, type Script } from './scripts.ts'
 export { arabicNumber, numbersOf } from './numbers.ts'

@@ -1,4 +1,4 @@
-import { creditOf, type Credit } from '../artists/index.ts'
+import { creditOf, sureness, type Credit } from '../artists/index.ts'
 import { formsOf, type TextForms } from '../normalise/index.ts'
 import { similarityOf } from '../similarity/index.ts'
 import { parseTitle, type ParsedTitle, type TitlePiece, type VersionMark } from '../versions/index.ts'
@@ -16,10 +16,9 @@ export interface ReadTitle {
   readonly parsed: ParsedTitle
   readonly agreement: TitleAgreement
   readonly marks: readonly VersionMark[]
-  /** Artists that the title names. */
+  /** Whom the title says it is by: names beside it, and wanted ones within it. */
   readonly credits: readonly Credit[]
-  /** Names beside the title that say who it is by, or that belong to neither. */
-  readonly others: readonly Credit[]
+  readonly featured: readonly Credit[]
   readonly subtitle: 'agrees' | 'missing' | 'different'
 }
 
@@ -33,22 +32,26 @@ export function readTitle(title: string, wanted: PreparedWanted): ReadTitle {
   const parsed = parseTitle(title)
   let best: { reading: Reading; agreement: TitleAgreement } | null = null
   for (const reading of readingsOf(parsed, wanted)) {
-    const agreement = compareTitles(wanted.title, reading.title, wanted.credits)
+    const agreement = compareTitles(wanted.title, reading.title, wanted.credits, parsed.pieces.length === 1)
     if (best === null || agreement.similarity > best.agreement.similarity) best = { reading, agreement }
     if (best.agreement.similarity === 1) break
   }
   const { reading, agreement } = best ?? {
     reading: { title: parsed.whole, named: [], marks: parsed.marks },
-    agreement: compareTitles(wanted.title, parsed.whole, wanted.credits),
+    agreement: compareTitles(wanted.title, parsed.whole, wanted.credits, false),
   }
-  const { subtitle, similarity } = withAsides(agreement.similarity, reading.title, parsed, wanted)
   const others = reading.named.map(creditOf).filter((credit) => credit !== null)
+  const withBrackets = withAsides(agreement.similarity, reading.title, parsed, wanted)
+  // A name beside the title that is none of the wanted artists may make it another one ("Title - Part of a Suite").
+  const isBesideIt = others.some((other) => sureness(other, wanted.credits) === 0)
+  const subtitle = isBesideIt && withBrackets.subtitle === 'agrees' ? 'missing' : withBrackets.subtitle
+  const { similarity } = withBrackets
   return {
     parsed,
     agreement: similarity > agreement.similarity ? { ...agreement, similarity, kind: 'alike' } : { ...agreement, similarity },
     marks: [...reading.marks, ...agreement.candidateMarks],
-    credits: [...others, ...parsed.featured.map(creditOf).filter((credit) => credit !== null)],
-    others,
+    credits: [...others, ...agreement.held],
+    featured: parsed.featured.map(creditOf).filter((credit) => credit !== null),
     subtitle,
   }
 }
@@ -57,23 +60,38 @@ function* readingsOf(parsed: ParsedTitle, wanted: PreparedWanted): Generator<Rea
   const { pieces } = parsed
   const named = pieces.filter(({ marks }) => marks === null)
   const marked = pieces.filter(({ marks }) => marks !== null)
-  const said = (but?: TitlePiece): VersionMark[] => [
-    ...parsed.marks,
-    ...marked.flatMap((piece) => (piece === but ? [] : (piece.marks ?? []))),
-  ]
+  const said = (but?: TitlePiece): VersionMark[] => [...parsed.marks, ...marksOf(marked.filter((piece) => piece !== but))]
   const marks = said()
+  const isArtist = ({ forms }: TitlePiece): boolean => wanted.credits.some(({ whole }) => whole.compact === forms.compact)
   // A title that is called as versions are ("Interlude", "Live") is read so where it is what is wanted.
   for (const piece of marked) {
     if (piece.forms.folded !== wanted.title.folded) continue
-    yield { title: piece.forms, named: named.map(({ text }) => text), marks: said(piece) }
+    yield { title: piece.forms, named: textsOf(named), marks: said(piece) }
   }
-  yield { title: joined(named), named: [], marks }
   if (named.length > 1) {
     for (const piece of named.slice(0, mostPieces)) {
-      yield { title: piece.forms, named: named.filter((other) => other !== piece).map(({ text }) => text), marks }
+      const beside = named.filter((other) => other !== piece)
+      // A piece that is called as the artist is the artist, unless the artist stands beside it once more.
+      if (isArtist(piece) && !beside.some(isArtist)) continue
+      yield { title: piece.forms, named: textsOf(beside), marks }
     }
   }
-  for (const { title, before } of parsed.quoted) yield { title, named: before === '' ? [] : [before], marks }
+  for (const { title, beside } of parsed.quoted) {
+    yield { title, named: textsOf(beside), marks: [...marks, ...marksOf(beside)] }
+  }
+  yield { title: joined(named), named: [], marks }
+  if (parsed.asides.length > 0 && parsed.asides.length <= mostPieces) {
+    for (const aside of parsed.asides) yield { title: aside, named: textsOf(named), marks }
+  }
+}
+
+/** The texts of pieces that are names. */
+function textsOf(pieces: readonly TitlePiece[]): string[] {
+  return pieces.filter(({ marks }) => marks === null).map(({ text }) => text)
+}
+
+function marksOf(pieces: readonly TitlePiece[]): VersionMark[] {
+  return pieces.flatMap(({ marks }) => marks ?? [])
 }
 
 /** Brackets that belong to a title: both sides, one side, or another name for it. */

@@ -12,7 +12,7 @@ import * as rule from './weights.ts'
 export function scorePrepared<Kind extends Candidate>(wanted: PreparedWanted, candidate: Kind): ScoredCandidate<Kind> {
   const title = readTitle(candidate.title, wanted)
   const credits = candidate.artists.map(creditOf).filter((credit) => credit !== null)
-  const artists = compareArtists(wanted.credits, [...credits, ...title.credits])
+  const artists = compareArtists(wanted.credits, [...credits, ...title.credits], title.featured)
   const [main] = wanted.credits
   const isByArtist = main !== undefined && sureness(main, credits) > 0
   const marks = candidateMarks(candidate, title, credits, wanted, isByArtist)
@@ -106,6 +106,9 @@ function titleCeiling(title: ReadTitle, duration: DurationAgreement, artists: Ar
   }
   if (similarity < rule.titleReviewLine) return rule.rejectCeiling
   if (title.subtitle === 'different') return rule.faintCeiling
+  // A bracket of unknown words is a version of a kind that no table knows, unless the lengths say otherwise.
+  const isDispelled = duration.score !== null && duration.differenceMs <= rule.dispellingMs
+  if (title.subtitle === 'missing' && !isDispelled) return rule.reviewCeiling
   const line = duration.score === null ? rule.titleAcceptLineWithoutDuration : rule.titleAcceptLine
   return similarity < line ? rule.reviewCeiling : 1
 }
@@ -187,7 +190,7 @@ function candidateMarks(
   wanted: PreparedWanted,
   isByArtist: boolean,
 ): readonly VersionMark[] {
-  const isOwnCover = isByArtist && !title.others.some((other) => sureness(other, wanted.credits) > 0)
+  const isOwnCover = isByArtist && !title.credits.some((other) => sureness(other, wanted.credits) > 0)
   // Whoever is wanted may play somebody else's song: that it is a cover says nothing new then.
   const marks = isOwnCover
     ? title.marks.filter((mark) => mark.tag !== 'cover' || holdsName(mark.detail, wanted))

@@ -1,6 +1,5 @@
 import type { Credit, Name } from '../artists/index.ts'
-import { areOfDifferentScripts, canBeRomanised, numbersOf, romanise, type TextForms } from '../normalise/index.ts'
-import { isUnspaced } from '../normalise/scripts.ts'
+import { areOfDifferentScripts, canBeRomanised, isUnspaced, numbersOf, romanise, scriptsOf, type TextForms } from '../normalise/index.ts'
 import { editDistance, similarityOf } from '../similarity/index.ts'
 import { classify, type VersionMark } from '../versions/index.ts'
 
@@ -11,20 +10,27 @@ export interface TitleAgreement {
   /** What the words beyond the common title say of the version. */
   readonly wantedMarks: readonly VersionMark[]
   readonly candidateMarks: readonly VersionMark[]
-  /** The wanted artist stands in the candidate’s title. */
-  readonly holdsArtist: boolean
+  /** Wanted artists that stand in the candidate’s title. */
+  readonly held: readonly Credit[]
 }
 
 const none: readonly VersionMark[] = []
+const nobody: readonly Credit[] = []
 /** Above this two romanised texts are one for the ear, but never as sure as letters. */
 const romanisedSimilarity = 0.9
 
-export function compareTitles(wanted: TextForms, title: TextForms, artists: readonly Credit[]): TitleAgreement {
-  const plain = { kind: 'alike', wantedMarks: none, candidateMarks: none, holdsArtist: false } as const
+/** `mayTranslate`: the title may stand beside itself in another script. */
+export function compareTitles(
+  wanted: TextForms,
+  title: TextForms,
+  artists: readonly Credit[],
+  mayTranslate: boolean,
+): TitleAgreement {
+  const plain = { kind: 'alike', wantedMarks: none, candidateMarks: none, held: nobody } as const
   if (wanted.folded === title.folded) return { ...plain, similarity: wanted.folded === '' ? 0 : 1 }
-  const extra = beyond(title.folded, wanted.folded, artists)
-  if (extra !== null) return { ...plain, similarity: 1, candidateMarks: extra.marks, holdsArtist: extra.holdsArtist }
-  const missing = beyond(wanted.folded, title.folded, [])
+  const extra = beyond(title.folded, wanted.folded, artists, mayTranslate)
+  if (extra !== null) return { ...plain, similarity: 1, candidateMarks: extra.marks, held: extra.held }
+  const missing = beyond(wanted.folded, title.folded, [], false)
   if (missing !== null) return { ...plain, similarity: 1, wantedMarks: missing.marks }
   if (areOfDifferentScripts(wanted.scripts, title.scripts)) return acrossScripts(wanted, title)
   const similarity = similarityOf(wanted, title)
@@ -33,7 +39,7 @@ export function compareTitles(wanted: TextForms, title: TextForms, artists: read
 }
 
 function acrossScripts(wanted: TextForms, title: TextForms): TitleAgreement {
-  const plain = { wantedMarks: none, candidateMarks: none, holdsArtist: false } as const
+  const plain = { wantedMarks: none, candidateMarks: none, held: nobody } as const
   if (!canBeRomanised(wanted.scripts, wanted.folded) || !canBeRomanised(title.scripts, title.folded)) {
     return { ...plain, similarity: 0, kind: 'another-script' }
   }
@@ -49,18 +55,24 @@ const linking = /(?:^| )(?:by|von|de|par|di|da|от|of|の)(?= |$)/gu
 /** A title is looked for in another one at so many places. */
 const mostPlaces = 3
 
+interface Beyond {
+  readonly marks: readonly VersionMark[]
+  readonly held: readonly Credit[]
+}
+
 /** What a text says beyond a title within it; null where that is more than artists and version. */
 function beyond(
   text: string,
   title: string,
   artists: readonly Credit[],
-): { marks: readonly VersionMark[]; holdsArtist: boolean } | null {
+  mayTranslate: boolean,
+): Beyond | null {
   if (title === '' || text.length <= title.length) return null
   let from = text.indexOf(title)
   for (let place = 0; place < mostPlaces && from >= 0; place += 1) {
     const end = from + title.length
     if (isBoundary(text, from) && isBoundary(text, end)) {
-      const said = saidBy([text.slice(0, from), text.slice(end)], artists)
+      const said = saidBy([text.slice(0, from), text.slice(end)], title, artists, mayTranslate)
       if (said !== null) return said
     }
     from = text.indexOf(title, from + 1)
@@ -70,28 +82,33 @@ function beyond(
 
 function saidBy(
   rests: readonly string[],
+  title: string,
   artists: readonly Credit[],
-): { marks: readonly VersionMark[]; holdsArtist: boolean } | null {
+  mayTranslate: boolean,
+): Beyond | null {
   const marks: VersionMark[] = []
-  let holdsArtist = false
+  const held = new Set<Credit>()
   for (const rest of rests) {
     let left = rest.trim()
     if (left === '') continue
-    for (const { whole, aliases, parts } of artists) {
-      for (const name of [whole, ...aliases, ...parts]) {
+    for (const artist of artists) {
+      for (const name of [artist.whole, ...artist.aliases, ...artist.parts]) {
         const without = withoutName(left, name)
         if (without === left) continue
         left = without
-        holdsArtist = true
+        held.add(artist)
       }
     }
     left = left.replace(linking, ' ').replaceAll(/ +/g, ' ').trim()
     if (left === '' || left === 'the' || left === 'and') continue
     const said = classify(left, left)
-    if (said === null) return null
+    if (said === null) {
+      if (mayTranslate && areOfDifferentScripts(scriptsOf(left), scriptsOf(title))) continue
+      return null
+    }
     marks.push(...said)
   }
-  return { marks, holdsArtist }
+  return { marks, held: [...held] }
 }
 
 function withoutName(text: string, name: Name): string {

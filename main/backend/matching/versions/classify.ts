@@ -104,6 +104,18 @@ function partOf(words: readonly string[]): VersionMark | null {
   return mark('part', [number], [])
 }
 
+/** "Pt. II", "Part Two" and "Teil 2" within a core form are all "part 2". */
+export function withPlainParts(core: string): string {
+  const words = core.split(' ')
+  for (let at = 1; at < words.length; at += 1) {
+    const number = partWords.has(words[at - 1] ?? '') ? arabicNumber(words[at] ?? '') : null
+    if (number === null) continue
+    words[at - 1] = 'part'
+    words[at] = number
+  }
+  return words.join(' ')
+}
+
 /** "Part 1 & 2" and the like are another part than 1. */
 function classOfRest(words: readonly string[]): string | null {
   return words.every((word) => fillers.has(word) || arabicNumber(word) !== null) ? 'part' : null

@@ -1,5 +1,5 @@
-import { readable, formsOf, type TextForms } from '../normalise/index.ts'
-import { classify } from './classify.ts'
+import { coreOf, formsOf, readable, TextForms } from '../normalise/index.ts'
+import { classify, withPlainParts } from './classify.ts'
 import { segmentsOf } from './segments.ts'
 import type { VersionMark } from './tags.ts'
 
@@ -16,8 +16,8 @@ export interface ParsedTitle {
   readonly pieces: readonly TitlePiece[]
   /** Brackets that belong to the title: "(I Can’t Get No) Satisfaction", the title in another script. */
   readonly asides: readonly TextForms[]
-  /** What is in quotation marks, with what stands before it. */
-  readonly quoted: readonly { readonly title: TextForms; readonly before: string }[]
+  /** What is in quotation marks, and what stands beside it: as the pieces of a title. */
+  readonly quoted: readonly { readonly title: TextForms; readonly beside: readonly TitlePiece[] }[]
   /** What the brackets say about the version. */
   readonly marks: readonly VersionMark[]
   /** Names after "feat.", as written. */
@@ -52,24 +52,27 @@ export function parseTitle(title: string): ParsedTitle {
     if (names?.[1] !== undefined) featured.push(names[1])
     const named = names === null ? text : text.slice(0, names.index)
     if (named.trim() === '') continue
-    const forms = formsOf(named)
-    pieces.push({ text: named, forms, marks: texts.length > 1 ? classify(forms.folded, named) : null })
+    const piece = pieceOf(named)
+    pieces.push(texts.length > 1 ? piece : { ...piece, marks: null })
   }
   // Something is the name of it: where every piece could say what version it is ("Intro", "Song - Live"), the first one is.
   const [first] = pieces
-  if (first === undefined) pieces.push(allOf(title))
+  if (first === undefined) pieces.push({ ...pieceOf(title), marks: null })
   else if (pieces.every((piece) => piece.marks !== null)) pieces[0] = { ...first, marks: null }
   return {
     pieces,
     asides,
-    quoted: quoted.map(({ text, before }) => ({ title: formsOf(text), before })),
+    quoted: quoted.map(({ text, before, after }) => ({
+      title: formsOf(text),
+      beside: [before, after].filter((beside) => beside !== '').map(pieceOf),
+    })),
     marks,
     featured,
     whole: pieces.length === 1 && pieces[0] !== undefined ? pieces[0].forms : formsOf(texts.join(' ')),
   }
 }
 
-/** A title that has nothing outside of brackets is all title. */
-function allOf(title: string): TitlePiece {
-  return { text: title, forms: formsOf(title), marks: null }
+function pieceOf(text: string): TitlePiece {
+  const forms = new TextForms(withPlainParts(coreOf(text)))
+  return { text, forms, marks: classify(forms.folded, text) }
 }

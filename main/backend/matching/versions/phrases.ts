@@ -1,5 +1,4 @@
-import { formsOf, isAscii } from '../normalise/index.ts'
-import { isUnspaced } from '../normalise/scripts.ts'
+import { formsOf, isAscii, isUnspaced } from '../normalise/index.ts'
 import type { VersionTag } from './tags.ts'
 import { versionWords } from './words/index.ts'
 

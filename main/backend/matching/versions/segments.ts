@@ -4,7 +4,13 @@ export interface Segments {
   readonly texts: readonly string[]
   readonly brackets: readonly string[]
   /** What stands in quotation marks of any kind; it is part of its text as well. */
-  readonly quoted: readonly { readonly text: string; readonly before: string }[]
+  readonly quoted: readonly Quoted[]
+}
+
+export interface Quoted {
+  readonly text: string
+  readonly before: string
+  readonly after: string
 }
 
 const opening = '([{【〔〈［＜≪〖'
@@ -57,15 +63,15 @@ function takeBrackets(title: string): { outside: string; brackets: string[] } {
   }
 }
 
-function quotedIn(text: string): { text: string; before: string }[] {
-  const found: { text: string; before: string }[] = []
+function quotedIn(text: string): Quoted[] {
+  const found: Quoted[] = []
   if (!/[「『《“„"«'‘]/.test(text)) return found
   for (let at = 0; at < text.length; at += 1) {
     const letter = text[at] ?? ''
     const isSingle = (letter === "'" || letter === '‘') && (at === 0 || text[at - 1] === ' ')
     const end = isSingle ? endOfSingle(text, at) : text.indexOf(quotes.get(letter) ?? '\0', at + 1)
     if (end <= at + 1) continue
-    found.push({ text: text.slice(at + 1, end), before: text.slice(0, at).trim() })
+    found.push({ text: text.slice(at + 1, end), before: text.slice(0, at).trim(), after: text.slice(end + 1).trim() })
     at = end
   }
   return found

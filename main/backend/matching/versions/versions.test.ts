@@ -104,8 +104,8 @@ describe('titles', () => {
 
   it('give up what they quote', () => {
     expect(parseTitle('YOASOBI「アイドル」 Official Music Video').quoted.map(({ title }) => title.core)).toEqual(['アイドル'])
-    expect(parseTitle("TAEYEON 'INVU' MV").quoted.map(({ title, before }) => [title.core, before])).toEqual([
-      ['invu', 'TAEYEON'],
+    expect(parseTitle("TAEYEON 'INVU' MV").quoted.map(({ title, beside }) => [title.core, ...beside.map(({ text }) => text)])).toEqual([
+      ['invu', 'TAEYEON', 'MV'],
     ])
   })
 

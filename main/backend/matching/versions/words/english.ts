@@ -5,7 +5,7 @@ export const english: readonly VersionWords[] = [
     tag: 'live',
     is: 'live, concert, in concert, live concert, on stage, live acoustic, at the bbc, tour',
     begins:
-      'live at, live in, live from, live on, live for, live with, live performance, live session, live from the, live version, recorded live, recorded at, performed live, in concert, performs, at wembley, mtv unplugged, unplugged, tiny desk, kexp, from the tour, bbc radio, live on kexp, concert for, full concert',
+      'live aid, live at, live in, live from, live on, live for, live with, live performance, live session, live from the, live version, recorded live, recorded at, performed live, in concert, performs, at wembley, mtv unplugged, unplugged, tiny desk, kexp, from the tour, bbc radio, live on kexp, concert for, full concert',
     ends: 'live version, live session, live sessions, live performance, live video, live lounge, tiny desk concert, performance live, in concert, world tour, unplugged',
     holds:
       'live at, live from, live in concert, mtv unplugged, tiny desk concert, live lounge, live performance, live session, live on kexp, live version, recorded live, late show, tonight show, glastonbury, coachella, rock am ring, lollapalooza, rock in rio, super bowl halftime, halftime show, a colors show, concert film, fancam, jools holland, cercle',
@@ -155,7 +155,7 @@ export const english: readonly VersionWords[] = [
   },
   {
     tag: 'orchestral',
-    is: 'orchestral, orchestral version, symphonic, symphonic version, with orchestra, orchestra version, string version, strings version, piano, piano solo, epic version, cinematic version, choir version',
+    is: 'pianoforte, orchestral, orchestral version, symphonic, symphonic version, with orchestra, orchestra version, string version, strings version, piano, piano solo, epic version, cinematic version, choir version',
     begins: 'orchestral, with the london symphony, with orchestra',
     ends: 'orchestral version, symphonic version, orchestra, philharmonic, orchestra version, epic version, cinematic version, strings version, choir version, piano solo',
     holds: 'orchestral version, symphonic version, symphony orchestra, philharmonic orchestra, epic version',
