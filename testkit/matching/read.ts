@@ -41,8 +41,10 @@ interface Family {
 }
 
 /** Reads families written as README.md says. */
-export function readSet(texts: readonly string[]): readonly LabelledQuery[] {
-  return texts.flatMap(familiesOf).flatMap((family) => family.queries.map((line, at) => queryOf(family, line, at)))
+export function readSet(texts: readonly string[], half: LabelledQuery['half']): readonly LabelledQuery[] {
+  return texts
+    .flatMap(familiesOf)
+    .flatMap((family) => family.queries.map((line, at) => ({ ...queryOf(family, line, at), half })))
 }
 
 function familiesOf(text: string): Family[] {
@@ -94,7 +96,7 @@ function addCandidate(family: Family, line: string): void {
 }
 
 /** `KEY [-d] [-i] [-artist] [!KEY,…] [= KEY]`: README.md says what they mean. */
-function queryOf(family: Family, line: string, at: number): LabelledQuery {
+function queryOf(family: Family, line: string, at: number): Omit<LabelledQuery, 'half'> {
   const [query = '', rightKey] = line.split(' = ')
   const [key = '', ...flags] = query.split(' ')
   const recording = family.recordings.get(key)
@@ -112,7 +114,6 @@ function queryOf(family: Family, line: string, at: number): LabelledQuery {
   const isOneText = flags.includes('-artist')
   return {
     id: `${family.name}/${at}/${line}`,
-    half: halfOf(family.name),
     slices: {
       script: family.script,
       version: versions.get(key) ?? 'other',
@@ -145,13 +146,6 @@ const versions = new Map<string, string>(
     ['rom simp kor', 'other spelling'],
   ].flatMap(([keys = '', version = '']) => keys.split(' ').map((key): [string, string] => [key, version])),
 )
-
-/** Families go to one half whole, by FNV-1a of their name: what was tuned on one query of a song helps no other one. */
-function halfOf(name: string): 'tune' | 'test' {
-  let hash = 0x81_1c_9d_c5
-  for (const byte of new TextEncoder().encode(name)) hash = Math.imul(hash ^ byte, 0x1_00_01_93) >>> 0
-  return (hash >>> 8) % 2 === 0 ? 'tune' : 'test'
-}
 
 function split(line: string): { key: string; fields: readonly string[] } {
   const end = line.indexOf(' ')

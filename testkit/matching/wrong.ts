@@ -29,7 +29,6 @@ export function wrongPairs(queries: readonly LabelledQuery[], perRecording: numb
   const recordings = all.map(({ wanted }) => wanted)
   const pairs: WrongPair[] = []
   recordings.forEach((wanted, index) => {
-    const artists = folded(wanted.artists.join())
     for (let step = 1; step <= perRecording; step += 1) {
       const other = recordings[(index * 7 + step * 13) % recordings.length]
       // Within a family one recording may stand in two spellings.
@@ -40,7 +39,7 @@ export function wrongPairs(queries: readonly LabelledQuery[], perRecording: numb
       if (isOtherTitle) {
         pairs.push({ kind: 'same artist', wanted, candidate: upload(id, other.title, wanted.artists, durationMs, step) })
       }
-      if (!artists.includes(folded(other.artists[0] ?? '')) && !folded(other.artists.join()).includes(artists)) {
+      if (!sharesArtists(all, index, other)) {
         pairs.push({ kind: 'same title', wanted, candidate: upload(id, wanted.title, other.artists, durationMs, step) })
       }
     }
@@ -55,6 +54,13 @@ export function wrongPairs(queries: readonly LabelledQuery[], perRecording: numb
     }
   })
   return pairs
+}
+
+/** Whether a family names somebody of this recording anywhere: then it may be the same artist in another spelling. */
+function sharesArtists(all: ReturnType<typeof distinct>, index: number, { artists }: WantedRecording): boolean {
+  const family = all[index]?.family
+  const names = new Set(all.filter((one) => one.family === family).flatMap(({ wanted }) => wanted.artists.map(folded)))
+  return artists.some((name) => names.has(folded(name)))
 }
 
 /** In one of the forms in which uploads and catalogues name things. */

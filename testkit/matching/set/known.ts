@@ -211,7 +211,7 @@ field Field Mob - So What ft. Ciara :: FieldMobVEVO :: 3:59
 studio The Rolling Stones - (I Can't Get No) Satisfaction (Official Lyric Video) :: ABKCOVEVO :: 3:45
 studio Satisfaction :: The Rolling Stones - Topic :: 3:43
 studio I Can't Get No Satisfaction :: Rolling Stones :: 3:44 :: deezer
-benny Benny Benassi Presents The Biz - Satisfaction (Isak Original Extended) :: Benny Benassi :: 5:47
+x Benny Benassi Presents The Biz - Satisfaction (Isak Original Extended) :: Benny Benassi :: 5:47
 otis Otis Redding - (I Can't Get No) Satisfaction :: otisreddingofficial :: 2:45
 live The Rolling Stones - (I Can't Get No) Satisfaction (Live) :: The Rolling Stones :: 6:11
 ? studio
@@ -272,7 +272,7 @@ edit The Verve - Bitter Sweet Symphony (Official Video) :: The Verve :: 4:36
 inst Bittersweet Symphony (instrumental) :: karaokepit :: 5:55
 cover Bittersweet Symphony :: Vitamin String Quartet - Topic :: 4:20
 ? studio
-? studio !studio,edit
+? studio !studio
 ? edit
 = eurodance latin
 @radio Blue (Da Ba Dee) - Gabry Ponte Ice Pop Radio :: Eiffel 65 :: Europop :: 3:39

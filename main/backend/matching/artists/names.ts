@@ -40,11 +40,14 @@ export function sameName(one: Name, other: Name): number {
   return most > 0 && editDistance(one.compact, other.compact, most) <= most ? 0.92 : 0
 }
 
-/** Names in different scripts: whether they sound alike; null where that cannot be told. */
+/**
+ * Names in different scripts: true where they sound alike, null where nothing can be said, as many artists have names in two
+ * scripts that have nothing in common. False where the scripts are the same.
+ */
 export function soundAlike(one: Name, other: Name): boolean | null {
   if (!areOfDifferentScripts(one.scripts, other.scripts)) return false
   if (!canBeRomanised(one.scripts, one.folded) || !canBeRomanised(other.scripts, other.folded)) return null
   const here = romanise(one.folded, one.scripts)
   const there = romanise(other.folded, other.scripts)
-  return editDistance(here, there, 1) <= (Math.min(here.length, there.length) >= 6 ? 1 : 0)
+  return editDistance(here, there, 1) <= (Math.min(here.length, there.length) >= 6 ? 1 : 0) ? true : null
 }

@@ -41,7 +41,11 @@ export function readTitle(title: string, wanted: PreparedWanted): ReadTitle {
     agreement: compareTitles(wanted.title, parsed.whole, wanted.credits, false),
   }
   const others = reading.named.map(creditOf).filter((credit) => credit !== null)
-  const withBrackets = withAsides(agreement.similarity, reading.title, parsed, wanted)
+  // A bracket may name the artist once more: "IU(아이유)".
+  const isName = (aside: TextForms): boolean => wanted.credits.some(({ whole }) => whole.compact === aside.compact)
+  const inBrackets = parsed.asides.filter(isName).flatMap(({ core }) => creditOf(core) ?? [])
+  const asides = parsed.asides.filter((aside) => aside !== reading.title && !isName(aside))
+  const withBrackets = withAsides(agreement.similarity, reading.title, asides, wanted)
   // A name beside the title that is none of the wanted artists may make it another one ("Title - Part of a Suite").
   const isBesideIt = others.some((other) => sureness(other, wanted.credits) === 0)
   const subtitle = isBesideIt && withBrackets.subtitle === 'agrees' ? 'missing' : withBrackets.subtitle
@@ -50,7 +54,7 @@ export function readTitle(title: string, wanted: PreparedWanted): ReadTitle {
     parsed,
     agreement: similarity > agreement.similarity ? { ...agreement, similarity, kind: 'alike' } : { ...agreement, similarity },
     marks: [...reading.marks, ...agreement.candidateMarks],
-    credits: [...others, ...agreement.held],
+    credits: [...others, ...inBrackets, ...agreement.held],
     featured: parsed.featured.map(creditOf).filter((credit) => credit !== null),
     subtitle,
   }
@@ -65,7 +69,7 @@ function* readingsOf(parsed: ParsedTitle, wanted: PreparedWanted): Generator<Rea
   const isArtist = ({ forms }: TitlePiece): boolean => wanted.credits.some(({ whole }) => whole.compact === forms.compact)
   // A title that is called as versions are ("Interlude", "Live") is read so where it is what is wanted.
   for (const piece of marked) {
-    if (piece.forms.folded !== wanted.title.folded) continue
+    if (!piece.forms.folded.includes(wanted.title.folded)) continue
     yield { title: piece.forms, named: textsOf(named), marks: said(piece) }
   }
   if (named.length > 1) {
@@ -98,11 +102,10 @@ function marksOf(pieces: readonly TitlePiece[]): VersionMark[] {
 function withAsides(
   similarity: number,
   title: TextForms,
-  parsed: ParsedTitle,
+  theirs: readonly TextForms[],
   wanted: PreparedWanted,
 ): { subtitle: ReadTitle['subtitle']; similarity: number } {
   const mine = wanted.parsed.asides
-  const theirs = parsed.asides
   if (mine.length === 0 && theirs.length === 0) return { subtitle: 'agrees', similarity }
   const isOtherName =
     theirs.some((aside) => similarityOf(aside, wanted.title) > 0.95) ||

@@ -106,6 +106,7 @@ function saidBy(
       if (mayTranslate && areOfDifferentScripts(scriptsOf(left), scriptsOf(title))) continue
       return null
     }
+    if (said.length === 0) return null
     marks.push(...said)
   }
   return { marks, held: [...held] }

@@ -29,7 +29,7 @@ export const faintCeiling = 0.62
 export const rejectCeiling = 0.4
 
 /** Below this a title is close enough to be shown, not to be taken. */
-export const titleAcceptLine = 0.88
+export const titleAcceptLine = 0.9
 export const titleReviewLine = 0.65
 /** Without lengths to compare the texts have to carry it alone. */
 export const titleAcceptLineWithoutDuration = 0.95

@@ -1,4 +1,4 @@
-import type { TextForms } from '../normalise/index.ts'
+import { isAscii, type TextForms } from '../normalise/index.ts'
 import { editDistance } from './edits.ts'
 
 /** Words that carry little: titles are quoted with and without them. */
@@ -6,6 +6,8 @@ const articles = new Set('a an the der die das el la los las le les un une il lo
 
 const articleWeight = 0.5
 const longestWeight = 8
+/** Two characters of Chinese say as much as a word of so many letters. */
+const pairWeight = 4
 /** Words that are alike but for a slip of the pen count nearly whole; short ones less, as "Angel" and "Angels" may both exist. */
 const slipValue = 0.9
 const shortSlipValue = 0.8
@@ -70,5 +72,6 @@ function weightOf(tokens: readonly string[]): number {
 }
 
 function weight(token: string): number {
+  if (token.length <= 2 && !isAscii(token)) return pairWeight
   return articles.has(token) ? articleWeight : Math.min(token.length, longestWeight)
 }

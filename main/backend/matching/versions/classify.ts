@@ -1,4 +1,5 @@
 import { arabicNumber } from '../normalise/index.ts'
+import { languagesIn } from './languages.ts'
 import { phraseAt, segmentWords, type Phrase } from './phrases.ts'
 import { classOf, type VersionMark, type VersionTag } from './tags.ts'
 
@@ -10,6 +11,15 @@ const fillers = new Set(
 )
 
 const partWords = new Set('part pt pts parts vol volume teil parte partie часть частина deel del chapter act'.split(' '))
+
+const styles = new Set(
+  'dub vip salsa cumbia bachata banda mariachi reggaeton forro lofi lo hardstyle phonk drill amapiano techno dj'.split(' '),
+)
+
+/** Words for a style that a remix is in, which no other remix shares. */
+export function isStyle(word: string): boolean {
+  return styles.has(word)
+}
 
 const possessive = /['’]s version/iu
 
@@ -35,8 +45,10 @@ export function classify(folded: string, text: string): readonly VersionMark[] |
   if (counting.length === 0) return isAllKnown && years.length > 0 && words.length === years.length ? [] : null
   const tags = new Set(counting.map(({ phrase }) => phrase.tag))
   return [...tags].map((tag) => {
-    // A language is told by the phrase itself.
-    const named = tag === 'language' ? counting.flatMap(({ phrase }) => (phrase.tag === tag ? phrase.words : [])) : detail
+    const said = counting.flatMap(({ phrase }) => (phrase.tag === tag ? phrase.words : []))
+    if (tag === 'language') return marked(tag, tags, languagesIn(said), years)
+    // What kind of remix it is belongs to its name: "Nick Ferro Dub" is not "Nick Ferro Remix".
+    const named = tag === 'remix' ? [...detail, ...said.filter((word) => isStyle(word))] : detail
     return marked(tag, tags, named, years)
   })
 }

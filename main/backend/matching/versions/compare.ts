@@ -1,4 +1,4 @@
-import { isAscii } from '../normalise/index.ts'
+import { isStyle } from './classify.ts'
 import { classOf, toldByLength, type VersionMark, type VersionTag } from './tags.ts'
 
 /** How two sets of version marks go together. */
@@ -81,10 +81,10 @@ function isImplied(tag: VersionTag, by: VersionTag): boolean {
 /** 1: the words beside a version agree, or there is nothing to disagree; 0.5: one side names something; 0: they contradict. */
 function compareDetail(one: VersionMark, other: VersionMark): number {
   switch (one.tag) {
-    case 'language':
-      // "Japanese Version" and "日本語版" cannot be told apart by their letters.
-      return isAscii(one.detail.join('')) === isAscii(other.detail.join('')) ? compareWords(one.detail, other.detail, 0.5) : 0.5
     case 'remix':
+      if (one.detail.filter(isStyle).toSorted().join() !== other.detail.filter(isStyle).toSorted().join()) return 0
+      return compareWords(one.detail, other.detail, 0.5)
+    case 'language':
     case 'part':
     case 'other-version':
     case 'mashup':

@@ -1,6 +1,6 @@
 import { coreOf, formsOf, readable, TextForms } from '../normalise/index.ts'
 import { classify, withPlainParts } from './classify.ts'
-import { segmentsOf } from './segments.ts'
+import { bracketPlace, segmentsOf } from './segments.ts'
 import type { VersionMark } from './tags.ts'
 
 /** A part of a title that stands between separators. */
@@ -27,11 +27,11 @@ export interface ParsedTitle {
 }
 
 const featuringInBrackets = /^(?:feat\.?|ft\.?|featuring|with|w\/|con|avec|mit|com|duet with|duetto con|starring|f\.)\s+(.+)$/iu
-const featuringInText = /(?:^|\s)(?:feat\.?|ft\.?|featuring|f\/)\s+(.+)$/iu
+const featuringInText = /(?:^|\s)(?:feat\.?|ft\.?|featuring|w\/)\s+([^\u{E000}]+)/iu
 
 /** Takes a title apart. Never throws, whatever the text. */
 export function parseTitle(title: string): ParsedTitle {
-  const { texts, brackets, quoted } = segmentsOf(readable(title))
+  const { texts, brackets, quoted } = segmentsOf(readable(title).replaceAll(bracketPlace, ''))
   const featured: string[] = []
   const marks: VersionMark[] = []
   const asides: TextForms[] = []
@@ -50,8 +50,8 @@ export function parseTitle(title: string): ParsedTitle {
   for (const text of texts) {
     const names = featuringInText.exec(text)
     if (names?.[1] !== undefined) featured.push(names[1])
-    const named = names === null ? text : text.slice(0, names.index)
-    if (named.trim() === '') continue
+    const named = (names === null ? text : text.replace(names[0], ' ')).replaceAll(bracketPlace, ' ').replaceAll(/ +/g, ' ').trim()
+    if (named === '') continue
     const piece = pieceOf(named)
     pieces.push(texts.length > 1 ? piece : { ...piece, marks: null })
   }
@@ -68,11 +68,13 @@ export function parseTitle(title: string): ParsedTitle {
     })),
     marks,
     featured,
-    whole: pieces.length === 1 && pieces[0] !== undefined ? pieces[0].forms : formsOf(texts.join(' ')),
+    whole: pieces.length === 1 && pieces[0] !== undefined ? pieces[0].forms : formsOf(texts.join(' ').replaceAll(bracketPlace, '')),
   }
 }
 
 function pieceOf(text: string): TitlePiece {
   const forms = new TextForms(withPlainParts(coreOf(text)))
-  return { text, forms, marks: classify(forms.folded, text) }
+  const marks = classify(forms.folded, text)
+  // A year alone is a name ("1979").
+  return { text, forms, marks: marks?.length === 0 ? null : marks }
 }

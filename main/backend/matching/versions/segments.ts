@@ -7,6 +7,9 @@ export interface Segments {
   readonly quoted: readonly Quoted[]
 }
 
+/** Stands in a text where a bracket was: what is before and behind it does not belong together. */
+export const bracketPlace = '\u{E000}'
+
 export interface Quoted {
   readonly text: string
   readonly before: string
@@ -28,15 +31,15 @@ const quotes = new Map([
 /** Between what belongs together no separator stands; a dash needs a space on one side at least, or is a long one. */
 const separator = / [-–—―−‐~〜|•·:_]{1,2} | ?\| ?| \/{1,2} |—|(?<=\S)[-–] | [-–](?=\S)/u
 
-/** Takes a readable title apart. Brackets that nothing closes end with the title. */
+/** Takes a readable title apart; private-use characters of its own it has none of. Brackets that nothing closes end with the title. */
 export function segmentsOf(title: string): Segments {
   const spaced = title.replace(/\s+/gu, ' ').trim()
   const { outside, brackets } = /[([{【〔〈［＜≪〖]/.test(spaced) ? takeBrackets(spaced) : { outside: spaced, brackets: [] }
   const texts = outside
     .split(separator)
     .map((text) => text.trim())
-    .filter((text) => text !== '')
-  return { texts, brackets, quoted: quotedIn(outside) }
+    .filter((text) => text !== '' && text !== bracketPlace)
+  return { texts, brackets, quoted: quotedIn(outside.replaceAll(bracketPlace, '')) }
 }
 
 function takeBrackets(title: string): { outside: string; brackets: string[] } {
@@ -46,7 +49,7 @@ function takeBrackets(title: string): { outside: string; brackets: string[] } {
   for (const letter of title) {
     if (opening.includes(letter)) {
       open.push('')
-      outside += ' '
+      if (open.length === 1) outside += ` ${bracketPlace} `
     } else if (closing.includes(letter)) {
       const inside = open.pop()
       if (inside !== undefined) brackets.push(inside)
