@@ -1,6 +1,7 @@
 import type { Group } from '../group.ts'
 import { engine } from './engine.ts'
 import { library } from './library.ts'
+import { matching } from './matching.ts'
 import { media } from './media.ts'
 import { nodelink } from './nodelink.ts'
 import { pages } from './pages.ts'
@@ -25,6 +26,7 @@ export const groups: readonly Group[] = [
   library,
   pages,
   search,
+  matching,
   media,
   queue,
   engine,

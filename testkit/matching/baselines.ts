@@ -14,7 +14,10 @@ export const tokenSetRatio: Matcher = (wanted, candidates) => {
   let best = null
   let bestScore = acceptLine
   for (const candidate of candidates) {
-    const text = ratio(`${wanted.artists.join(' ')} ${wanted.title}`, `${candidate.artists.join(' ')} ${candidate.title}`)
+    const text = ratio(
+      `${wanted.artists.join(' ')} ${wanted.title}`,
+      `${candidate.artists.join(' ')} ${candidate.title}`,
+    )
     const seconds = Math.abs((wanted.durationMs ?? 0) - (candidate.durationMs ?? 0)) / 1000
     const isKnown = typeof wanted.durationMs === 'number' && typeof candidate.durationMs === 'number'
     const score = isKnown ? (text + Math.exp(-0.1 * seconds)) / 2 : text

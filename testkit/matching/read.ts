@@ -102,13 +102,18 @@ function queryOf(family: Family, line: string, at: number): Omit<LabelledQuery, 
   const recording = family.recordings.get(key)
   if (recording === undefined) throw new Error(`${family.name} has no recording ${key}`)
   const right = rightKey ?? key
-  const without = new Set(flags.find((flag) => flag.startsWith('!'))?.slice(1).split(','))
-  const candidates = family.candidates
-    .filter((one) => !without.has(one.key))
-    .map(({ key: of, isAcceptable, candidate }): LabelledCandidate => {
-      const label = of !== right ? 'wrong' : isAcceptable ? 'acceptable' : 'right'
-      return { ...candidate, label }
-    })
+  const without = new Set(
+    flags
+      .find((flag) => flag.startsWith('!'))
+      ?.slice(1)
+      .split(','),
+  )
+  const candidates: LabelledCandidate[] = []
+  for (const { key: of, isAcceptable, candidate } of family.candidates) {
+    if (without.has(of)) continue
+    const label = of !== right ? 'wrong' : isAcceptable ? 'acceptable' : 'right'
+    candidates.push({ ...candidate, label })
+  }
   const isDurationKnown = !flags.includes('-d')
   const isrc = flags.includes('-i') ? null : recording.isrc
   const isOneText = flags.includes('-artist')
@@ -149,7 +154,13 @@ const versions = new Map<string, string>(
 
 function split(line: string): { key: string; fields: readonly string[] } {
   const end = line.indexOf(' ')
-  return { key: line.slice(0, end), fields: line.slice(end + 1).split('::').map((field) => field.trim()) }
+  return {
+    key: line.slice(0, end),
+    fields: line
+      .slice(end + 1)
+      .split('::')
+      .map((field) => field.trim()),
+  }
 }
 
 function millisecondsOf(length: string): number {

@@ -8,13 +8,14 @@ export interface WrongPair {
 }
 
 /** What makes another recording of the same song, in the ways uploads say so. */
-const otherVersions = `(Live) | - Live at Riverside Hall | (Live in Tokyo 2008) | [Live Session] | (Karaoke Version) | (Instrumental)
+const otherVersions =
+  `(Live) | - Live at Riverside Hall | (Live in Tokyo 2008) | [Live Session] | (Karaoke Version) | (Instrumental)
 (Cover) | (cover by Mila) | (Piano Cover) | (Sped Up) | - slowed + reverb | (8D Audio) | (Nightcore) | [BASS BOOSTED]
 (1 Hour Loop) | REACTION | (Demo) | (Kenzo Remix) | - Kenzo Remix | (Acapella) | (Guitar Tutorial) | (Mashup)
 (En Vivo) | (Ao Vivo) | (ライブ) | 歌ってみた | (カラオケ) | (커버) | (翻唱) | (кавер) | (караоке) | (Parody)
 (Spanish Version) | (Re-Recorded) | (Reprise) | (Lullaby Version) | official teaser | (Alternate Take) | (Music Box Cover)`
-  .split(/[|\n]/)
-  .map((text) => text.trim())
+    .split(/[|\n]/)
+    .map((text) => text.trim())
 
 const isCover = /cover|歌ってみた|커버|翻唱|кавер|lullaby/iu
 
@@ -37,7 +38,11 @@ export function wrongPairs(queries: readonly LabelledQuery[], perRecording: numb
       const id = `${index}-${step}`
       const isOtherTitle = !alike(wanted.title, other.title)
       if (isOtherTitle) {
-        pairs.push({ kind: 'same artist', wanted, candidate: upload(id, other.title, wanted.artists, durationMs, step) })
+        pairs.push({
+          kind: 'same artist',
+          wanted,
+          candidate: upload(id, other.title, wanted.artists, durationMs, step),
+        })
       }
       if (!sharesArtists(all, index, other)) {
         pairs.push({ kind: 'same title', wanted, candidate: upload(id, wanted.title, other.artists, durationMs, step) })
@@ -50,7 +55,11 @@ export function wrongPairs(queries: readonly LabelledQuery[], perRecording: numb
       const durationMs = nearby(wanted, step)
       // On the artist's own channel "(Cover)" would say that the song is somebody else's.
       const form = isCover.test(version) ? 2 : step
-      pairs.push({ kind: 'other version', wanted, candidate: upload(`${index}v${step}`, title, wanted.artists, durationMs, form) })
+      pairs.push({
+        kind: 'other version',
+        wanted,
+        candidate: upload(`${index}v${step}`, title, wanted.artists, durationMs, form),
+      })
     }
   })
   return pairs
@@ -101,10 +110,17 @@ function alike(one: string, other: string): boolean {
 }
 
 function folded(text: string): string {
-  return text.normalize('NFKD').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '')
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '')
 }
 
 function saysAlready(title: string, version: string): boolean {
   const words = folded(version).slice(0, 4)
-  return /live|vivo|canlı|żywo|remix|cover|version|reprise|instrumental|demo|концерт|لايف|حفل|הופעה|לייב|ライブ|club|dub|แสดงสด|라이브|акустика|mix/iu.test(title) || folded(title).includes(words)
+  return (
+    /live|vivo|canlı|żywo|remix|cover|version|reprise|instrumental|demo|концерт|لايف|حفل|הופעה|לייב|ライブ|club|dub|แสดงสด|라이브|акустика|mix/iu.test(
+      title,
+    ) || folded(title).includes(words)
+  )
 }

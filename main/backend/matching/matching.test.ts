@@ -39,7 +39,11 @@ describe('the cascade', () => {
   })
 
   it('takes the code before a better title, where nothing speaks against it', () => {
-    const byCode = candidate({ title: 'Harbour Lights [2024 Master]', artists: ['M. & the Tides'], isrc: 'gbxyz2100011' })
+    const byCode = candidate({
+      title: 'Harbour Lights [2024 Master]',
+      artists: ['M. & the Tides'],
+      isrc: 'gbxyz2100011',
+    })
     expect(matchRecording(song, [candidate(), byCode])).toMatchObject({ by: 'isrc', chosen: { candidate: byCode } })
   })
 
@@ -64,7 +68,9 @@ describe('the cascade', () => {
   it('shows five at most for review, best first', () => {
     const decision = matchRecording(
       song,
-      Array.from({ length: 9 }, (_, at) => candidate({ title: 'Harbour Lights - Acoustic', durationMs: 232_000 + at * 1000 })),
+      Array.from({ length: 9 }, (_, at) =>
+        candidate({ title: 'Harbour Lights - Acoustic', durationMs: 232_000 + at * 1000 }),
+      ),
     )
     if (decision.kind !== 'review') throw new Error(decision.kind)
     expect(decision.proposals).toHaveLength(5)
@@ -134,13 +140,17 @@ describe('a candidate', () => {
 
   it('on a live album is not the studio recording', () => {
     expect(kind(song, { album: 'Live at Ardmore Hall' })).not.toBe('match')
-    expect(kind({ ...song, album: 'Live at Ardmore Hall' }, { title: 'Harbour Lights (Live at Ardmore Hall)' })).toBe('match')
+    expect(kind({ ...song, album: 'Live at Ardmore Hall' }, { title: 'Harbour Lights (Live at Ardmore Hall)' })).toBe(
+      'match',
+    )
   })
 
   it('with a title in two scripts is known by either', () => {
     const wanted = { title: '봄날', artists: ['BTS'], durationMs: 274_000 }
     expect(kind(wanted, { title: "BTS '봄날 (Spring Day)' MV", artists: ['BTS'], durationMs: 275_000 })).toBe('match')
-    expect(kind({ ...wanted, title: 'Spring Day' }, { title: '봄날 (Spring Day)', artists: ['BTS'], durationMs: 275_000 })).toBe('match')
+    expect(
+      kind({ ...wanted, title: 'Spring Day' }, { title: '봄날 (Spring Day)', artists: ['BTS'], durationMs: 275_000 }),
+    ).toBe('match')
   })
 
   it('with a romanised title needs artist and length beside it', () => {
@@ -184,7 +194,10 @@ describe('any text', () => {
     fc.assert(
       fc.property(text, text, text, text, (title, artist, other, author) => {
         const wanted = { title, artists: [artist], album: other, durationMs: 1000 }
-        const { score } = scoreCandidate(wanted, candidate({ title: other, artists: [author], album: title, durationMs: 2000 }))
+        const { score } = scoreCandidate(
+          wanted,
+          candidate({ title: other, artists: [author], album: title, durationMs: 2000 }),
+        )
         expect(score).toBeGreaterThanOrEqual(0)
         expect(score).toBeLessThanOrEqual(1)
         matchRecording(wanted, [candidate({ title: other, artists: [author] })])
@@ -193,7 +206,9 @@ describe('any text', () => {
   })
 
   it('finds itself again, in capitals, in quotation marks and with featured artists told in another place', () => {
-    const words = fc.string({ unit: anyGrapheme, minLength: 1, maxLength: 20 }).filter((one) => /^[\p{L}\p{N} ]*\p{L}{2}[\p{L}\p{N} ]*$/u.test(one))
+    const words = fc
+      .string({ unit: anyGrapheme, minLength: 1, maxLength: 20 })
+      .filter((one) => /^[\p{L}\p{N} ]*\p{L}{2}[\p{L}\p{N} ]*$/u.test(one))
     fc.assert(
       fc.property(words, (title) => {
         const wanted = { title, artists: ['Marlow', 'Ida'], durationMs: 200_000 }
@@ -215,7 +230,9 @@ describe('any text', () => {
     // Bounded by what is compared of a text: work, not time, so that a busy machine does not matter.
     for (const part of ['(', '「', ' - ', 'feat. ', '(a', 'あ', "'a ", 'live ']) {
       const long = part.repeat(10_000)
-      expect(scoreCandidate({ title: long, artists: [long] }, candidate({ title: `b${long}` })).score).toBeLessThanOrEqual(1)
+      expect(
+        scoreCandidate({ title: long, artists: [long] }, candidate({ title: `b${long}` })).score,
+      ).toBeLessThanOrEqual(1)
     }
   })
 })

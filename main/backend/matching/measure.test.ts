@@ -16,26 +16,36 @@ describe('the labelled set', () => {
     expect(without / labelledQueries.length).toBeGreaterThan(0.2)
     expect(new Set(labelledQueries.map(({ slices }) => slices.script)).size).toBeGreaterThanOrEqual(10)
     expect(testHalf.length).toBeGreaterThan(150)
-    for (const { id, candidates } of labelledQueries) {
-      expect(candidates.length, id).toBeGreaterThanOrEqual(3)
-      expect(candidates.length, id).toBeLessThanOrEqual(12)
-    }
+    const unlike = labelledQueries.filter(({ candidates }) => candidates.length < 3 || candidates.length > 12)
+    expect(unlike.map(({ id }) => id)).toEqual([])
   })
 })
 
 describe('on the test half', () => {
   const { precision, recall, outcomes } = figuresOf(testHalf, own)
-  const failed = outcomes.filter(({ kind }) => kind === 'wrong' || kind === 'missed').map(({ query, kind }) => `${kind} ${query.id}`)
+  const failed = outcomes
+    .filter(({ kind }) => kind === 'wrong' || kind === 'missed')
+    .map(({ query, kind }) => `${kind} ${query.id}`)
 
-  it('99 of 100 automatic matches are right', () => expect(precision.value, failed.join('\n')).toBeGreaterThanOrEqual(0.99))
-
-  it('95 of 100 recordings that are there are found', () => expect(recall.value, failed.join('\n')).toBeGreaterThanOrEqual(0.95))
+  it('99 of 100 automatic matches are right, and 95 of 100 recordings that are there are found', () => {
+    // The names of those that are not, beside the figures.
+    expect({ precision: precision.value, recall: recall.value, failed }).toEqual({
+      precision: expect.toSatisfy((value: number) => value >= 0.99),
+      recall: expect.toSatisfy((value: number) => value >= 0.95),
+      failed: expect.any(Array),
+    })
+  })
 
   it('of pairs that look alike and are wrong, 2 in 1000 at most are accepted', () => {
-    const pairs = wrongPairs(testHalf, 30)
+    const pairs = wrongPairs(testHalf, 40)
     expect(pairs.length).toBeGreaterThanOrEqual(5000)
     const accepted = pairs.filter(({ wanted, candidate }) => matchRecording(wanted, [candidate]).kind === 'match')
-    const names = accepted.map(({ wanted, candidate }) => `${wanted.title} / ${wanted.artists.join()} ← ${candidate.title} / ${candidate.artists.join()}`)
-    expect(accepted.length / pairs.length, names.join('\n')).toBeLessThanOrEqual(0.002)
+    const names = accepted.map(({ wanted, candidate }) => [
+      wanted.title,
+      wanted.artists,
+      candidate.title,
+      candidate.artists,
+    ])
+    expect(names.slice(0, Math.floor(pairs.length * 0.002))).toEqual(names)
   })
 })

@@ -92,7 +92,12 @@ export interface ScoredCandidate<Kind extends Candidate = Candidate> {
 }
 
 export type NoMatchReason =
-  'nothing-found' | 'nothing-close' | 'only-other-versions' | 'only-other-artists' | 'only-other-lengths' | 'only-rejected'
+  | 'nothing-found'
+  | 'nothing-close'
+  | 'only-other-versions'
+  | 'only-other-artists'
+  | 'only-other-lengths'
+  | 'only-rejected'
 
 export type ReviewReason = 'below-accept-line' | 'several-recordings'
 

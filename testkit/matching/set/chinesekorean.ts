@@ -44,6 +44,7 @@ studio 海阔天空 :: Beyond - Topic :: 5:24
 mandarin BEYOND 海闊天空 國語版 :: 老歌迷 :: 5:25
 xin 信樂團 Shin【海闊天空】Official Music Video :: 信樂團 :: 4:10
 live Beyond - 海闊天空 (1993 unplugged 現場版) :: beyondfans :: 5:30
+x 光輝歲月 :: Beyond - Topic :: 4:57
 ? studio
 ? studio !studio,mandarin
 = xingkong chinese

@@ -57,6 +57,7 @@ studio Океан Ельзи - Обійми (official video) :: OkeanElzyOfficia
 studio Обійми :: Okean Elzy - Topic :: 3:44
 live Океан Ельзи - Обійми (Live at Olympic Stadium) :: OkeanElzyOfficial :: 5:20
 cover Обійми - Океан Ельзи (кавер) :: Софія співає :: 3:40
+x Обійми мене :: Мар'яна - Topic :: 3:43
 ? studio
 ? studio !studio
 = malenkaya cyrillic
@@ -90,6 +91,7 @@ studio Μίκης Θεοδωράκης - Ο Χορός Του Ζορμπά (Offi
 studio Ο ΧΟΡΟΣ ΤΟΥ ΖΟΡΜΠΑ :: Μίκης Θεοδωράκης - Topic :: 4:28
 lesson Sirtaki dance tutorial - Zorba :: dance greek :: 4:30
 x Ο χορός των άστρων :: Νίκος Πορτοκάλογλου - Topic :: 4:25
+x Ζορμπάς :: Ορχήστρα Αθηνών :: 4:20
 ? studio
 ? studio !studio
 = thalassa greek
@@ -109,6 +111,7 @@ x Θάλασσα μου σκοτεινή :: Γιάννης Κότσιρας :: 3
 studio Παράλληλοι - Δρόμος (στίχοι) :: stixoi gr :: 4:06
 dias Δρόμος - Παράλληλοι (διασκευή) :: ΕλληΝίκη :: 4:00
 x Ο δρόμος :: Μάνος Λοΐζος - Topic :: 3:10
+x Δρόμοι :: Παράλληλοι - Topic :: 4:04
 ? studio
 ? studio !studio
 `

@@ -122,6 +122,7 @@ album Ferris Noll - Goodbye, Alaska (Full Album) :: indiealbums :: 41:10
 i Chapter I - The Door :: Lantern Choir - Topic :: 6:10
 ii Chapter II: The Stairs :: Lantern Choir - Topic :: 7:24
 iii Lantern Choir - Chapter III: The Window (Official Audio) :: Lantern Choir :: 6:12
+iv Chapter IV: The Roof :: Lantern Choir - Topic :: 6:11
 ? i
 ? ii
 ? iii
@@ -172,9 +173,11 @@ studio Kid Meridian - Hollow Bones w/ JX & Tamsin Ode :: Kid Meridian :: 3:42
 studio Hollow Bones :: Kid Meridian, JX, Tamsin Ode :: 3:41 :: tidal
 plain Hollow Bones, Pt. 1 :: Rival Sons - Topic :: 3:37
 inst Kid Meridian - Hollow Bones (Instrumental) :: beatvaults :: 3:41
-clean Kid Meridian - Hollow Bones (feat. JX & Tamsin Ode) [Clean] :: Kid Meridian :: 3:41
+studio~ Kid Meridian - Hollow Bones (feat. JX & Tamsin Ode) [Clean] :: Kid Meridian :: 3:41
+x Hollow Bones (Kid Meridian) guitar tutorial :: sixstring :: 3:41
+x Hollow Ground :: Kid Meridian - Topic :: 3:40
 ? studio
-? studio !studio,clean
+? studio !studio
 ? studio -artist
 = motherlode latin
 @studio Mother Lode :: The Brass Assembly :: Ore :: 5:30
@@ -184,6 +187,7 @@ studio The Brass Assembly - Mother Lode (album version) :: brassheads :: 5:31
 studio Motherlode :: The Brass Assembly - Topic :: 5:30
 edit The Brass Assembly - Mother Lode (Official Video) [Radio Edit] :: BrassAssemblyVEVO :: 3:30
 demo Mother Lode (Home Demo) :: The Brass Assembly - Topic :: 4:50
+x Mother Tongue :: The Brass Assembly - Topic :: 5:29
 ? studio
 ? edit
 ? demo

@@ -130,6 +130,7 @@ studio プラスティック・ラヴ :: 竹内まりや - Topic :: 4:52
 studio~ Mariya Takeuchi - Plastic Love :: citypopfan :: 4:53
 ext プラスティック・ラヴ (Extended Club Mix) :: 竹内まりや - Topic :: 9:15
 cover Plastic Love - Friday Night Plans (cover) :: Friday Night Plans :: 4:20
+x 駅 :: 竹内まりや - Topic :: 4:50
 ? studio
 ? ext
 ? ext !ext

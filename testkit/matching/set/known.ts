@@ -356,6 +356,7 @@ kids Never Gonna Give You Up - Kidz Bop Kids :: KIDZ BOP :: 3:20
 explicit CeeLo Green - Forget You (Official Video) (Clean) :: CeeLoGreenVEVO :: 3:49
 explicit Forget You :: CeeLo Green - Topic :: 3:42
 dirty CeeLo Green - F**k You (Official Video) [Explicit] :: CeeLoGreenVEVO :: 3:50
+x Crazy :: Gnarls Barkley - Topic :: 2:58
 ? explicit
 ? dirty !dirty
 = stay latin
@@ -394,6 +395,7 @@ billy Lil Nas X - Old Town Road (Official Video) ft. Billy Ray Cyrus [Remix] :: 
 billy Old Town Road (Remix) :: Lil Nas X - Topic :: 2:37
 orig Old Town Road :: Lil Nas X - Topic :: 1:53
 rm Lil Nas X - Seoul Town Road (Old Town Road Remix) feat. RM of BTS :: LilNasXVEVO :: 2:05
+x Panini :: Lil Nas X - Topic :: 1:55
 ? billy
 ? orig
 ? billy !billy
@@ -412,12 +414,14 @@ x Zac Brown Band - Cover Me Up (Jason Isbell cover) :: ZacBrownBand :: 4:56
 @studio God's Plan :: Drake :: Scorpion :: 3:18 ::  :: explicit
 studio Drake - God's Plan (Official Audio) :: DrakeVEVO :: 3:20
 studio~ Drake - God's Plan :: DrakeVEVO :: 5:56
-clean Drake - Gods Plan (Clean) :: cleanrapmusic :: 3:18
+studio~ Drake - Gods Plan (Clean) :: cleanrapmusic :: 3:18
+x God's Country :: Blake Shelton - Topic :: 3:25
 studio God's Plan :: Drake - Topic :: 3:19
 react DRAKE - GOD'S PLAN REACTION :: couchcritics :: 9:14
 typebeat Drake Type Beat - "Gods Plan" (Prod. keyz) :: keyz :: 3:15
+x Nice For What :: Drake - Topic :: 3:31
 ? studio
-? studio !studio,clean
+? studio !studio
 = summer latin
 @studio Summer of '69 :: Bryan Adams :: Reckless :: 3:36
 @classic Summer Of '69 - Classic Version :: Bryan Adams :: Classic :: 3:34
@@ -425,6 +429,7 @@ studio Bryan Adams - Summer Of '69 (Official Music Video) :: BryanAdamsVEVO :: 3
 studio Summer Of '69 :: Bryan Adams - Topic :: 3:36
 live Bryan Adams - Summer of 69 (Live at Wembley 1996) :: BryanAdamsVEVO :: 3:50
 bowl Bowling For Soup - Summer Of '69 :: BFSVEVO :: 3:06
+x Heaven :: Bryan Adams - Topic :: 4:03
 ? studio
 ? studio !studio
 = iloveit latin
@@ -434,6 +439,8 @@ icona Icona Pop - I Love It (feat. Charli XCX) [OFFICIAL VIDEO] :: Icona Pop :: 
 icona I Love It (feat. Charli XCX) :: Icona Pop - Topic :: 2:37
 pump Kanye West & Lil Pump - I Love It feat. Adele Givens [Official Music Video] :: WORLDSTARHIPHOP :: 2:22
 nightcore Nightcore → I Love It :: nightwave :: 2:10
+x All Night :: Icona Pop - Topic :: 3:08
+x Gucci Gang :: Lil Pump - Topic :: 2:04
 ? icona
 ? icona !icona
 ? pump !pump

@@ -82,6 +82,7 @@ studio TARKAN - Şımarık (Official Music Video) :: TARKAN :: 3:20
 studio Simarik :: Tarkan - Topic :: 3:56
 holly Holly Valance - Kiss Kiss :: HollyValanceVEVO :: 3:25
 remix Tarkan - Şımarık (Burak Yeter Remix) :: Burak Yeter :: 3:10
+x Dudu :: Tarkan - Topic :: 4:40
 ? studio
 ? studio !studio
 = mua vietnamese
@@ -116,6 +117,8 @@ studio Wisla Blues - Ksiezyc nad Lodzia :: polski blues :: 5:12
 studio Księżyc nad Łodzią :: Wisła Blues - Topic :: 5:11
 zywo Wisła Blues - Księżyc nad Łodzią (Na Żywo w Trójce) :: Trójka :: 6:03
 studio~ Wisła Blues - Księżyc nad Łodzią (tekst) :: teksty :: 5:10
+x Łódź nocą :: Wisła Blues - Topic :: 5:09
+x Księżyc :: Wisła Blues - Topic :: 5:10
 ? studio
 ? zywo
 ? zywo !zywo

@@ -126,6 +126,7 @@ studio Bad Company - Bad Company (Official Audio) :: Bad Company :: 4:51
 ffdp Five Finger Death Punch - Bad Company :: FiveFingerDeathPunchVEVO :: 4:24
 ffdp Bad Company :: Five Finger Death Punch - Topic :: 4:22
 x Bad Company - Feel Like Makin' Love :: Bad Company - Topic :: 5:12
+x Bad :: Michael Jackson - Topic :: 4:07
 ? studio
 ? ffdp
 ? ffdp !ffdp

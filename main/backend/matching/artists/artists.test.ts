@@ -19,7 +19,10 @@ describe('artists', () => {
     [['Earth, Wind & Fire', 'The Emotions'], ['Earth, Wind & Fire, The Emotions']],
     [['Tyler, The Creator'], ['Tyler, The Creator']],
     [['Queen', 'David Bowie'], ['Queen & David Bowie']],
-    [['Calvin Harris', 'Dua Lipa'], ['Dua Lipa', 'Calvin Harris']],
+    [
+      ['Calvin Harris', 'Dua Lipa'],
+      ['Dua Lipa', 'Calvin Harris'],
+    ],
     [['P!nk'], ['Pink']],
     [['A$AP Rocky'], ['ASAP Rocky']],
     [['AC/DC'], ['ACDC']],

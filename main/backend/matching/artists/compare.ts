@@ -17,6 +17,9 @@ export type ArtistAgreement =
 const firstOfSeveral = 0.85
 const mainShare = 0.8
 const otherInPlaceOfMain = 0.75
+/** All are there, and another one is the main one. */
+const inOtherOrder = 0.9
+const onlyGuest = 0.7
 
 /** `found`: whom the candidate is by; `featured`: who takes part, which does not make it theirs. */
 export function compareArtists(
@@ -27,18 +30,25 @@ export function compareArtists(
   const [main, ...others] = wanted
   const all = [...found, ...featured]
   if (main === undefined || all.length === 0) return { kind: 'unknown' }
-  const mainScore = sureness(main, all)
-  const otherScores = others.map((credit) => sureness(credit, all))
+  const mainScore = sureness(main, found)
+  const rest = others.length === 0 ? 1 : mean(others.map((credit) => sureness(credit, all)))
   if (mainScore > 0) {
-    const share = others.length === 0 ? 1 : otherScores.reduce((sum, score) => sum + score, 0) / others.length
-    const score = mainScore * (mainShare + (1 - mainShare) * share)
-    return { kind: share > 0.85 && mainScore > 0.9 ? 'equal' : 'in-part', score }
+    const score = mainScore * (mainShare + (1 - mainShare) * rest)
+    return { kind: rest > 0.85 && mainScore > 0.9 ? 'equal' : 'in-part', score }
   }
-  const best = Math.max(0, ...others.map((credit) => sureness(credit, found)))
-  if (best > 0) return { kind: 'in-part', score: best * otherInPlaceOfMain }
+  const asGuest = sureness(main, featured)
+  const inPlace = Math.max(0, ...others.map((credit) => sureness(credit, found)))
+  // Whoever only takes part in somebody else's recording is not its main artist.
+  if (inPlace > 0)
+    return { kind: 'in-part', score: asGuest > 0 ? inPlace * inOtherOrder : inPlace * otherInPlaceOfMain }
+  if (asGuest > 0) return { kind: 'in-part', score: asGuest * onlyGuest }
   const sounds = found.map((credit) => soundAlike(main.whole, credit.whole))
   if (sounds.includes(true)) return { kind: 'in-part', score: 0.9 }
   return sounds.every((sound) => sound === null) ? { kind: 'another-script' } : { kind: 'different' }
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
 /** How surely a wanted artist is among those found. */

@@ -63,7 +63,10 @@ function aliasesOf(text: string): Name[] {
     for (const inside of text.matchAll(/[([]([^()[\]]{1,80})[)\]]/gu)) aliases.push(inside[1] ?? '')
   }
   if (!isAscii(text) && /[a-z]/i.test(text)) {
-    aliases.push(text.replaceAll(/[^\p{Script=Latin}\p{N}\p{P}\s]+/gu, ' '), text.replaceAll(/\p{Script=Latin}+/gu, ' '))
+    aliases.push(
+      text.replaceAll(/[^\p{Script=Latin}\p{N}\p{P}\s]+/gu, ' '),
+      text.replaceAll(/\p{Script=Latin}+/gu, ' '),
+    )
   }
   return aliases.map(nameOf).filter(({ compact }) => compact.length > 1)
 }

@@ -1,4 +1,11 @@
-import { areOfDifferentScripts, canBeRomanised, formsOf, romanise, type Script, type TextForms } from '../normalise/index.ts'
+import {
+  areOfDifferentScripts,
+  canBeRomanised,
+  formsOf,
+  romanise,
+  type Script,
+  type TextForms,
+} from '../normalise/index.ts'
 import { editDistance } from '../similarity/index.ts'
 
 /** A name in the forms in which it is compared; "The X", "X, The" and "X" are one. */

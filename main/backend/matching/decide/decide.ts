@@ -58,7 +58,9 @@ function bestSounding<Kind extends Candidate>(
 ): ScoredCandidate<Kind> {
   const [best, ...rest] = ranked
   if (best === undefined) throw new RangeError('Nothing to choose from')
-  const equals = rest.filter((one) => one.score >= Math.max(acceptLine, best.score - equalWithin) && isAsGood(one, best, wanted))
+  const equals = rest.filter(
+    (one) => one.score >= Math.max(acceptLine, best.score - equalWithin) && isAsGood(one, best, wanted),
+  )
   let chosen = best
   for (const one of equals) if (qualityOf(one.candidate) > qualityOf(chosen.candidate)) chosen = one
   return chosen
@@ -93,7 +95,8 @@ function whyNone(ranked: readonly ScoredCandidate[]): NoMatchReason {
   if (byArtist.length === 0) return 'only-other-artists'
   const isOtherLength = ({ reasons }: ScoredCandidate): boolean =>
     reasons.some(({ code }) => code === 'duration-beyond-limit' || code === 'tempo-suspected')
-  const isOtherVersion = ({ reasons }: ScoredCandidate): boolean => reasons.some(({ code }) => code.startsWith('version-'))
+  const isOtherVersion = ({ reasons }: ScoredCandidate): boolean =>
+    reasons.some(({ code }) => code.startsWith('version-'))
   if (byArtist.some((one) => isOtherLength(one) && !isOtherVersion(one))) return 'only-other-lengths'
   return byArtist.some(isOtherVersion) ? 'only-other-versions' : 'nothing-close'
 }

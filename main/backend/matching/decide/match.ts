@@ -5,7 +5,10 @@ import type { Candidate, Decision, MatchOptions, ScoredCandidate, WantedRecordin
 import { decide } from './decide.ts'
 
 /** Scores one candidate, for lists that a person chooses from and for anything else that has title, artists and length. */
-export function scoreCandidate<Kind extends Candidate>(wanted: WantedRecording, candidate: Kind): ScoredCandidate<Kind> {
+export function scoreCandidate<Kind extends Candidate>(
+  wanted: WantedRecording,
+  candidate: Kind,
+): ScoredCandidate<Kind> {
   return scorePrepared(prepareWanted(wanted), candidate)
 }
 

@@ -18,7 +18,9 @@ const mostCharacters = 120
 export function queriesFor(wanted: WantedRecording): readonly MatchQuery[] {
   const { isrc } = prepareWanted(wanted)
   const [artist = ''] = wanted.artists
-  const texts = [`${artist} ${searchedTitle(wanted.title)}`, `${wanted.title} ${artist} ${wanted.album ?? ''}`].map(tidy)
+  const texts = [`${artist} ${searchedTitle(wanted.title)}`, `${wanted.title} ${artist} ${wanted.album ?? ''}`].map(
+    tidy,
+  )
   const queries: MatchQuery[] = isrc === null ? [] : [{ kind: 'isrc', text: isrc }]
   for (const text of new Set(texts)) if (text !== '') queries.push({ kind: 'text', text })
   return queries
@@ -30,7 +32,9 @@ function searchedTitle(title: string): string {
   const isOnlyHeard = marks.every(({ tag }) => classOf(tag) === 'hard' || classOf(tag) === 'medium')
   if (isOnlyHeard && featured.length === 0 && pieces.length === 1) return title
   const kept = pieces.filter((piece) => piece.marks === null || piece.marks.some(({ tag }) => isSearched(tag)))
-  const words = marks.filter(({ tag }) => isSearched(tag)).map(({ tag, detail }) => `${detail.join(' ')} ${tag.replace('-', ' ')}`)
+  const words = marks
+    .filter(({ tag }) => isSearched(tag))
+    .map(({ tag, detail }) => `${detail.join(' ')} ${tag.replace('-', ' ')}`)
   return [...kept.map(({ text }) => text), ...words].join(' ')
 }
 
@@ -39,7 +43,12 @@ function isSearched(tag: Parameters<typeof classOf>[0]): boolean {
 }
 
 function tidy(text: string): string {
-  const spaced = readable(text).replaceAll(/[\s\p{C}]+/gu, ' ').trim()
+  const spaced = readable(text)
+    .replaceAll(/[\s\p{C}]+/gu, ' ')
+    .trim()
   if (spaced.length <= mostCharacters) return spaced
-  return spaced.slice(0, mostCharacters).replace(/ [^ ]*$/u, '').toWellFormed()
+  return spaced
+    .slice(0, mostCharacters)
+    .replace(/ [^ ]*$/u, '')
+    .toWellFormed()
 }

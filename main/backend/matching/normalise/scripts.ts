@@ -1,6 +1,15 @@
 /** Writing systems as far as comparing needs to know them: Chinese characters and kana are one, as names mix them. */
 export type Script =
-  'latin' | 'greek' | 'cyrillic' | 'hebrew' | 'arabic' | 'indic' | 'thai' | 'hangul' | 'han' | 'other'
+  | 'latin'
+  | 'greek'
+  | 'cyrillic'
+  | 'hebrew'
+  | 'arabic'
+  | 'indic'
+  | 'thai'
+  | 'hangul'
+  | 'han'
+  | 'other'
 
 /** First and last code point of the blocks of each script, in order (Unicode's Blocks.txt). */
 const blocks: readonly (readonly [first: number, last: number, script: Script])[] = [

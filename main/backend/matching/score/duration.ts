@@ -36,13 +36,16 @@ export function compareDurations(
     return { score: null, differenceMs: 0, isBeyondLimit: false, reason: { code: 'duration-unknown' } }
   }
   const differenceMs = Math.abs(wantedMs - candidateMs)
-  const limit = isVideo
-    ? Math.max(videoLimitMs, videoLimitShare * wantedMs)
-    : Math.max(limitMs, limitShare * wantedMs)
+  const limit = isVideo ? Math.max(videoLimitMs, videoLimitShare * wantedMs) : Math.max(limitMs, limitShare * wantedMs)
   const over = differenceMs - Math.max(flatMs, flatShare * wantedMs)
   const score = over <= 0 ? 1 : Math.exp(-over / Math.max(fallMs, fallShare * wantedMs))
   const isBeyondLimit = differenceMs > limit
-  return { score, differenceMs, isBeyondLimit, reason: reasonOf(score, differenceMs, isBeyondLimit, candidateMs / wantedMs) }
+  return {
+    score,
+    differenceMs,
+    isBeyondLimit,
+    reason: reasonOf(score, differenceMs, isBeyondLimit, candidateMs / wantedMs),
+  }
 }
 
 function reasonOf(score: number, differenceMs: number, isBeyondLimit: boolean, ratio: number): Reason {

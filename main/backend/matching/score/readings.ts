@@ -30,33 +30,32 @@ const withOtherSubtitle = 0.75
 /** Reads a candidate's title in the way that fits the wanted one best. */
 export function readTitle(title: string, wanted: PreparedWanted): ReadTitle {
   const parsed = parseTitle(title)
-  let best: { reading: Reading; agreement: TitleAgreement } | null = null
+  let best: ReadTitle | null = null
   for (const reading of readingsOf(parsed, wanted)) {
-    const agreement = compareTitles(wanted.title, reading.title, wanted.credits, parsed.pieces.length === 1)
-    if (best === null || agreement.similarity > best.agreement.similarity) best = { reading, agreement }
-    if (best.agreement.similarity === 1) break
+    const read = readAs(reading, parsed, wanted)
+    if (best === null || read.agreement.similarity > best.agreement.similarity) best = read
+    if (best.agreement.similarity === 1) return best
   }
-  const { reading, agreement } = best ?? {
-    reading: { title: parsed.whole, named: [], marks: parsed.marks },
-    agreement: compareTitles(wanted.title, parsed.whole, wanted.credits, false),
-  }
-  const others = reading.named.map(creditOf).filter((credit) => credit !== null)
+  return best ?? readAs({ title: parsed.whole, named: [], marks: parsed.marks }, parsed, wanted)
+}
+
+function readAs(reading: Reading, parsed: ParsedTitle, wanted: PreparedWanted): ReadTitle {
+  const agreement = compareTitles(wanted.title, reading.title, wanted.credits, parsed.pieces.length === 1)
+  const others = reading.named.flatMap((name) => creditOf(name) ?? [])
   // A bracket may name the artist once more: "IU(아이유)".
   const isName = (aside: TextForms): boolean => wanted.credits.some(({ whole }) => whole.compact === aside.compact)
   const inBrackets = parsed.asides.filter(isName).flatMap(({ core }) => creditOf(core) ?? [])
   const asides = parsed.asides.filter((aside) => aside !== reading.title && !isName(aside))
-  const withBrackets = withAsides(agreement.similarity, reading.title, asides, wanted)
+  const { subtitle, similarity } = withAsides(agreement.similarity, reading.title, asides, wanted)
   // A name beside the title that is none of the wanted artists may make it another one ("Title - Part of a Suite").
   const isBesideIt = others.some((other) => sureness(other, wanted.credits) === 0)
-  const subtitle = isBesideIt && withBrackets.subtitle === 'agrees' ? 'missing' : withBrackets.subtitle
-  const { similarity } = withBrackets
   return {
     parsed,
-    agreement: similarity > agreement.similarity ? { ...agreement, similarity, kind: 'alike' } : { ...agreement, similarity },
+    agreement: { ...agreement, similarity, kind: similarity > agreement.similarity ? 'alike' : agreement.kind },
     marks: [...reading.marks, ...agreement.candidateMarks],
     credits: [...others, ...inBrackets, ...agreement.held],
-    featured: parsed.featured.map(creditOf).filter((credit) => credit !== null),
-    subtitle,
+    featured: parsed.featured.flatMap((names) => creditOf(names) ?? []),
+    subtitle: isBesideIt && subtitle === 'agrees' ? 'missing' : subtitle,
   }
 }
 
@@ -64,9 +63,13 @@ function* readingsOf(parsed: ParsedTitle, wanted: PreparedWanted): Generator<Rea
   const { pieces } = parsed
   const named = pieces.filter(({ marks }) => marks === null)
   const marked = pieces.filter(({ marks }) => marks !== null)
-  const said = (but?: TitlePiece): VersionMark[] => [...parsed.marks, ...marksOf(marked.filter((piece) => piece !== but))]
+  const said = (but?: TitlePiece): VersionMark[] => [
+    ...parsed.marks,
+    ...marksOf(marked.filter((piece) => piece !== but)),
+  ]
   const marks = said()
-  const isArtist = ({ forms }: TitlePiece): boolean => wanted.credits.some(({ whole }) => whole.compact === forms.compact)
+  const isArtist = ({ forms }: TitlePiece): boolean =>
+    wanted.credits.some(({ whole }) => whole.compact === forms.compact)
   // A title that is called as versions are ("Interlude", "Live") is read so where it is what is wanted.
   for (const piece of marked) {
     if (!piece.forms.folded.includes(wanted.title.folded)) continue
@@ -111,7 +114,8 @@ function withAsides(
     theirs.some((aside) => similarityOf(aside, wanted.title) > 0.95) ||
     mine.some((aside) => similarityOf(aside, title) > 0.95 || theirs.some((other) => similarityOf(aside, other) > 0.8))
   if (isOtherName && similarity < 0.9) return { subtitle: 'agrees', similarity: Math.max(similarity, 0.97) }
-  if (similarity < 0.6) return { subtitle: 'agrees', similarity: Math.max(similarity, withTheirOwn(mine, theirs, title, wanted)) }
+  if (similarity < 0.6)
+    return { subtitle: 'agrees', similarity: Math.max(similarity, withTheirOwn(mine, theirs, title, wanted)) }
   if (isOtherName) return { subtitle: 'agrees', similarity }
   if (mine.length > 0 && theirs.length > 0) return { subtitle: 'different', similarity: similarity * withOtherSubtitle }
   const whole = withTheirOwn(mine, theirs, title, wanted)

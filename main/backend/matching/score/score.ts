@@ -130,8 +130,8 @@ function artistCeiling(
       return isSupported && from.isTrusted && parts.album !== null && parts.album > 0.95 ? 1 : rule.reviewCeiling
     case 'unknown':
       return isSupported ? 1 : rule.reviewCeiling
-    case 'equal':
-    case 'in-part': {
+    default: {
+      if (artists.score <= rule.artistAcceptLine) return rule.reviewCeiling
       if (from.isByArtist || from.isTrusted) return !isKnown && artists.score < 0.75 ? rule.reviewCeiling : 1
       // Somebody else's upload that names the artist: a copy, or a cover that does not say so.
       return isKnown && duration.differenceMs <= rule.reuploadMs ? 1 : rule.reviewCeiling
@@ -155,18 +155,17 @@ function namedArtists(
   isByArtist: boolean,
 ): { score: number | null; reasons: Reason[] } {
   switch (artists.kind) {
-    case 'equal':
-    case 'in-part': {
-      const reasons: Reason[] = [{ code: artists.kind === 'equal' ? 'artists-equal' : 'artists-in-part' }]
-      if (!isByArtist && title.credits.length > 0) reasons.push({ code: 'artist-from-title' })
-      return { score: artists.score, reasons }
-    }
     case 'different':
       return { score: 0, reasons: [{ code: 'artist-different' }] }
     case 'another-script':
       return { score: null, reasons: [{ code: 'artist-in-another-script' }] }
     case 'unknown':
       return { score: null, reasons: [{ code: 'artist-unknown' }] }
+    default: {
+      const reasons: Reason[] = [{ code: artists.kind === 'equal' ? 'artists-equal' : 'artists-in-part' }]
+      if (!isByArtist && title.credits.length > 0) reasons.push({ code: 'artist-from-title' })
+      return { score: artists.score, reasons }
+    }
   }
 }
 

@@ -1,5 +1,14 @@
 import type { Credit, Name } from '../artists/index.ts'
-import { areOfDifferentScripts, canBeRomanised, isUnspaced, numbersOf, romanise, scriptsOf, type TextForms } from '../normalise/index.ts'
+import {
+  areOfDifferentScripts,
+  canBeRomanised,
+  isAscii,
+  isUnspaced,
+  numbersOf,
+  romanise,
+  scriptsOf,
+  type TextForms,
+} from '../normalise/index.ts'
 import { editDistance, similarityOf } from '../similarity/index.ts'
 import { classify, type VersionMark } from '../versions/index.ts'
 
@@ -27,7 +36,7 @@ export function compareTitles(
   mayTranslate: boolean,
 ): TitleAgreement {
   const plain = { kind: 'alike', wantedMarks: none, candidateMarks: none, held: nobody } as const
-  if (wanted.folded === title.folded) return { ...plain, similarity: wanted.folded === '' ? 0 : 1 }
+  if (wanted.folded === title.folded) return { ...plain, similarity: equality(wanted.core, title.core) }
   const extra = beyond(title.folded, wanted.folded, artists, mayTranslate)
   if (extra !== null) return { ...plain, similarity: 1, candidateMarks: extra.marks, held: extra.held }
   const missing = beyond(wanted.folded, title.folded, [], false)
@@ -36,6 +45,14 @@ export function compareTitles(
   const similarity = similarityOf(wanted, title)
   const isOtherNumber = similarity > 0.6 && numbersOf(wanted.tokens).join() !== numbersOf(title.tokens).join()
   return { ...plain, similarity, kind: isOtherNumber ? 'other-number' : 'alike' }
+}
+
+/** Below the line for texts alone: where both sides write accents, other accents may make another word (Vietnamese). */
+const otherAccents = 0.93
+
+function equality(wanted: string, title: string): number {
+  if (wanted === '') return 0
+  return wanted === title || isAscii(wanted) || isAscii(title) ? 1 : otherAccents
 }
 
 function acrossScripts(wanted: TextForms, title: TextForms): TitleAgreement {
@@ -61,12 +78,7 @@ interface Beyond {
 }
 
 /** What a text says beyond a title within it; null where that is more than artists and version. */
-function beyond(
-  text: string,
-  title: string,
-  artists: readonly Credit[],
-  mayTranslate: boolean,
-): Beyond | null {
+function beyond(text: string, title: string, artists: readonly Credit[], mayTranslate: boolean): Beyond | null {
   if (title === '' || text.length <= title.length) return null
   let from = text.indexOf(title)
   for (let place = 0; place < mostPlaces && from >= 0; place += 1) {

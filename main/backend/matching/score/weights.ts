@@ -34,6 +34,9 @@ export const titleReviewLine = 0.65
 /** Without lengths to compare the texts have to carry it alone. */
 export const titleAcceptLineWithoutDuration = 0.95
 
+/** Up to this, artists agree in a way that a person has to look at: the main one merely takes part. */
+export const artistAcceptLine = 0.7
+
 /** Lengths this close dispel a doubt that a length can dispel. */
 export const dispellingMs = 3000
 /** Lengths this close make up for what the names cannot say. */

@@ -8,7 +8,7 @@ export function editDistance(one: string, other: string, most: number): number {
   if (long.length - short.length > most) return most + 1
   let previous = Array.from({ length: short.length + 1 }, (_, at) => at)
   for (let row = 1; row <= long.length; row += 1) {
-    const current = new Array<number>(short.length + 1).fill(most + 1)
+    const current = Array.from({ length: short.length + 1 }, () => most + 1)
     if (row <= most) current[0] = row
     const last = Math.min(short.length, row + most)
     let least = current[0] ?? most + 1

@@ -10,10 +10,14 @@ const fillers = new Set(
   ),
 )
 
-const partWords = new Set('part pt pts parts vol volume teil parte partie часть частина deel del chapter act'.split(' '))
+const partWords = new Set(
+  'part pt pts parts vol volume teil parte partie часть частина deel del chapter act'.split(' '),
+)
 
 const styles = new Set(
-  'dub vip salsa cumbia bachata banda mariachi reggaeton forro lofi lo hardstyle phonk drill amapiano techno dj'.split(' '),
+  'dub vip salsa cumbia bachata banda mariachi reggaeton forro lofi lo hardstyle phonk drill amapiano techno dj'.split(
+    ' ',
+  ),
 )
 
 /** Words for a style that a remix is in, which no other remix shares. */

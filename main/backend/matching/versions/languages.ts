@@ -36,7 +36,8 @@ export function languagesIn(words: readonly string[]): readonly string[] {
   const spaceless = words.join('')
   const found = new Set<string>()
   for (const [name, english] of byName) {
-    if (words.includes(name) || (/[^\0-\x7f]/.test(name) && (spaceless.includes(name) || text.includes(name)))) found.add(english)
+    if (words.includes(name) || (/[^\0-\x7f]/.test(name) && (spaceless.includes(name) || text.includes(name))))
+      found.add(english)
   }
   return [...found]
 }

@@ -26,7 +26,8 @@ export interface ParsedTitle {
   readonly whole: TextForms
 }
 
-const featuringInBrackets = /^(?:feat\.?|ft\.?|featuring|with|w\/|con|avec|mit|com|duet with|duetto con|starring|f\.)\s+(.+)$/iu
+const featuringInBrackets =
+  /^(?:feat\.?|ft\.?|featuring|with|w\/|con|avec|mit|com|duet with|duetto con|starring|f\.)\s+(.+)$/iu
 const featuringInText = /(?:^|\s)(?:feat\.?|ft\.?|featuring|w\/)\s+([^\u{E000}]+)/iu
 
 /** Takes a title apart. Never throws, whatever the text. */
@@ -49,8 +50,11 @@ export function parseTitle(title: string): ParsedTitle {
   const pieces: TitlePiece[] = []
   for (const text of texts) {
     const names = featuringInText.exec(text)
-    if (names?.[1] !== undefined) featured.push(names[1])
-    const named = (names === null ? text : text.replace(names[0], ' ')).replaceAll(bracketPlace, ' ').replaceAll(/ +/g, ' ').trim()
+    if (names?.[1] !== undefined) featured.push(names[1].trim())
+    const named = (names === null ? text : text.replace(names[0], ' '))
+      .replaceAll(bracketPlace, ' ')
+      .replaceAll(/ +/g, ' ')
+      .trim()
     if (named === '') continue
     const piece = pieceOf(named)
     pieces.push(texts.length > 1 ? piece : { ...piece, marks: null })
@@ -68,7 +72,10 @@ export function parseTitle(title: string): ParsedTitle {
     })),
     marks,
     featured,
-    whole: pieces.length === 1 && pieces[0] !== undefined ? pieces[0].forms : formsOf(texts.join(' ').replaceAll(bracketPlace, '')),
+    whole:
+      pieces.length === 1 && pieces[0] !== undefined
+        ? pieces[0].forms
+        : formsOf(texts.join(' ').replaceAll(bracketPlace, '')),
   }
 }
 

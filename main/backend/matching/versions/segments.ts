@@ -34,7 +34,9 @@ const separator = / [-–—―−‐~〜|•·:_]{1,2} | ?\| ?| \/{1,2} |—|(?
 /** Takes a readable title apart; private-use characters of its own it has none of. Brackets that nothing closes end with the title. */
 export function segmentsOf(title: string): Segments {
   const spaced = title.replace(/\s+/gu, ' ').trim()
-  const { outside, brackets } = /[([{【〔〈［＜≪〖]/.test(spaced) ? takeBrackets(spaced) : { outside: spaced, brackets: [] }
+  const { outside, brackets } = /[([{【〔〈［＜≪〖]/.test(spaced)
+    ? takeBrackets(spaced)
+    : { outside: spaced, brackets: [] }
   const texts = outside
     .split(separator)
     .map((text) => text.trim())

@@ -45,7 +45,8 @@ export const english: readonly VersionWords[] = [
     is: 'remix, remixed, rmx, mix, bootleg, flip, rework, vip, vip mix, dub, dub mix, remix version, club mix, dance mix, club version, 12 remix, refix, redrum',
     begins: 'remix by, remixed by, remix feat, remix ft',
     ends: 'remix, rmx, mix, bootleg, flip, rework, reworked, vip, dub, refix, remixes, re edit, phonk, phonk remix, club mix, club version, reimagined, reprod',
-    holds: 'rmx, remixed by, bootleg remix, vip mix, club mix, dance mix, phonk remix, hardstyle, lofi remix, lofi version, lo fi version, lo fi remix, drill remix, amapiano remix, techno version',
+    holds:
+      'rmx, remixed by, bootleg remix, vip mix, club mix, dance mix, phonk remix, hardstyle, lofi remix, lofi version, lo fi version, lo fi remix, drill remix, amapiano remix, techno version',
   },
   {
     tag: 'mashup',
@@ -58,7 +59,8 @@ export const english: readonly VersionWords[] = [
     is: 'sped up, speed up, spedup, nightcore, fast, faster, sped up version, tiktok version, chipmunk, chipmunk version',
     begins: 'nightcore, sped up, speed up',
     ends: 'nightcore, sped up, speed up, spedup, sped up version, chipmunks',
-    holds: 'nightcore, sped up, speed up, spedup, sped up version, chipmunk version, pitched up, nightcore version, x speed',
+    holds:
+      'nightcore, sped up, speed up, spedup, sped up version, chipmunk version, pitched up, nightcore version, x speed',
   },
   {
     tag: 'slowed',
@@ -103,28 +105,32 @@ export const english: readonly VersionWords[] = [
     is: 'tutorial, lesson, how to play, chords, tabs, drum cam, dance tutorial, choreography tutorial, guitar lesson, piano tutorial, easy piano, synthesia, tab, play along, guitar tab, bass tab, drum cover, drum play along',
     begins: 'how to play, tutorial, guitar lesson, piano tutorial, easy guitar, learn to play',
     ends: 'tutorial, lesson, chords, tabs, play along, synthesia, sheet music, guitar tab, bass tab',
-    holds: 'tutorial, how to play, guitar lesson, piano lesson, synthesia, play along, drum lesson, easy piano, sheet music',
+    holds:
+      'tutorial, how to play, guitar lesson, piano lesson, synthesia, play along, drum lesson, easy piano, sheet music',
   },
   {
     tag: 'loop',
     is: 'loop, looped, 1 hour, one hour, 1h, hour, hours, 10 hours, repeat, on repeat, 1 hour loop, for 1 hour, 1hour, 30 minutes, 2 hours, 3 hours, 10h',
     begins: '1 hour, 10 hours, one hour, 1h, 10h, 3 hours, 2 hours, 30 min',
     ends: 'loop, 1 hour, one hour, hour loop, hours, 1h, 10 hours, 1 hour version, on repeat, looped',
-    holds: '1 hour, one hour, 10 hours, hour loop, hour version, for 1 hour, 2 hours, 3 hours, 1hour, 10 hour, 10h, 1h loop, on repeat, for an hour',
+    holds:
+      '1 hour, one hour, 10 hours, hour loop, hour version, for 1 hour, 2 hours, 3 hours, 1hour, 10 hour, 10h, 1h loop, on repeat, for an hour',
   },
   {
     tag: 'compilation',
     is: 'full album, playlist, greatest hits, compilation, mixtape, dj mix, dj set, album mix, full ep, all songs, best of, album sampler, best songs, nonstop, non stop mix, full set, mix tape, top hits',
     begins: 'full album, best of, greatest hits, top 10, playlist, the best of, all songs, best songs',
     ends: 'full album, playlist, greatest hits, compilation, dj set, mixtape, best songs, full ep, album preview, continuous mix, hits',
-    holds: 'full album, greatest hits, dj set, all songs, best songs, continuous mix, non stop, nonstop, hits playlist, full ep, songs playlist, playlist mix, album sampler, album preview',
+    holds:
+      'full album, greatest hits, dj set, all songs, best songs, continuous mix, non stop, nonstop, hits playlist, full ep, songs playlist, playlist mix, album sampler, album preview',
   },
   {
     tag: 'excerpt',
     is: 'teaser, trailer, preview, snippet, short, shorts, clip, sneak peek, ringtone, excerpt, official trailer, official teaser, highlight, highlight medley, status, whatsapp status, meme, intro only, leak, unreleased',
     begins: 'teaser, trailer, snippet, preview, sneak peek',
     ends: 'teaser, trailer, snippet, preview, ringtone, sneak peek, whatsapp status, meme, highlight medley, shorts',
-    holds: 'teaser, official trailer, snippet, ringtone, sneak peek, whatsapp status, highlight medley, album trailer, edit audio, audio edit, meme',
+    holds:
+      'teaser, official trailer, snippet, ringtone, sneak peek, whatsapp status, highlight medley, album trailer, edit audio, audio edit, meme',
   },
   { tag: 'parody', is: 'parody, spoof', ends: 'parody, spoof', holds: 'parody, parody of' },
   {
@@ -139,7 +145,8 @@ export const english: readonly VersionWords[] = [
     is: 'english, spanish, german, french, japanese, korean, italian, portuguese, chinese, mandarin, russian, english version, spanish version, german version, french version, italian version, portuguese version, japanese version, korean version, chinese version, russian version, english ver, japanese ver, korean ver, chinese ver, spanglish, spanglish version, hindi, tamil, telugu, hindi version, tamil version, telugu version, arabic version, turkish version, greek version, hebrew version, thai version',
     begins: 'english version, spanish version, japanese version, korean version',
     ends: 'english version, spanish version, german version, french version, italian version, portuguese version, japanese version, korean version, chinese version, english ver, japanese ver, korean ver, chinese ver, spanglish version, hindi version, tamil version, telugu version, russian version, mandarin version',
-    holds: 'english version, spanish version, japanese version, korean version, english ver, japanese ver, korean ver, chinese ver',
+    holds:
+      'english version, spanish version, japanese version, korean version, english ver, japanese ver, korean ver, chinese ver',
   },
   {
     tag: 'section',
@@ -210,9 +217,11 @@ export const english: readonly VersionWords[] = [
   {
     tag: 'video',
     is: 'official video, official music video, music video, official mv, mv, m v, official m v, pv, video, clip, video clip, videoclip, official clip, official hd video, official 4k video, hd video, hd, hq, 4k, uhd, 1080p, 720p, 4k video, 8k, full hd, 60fps, hd 1080p, official, official visualizer, official visualiser, visualizer, visualiser, official visual, visual, performance video, official performance video, performance, official dance video, dance practice, dance practice video, choreography, dance performance, dance performance video, choreography video, special clip, special video, official film, short film, official short film, vertical video, official vertical video, animated video, official animated video, new, new song, upgrade, hd upgrade, 4k upgrade, restored, 4k restored, version, color, colour, vevo, teledysk, track video, dance video, official release, release, official teledysk, promo video, music, song, vhs, watch, with intro, dirty version, official version, uncensored video, widescreen, good quality, best quality, high quality, rare, classic, 80s, 90s, 70s, 60s, hit, hits of the 80s, official upload, remastered in 4k, remastered in hd, official remastered video, official remastered hd video',
-    begins: 'official video, official music video, official hd video, dance practice, official mv, directed by, starring',
+    begins:
+      'official video, official music video, official hd video, dance practice, official mv, directed by, starring',
     ends: 'official video, official music video, music video, official mv, mv, official clip, official visualizer, visualizer, official visualiser',
-    holds: 'official video, official music video, official mv, official visualizer, official visualiser, official lyric video, dance practice',
+    holds:
+      'official video, official music video, official mv, official visualizer, official visualiser, official lyric video, dance practice',
   },
   {
     tag: 'audio',
@@ -225,7 +234,8 @@ export const english: readonly VersionWords[] = [
     is: 'lyrics, lyric, with lyrics, lyric video, official lyric video, lyrics video, official lyrics video, official lyrics, lyrics on screen, w lyrics, on screen lyrics, color coded lyrics, colour coded lyrics, han rom eng, eng, rom, kan, subtitles, english subtitles, eng sub, sub, subbed, english lyrics, romanized, lyrics in description, and lyrics, eng lyrics, translation, english translation, lyrics eng, with subtitles, captions, han, pinyin, romaji, kanji, vietsub, lyrics hd, hd lyrics, lyrics in screen, letter, spanish subtitles, color coded, romanization, eng kan rom, easy lyrics',
     begins: 'lyrics, lyric video, with lyrics, color coded lyrics, colour coded lyrics',
     ends: 'lyrics, lyric video, eng sub, with lyrics, subtitles, official lyrics, vietsub',
-    holds: 'lyric video, lyrics video, with lyrics, color coded lyrics, colour coded lyrics, on screen lyrics, official lyrics, eng sub',
+    holds:
+      'lyric video, lyrics video, with lyrics, color coded lyrics, colour coded lyrics, on screen lyrics, official lyrics, eng sub',
   },
   {
     tag: 'credit',
@@ -233,9 +243,14 @@ export const english: readonly VersionWords[] = [
     begins:
       'from, from the, music from, theme from, taken from, from the album, from the movie, from the motion picture, from the soundtrack, from the original, from the film, from the series, soundtrack from, produced by, prod, prod by, written by, p by, out now, ost part, ost pt, directed by, composed by, opening theme, ending theme, off the album, ncs release, monstercat release, feat lyrics',
     ends: 'ost, soundtrack, original motion picture soundtrack, theme song, motion picture soundtrack, original soundtrack, opening theme, ending theme, release, records, premiere',
-    holds: 'original motion picture soundtrack, no copyright music, free download, original soundtrack, motion picture soundtrack, ncs release, monstercat release',
+    holds:
+      'original motion picture soundtrack, no copyright music, free download, original soundtrack, motion picture soundtrack, ncs release, monstercat release',
   },
-  { tag: 'explicit', is: 'explicit, explicit version, dirty, uncensored, uncut version, parental advisory, explicit lyrics, explicit audio', holds: 'explicit version, uncensored' },
+  {
+    tag: 'explicit',
+    is: 'explicit, explicit version, dirty, uncensored, uncut version, parental advisory, explicit lyrics, explicit audio',
+    holds: 'explicit version, uncensored',
+  },
   {
     tag: 'clean',
     is: 'clean, clean version, censored, radio clean, clean edit, clean lyrics, clean audio, edited, bleeped, no swearing, no cursing',
