@@ -46,7 +46,6 @@ export type Reason =
   | { readonly code: 'number-different' }
   | { readonly code: 'artists-equal' }
   | { readonly code: 'artists-in-part' }
-  | { readonly code: 'artists-more' }
   | { readonly code: 'artist-from-title' }
   | { readonly code: 'artist-different' }
   | { readonly code: 'artist-unknown' }

@@ -51,15 +51,29 @@ export function formsOf(text: string): TextForms {
  */
 export function coreOf(text: string): string {
   const plain = withoutCase(readable(text))
-  if (/^[a-z0-9]+(?: [a-z0-9]+)*$/.test(plain) && !plain.includes(' n ')) return plain
-  const words = stylised(plain)
+  const words = isAscii(plain) ? asciiWords(plain) : anyWords(plain)
+  const core = words.includes(' n ') ? words.replace(/(?<= )n(?= )/g, 'and') : words
+  return /[\p{L}\p{N}]/u.test(core) && core !== 'and' ? core : plain.replace(/[\s\p{C}]+/gu, '')
+}
+
+function anyWords(plain: string): string {
+  return stylised(plain)
     .replace(acronym, (letters) => letters.replaceAll('.', ''))
     .replace(/['`´‘’‚‛ʹʻʼʽʾʿˈ′]/gu, '')
     .replace(/&|(?<=[\s\p{L}\p{M}])\+(?=[\s\p{L}])/gu, ' and ')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim()
-  const core = / n /.test(words) ? words.replaceAll(' n ', ' and ') : words
-  return /[\p{L}\p{N}]/u.test(core) && core !== 'and' ? core : plain.replace(/[\s\p{C}]+/gu, '')
+}
+
+/** The same for texts without other letters, which are most; several times as fast. */
+function asciiWords(plain: string): string {
+  if (/^[a-z0-9]+(?: [a-z0-9]+)*$/.test(plain)) return plain
+  return stylised(plain)
+    .replace(asciiAcronym, (letters) => letters.replaceAll('.', ''))
+    .replace(/['`]/g, '')
+    .replace(/&|(?<=[\sa-z])\+(?=[\sa-z])/g, ' and ')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
 }
 
 /** The folded form of a core form. */
@@ -72,11 +86,12 @@ export function foldedOf(core: string): string {
   return plain
 }
 
-/** Full case folding: upper case first, which opens ß and ligatures, then lower; final sigma and the Turkish i brought to one. */
+/** Full case folding: by way of upper case, which opens ß and ligatures; final sigma and the Turkish i brought to one. */
 function withoutCase(text: string): string {
   if (isAscii(text)) return text.toLowerCase()
   return (
     text
+      .toLowerCase()
       .toUpperCase()
       .toLowerCase()
       .replaceAll('ς', 'σ')
@@ -100,6 +115,8 @@ function stylised(text: string): string {
 const accented = /([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu
 
 const acronym = /(?<![\p{L}\p{N}\p{M}])\p{L}(?:\.\p{L})+(?![\p{L}\p{N}\p{M}])/gu
+
+const asciiAcronym = /(?<![a-z0-9])[a-z](?:\.[a-z])+(?![a-z0-9])/g
 
 /** Katakana and hiragana lie in the same order, this far apart. */
 const kanaDistance = 0x60

@@ -59,7 +59,7 @@ export function scriptsOf(text: string): ReadonlySet<Script> {
 
 /** Both have letters and no script in common: nothing can be said by comparing them letter by letter. */
 export function areOfDifferentScripts(one: ReadonlySet<Script>, other: ReadonlySet<Script>): boolean {
-  return one.size > 0 && other.size > 0 && one.isDisjointFrom(other)
+  return one.size > 0 && other.size > 0 && ![...one].some((script) => other.has(script))
 }
 
 /** Scripts that put no spaces between words. */

@@ -13,7 +13,6 @@ interface Reading {
 }
 
 export interface ReadTitle {
-  readonly parsed: ParsedTitle
   readonly agreement: TitleAgreement
   readonly marks: readonly VersionMark[]
   /** Whom the title says it is by: names beside it, and wanted ones within it. */
@@ -27,36 +26,53 @@ const mostPieces = 5
 const withoutSubtitle = 0.95
 const withOtherSubtitle = 0.75
 
+/** A reading with what its title says; whom it names is looked at for the best one only. */
+interface Read {
+  readonly reading: Reading
+  readonly agreement: TitleAgreement
+  readonly subtitle: ReadTitle['subtitle']
+}
+
 /** Reads a candidate's title in the way that fits the wanted one best. */
 export function readTitle(title: string, wanted: PreparedWanted): ReadTitle {
   const parsed = parseTitle(title)
-  let best: ReadTitle | null = null
+  let best: Read | null = null
   for (const reading of readingsOf(parsed, wanted)) {
     const read = readAs(reading, parsed, wanted)
     if (best === null || read.agreement.similarity > best.agreement.similarity) best = read
-    if (best.agreement.similarity === 1) return best
+    if (best.agreement.similarity === 1) break
   }
-  return best ?? readAs({ title: parsed.whole, named: [], marks: parsed.marks }, parsed, wanted)
+  best ??= readAs({ title: parsed.whole, named: [], marks: parsed.marks }, parsed, wanted)
+  return withNames(best, parsed, wanted)
 }
 
-function readAs(reading: Reading, parsed: ParsedTitle, wanted: PreparedWanted): ReadTitle {
+function readAs(reading: Reading, parsed: ParsedTitle, wanted: PreparedWanted): Read {
   const agreement = compareTitles(wanted.title, reading.title, wanted.credits, parsed.pieces.length === 1)
+  const asides = parsed.asides.filter((aside) => aside !== reading.title && !isArtist(aside, wanted))
+  const { subtitle, similarity } = withAsides(agreement.similarity, reading.title, asides, wanted)
+  const kind = similarity > agreement.similarity ? 'alike' : agreement.kind
+  return { reading, agreement: { ...agreement, similarity, kind }, subtitle }
+}
+
+function withNames({ reading, agreement, subtitle }: Read, parsed: ParsedTitle, wanted: PreparedWanted): ReadTitle {
   const others = reading.named.flatMap((name) => creditOf(name) ?? [])
   // A bracket may name the artist once more: "IU(아이유)".
-  const isName = (aside: TextForms): boolean => wanted.credits.some(({ whole }) => whole.compact === aside.compact)
-  const inBrackets = parsed.asides.filter(isName).flatMap(({ core }) => creditOf(core) ?? [])
-  const asides = parsed.asides.filter((aside) => aside !== reading.title && !isName(aside))
-  const { subtitle, similarity } = withAsides(agreement.similarity, reading.title, asides, wanted)
+  const inBrackets = parsed.asides
+    .filter((aside) => isArtist(aside, wanted))
+    .flatMap(({ core }) => creditOf(core) ?? [])
   // A name beside the title that is none of the wanted artists may make it another one ("Title - Part of a Suite").
   const isBesideIt = others.some((other) => sureness(other, wanted.credits) === 0)
   return {
-    parsed,
-    agreement: { ...agreement, similarity, kind: similarity > agreement.similarity ? 'alike' : agreement.kind },
+    agreement,
     marks: [...reading.marks, ...agreement.candidateMarks],
     credits: [...others, ...inBrackets, ...agreement.held],
     featured: parsed.featured.flatMap((names) => creditOf(names) ?? []),
     subtitle: isBesideIt && subtitle === 'agrees' ? 'missing' : subtitle,
   }
+}
+
+function isArtist({ compact }: TextForms, { credits }: PreparedWanted): boolean {
+  return credits.some(({ whole }) => whole.compact === compact)
 }
 
 function* readingsOf(parsed: ParsedTitle, wanted: PreparedWanted): Generator<Reading> {
@@ -68,8 +84,6 @@ function* readingsOf(parsed: ParsedTitle, wanted: PreparedWanted): Generator<Rea
     ...marksOf(marked.filter((piece) => piece !== but)),
   ]
   const marks = said()
-  const isArtist = ({ forms }: TitlePiece): boolean =>
-    wanted.credits.some(({ whole }) => whole.compact === forms.compact)
   // A title that is called as versions are ("Interlude", "Live") is read so where it is what is wanted.
   for (const piece of marked) {
     if (!piece.forms.folded.includes(wanted.title.folded)) continue
@@ -79,7 +93,7 @@ function* readingsOf(parsed: ParsedTitle, wanted: PreparedWanted): Generator<Rea
     for (const piece of named.slice(0, mostPieces)) {
       const beside = named.filter((other) => other !== piece)
       // A piece that is called as the artist is the artist, unless the artist stands beside it once more.
-      if (isArtist(piece) && !beside.some(isArtist)) continue
+      if (isArtist(piece.forms, wanted) && !beside.some(({ forms }) => isArtist(forms, wanted))) continue
       yield { title: piece.forms, named: textsOf(beside), marks }
     }
   }

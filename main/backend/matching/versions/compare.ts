@@ -47,17 +47,27 @@ export function compareVersions(wanted: readonly VersionMark[], candidate: reado
   }
   oneSided(wanted, candidate, 'missing')
   oneSided(candidate, wanted, 'extra')
-  for (const mark of wanted) {
-    const others = candidate.filter(({ tag }) => tag === mark.tag)
-    if (others.length === 0) continue
-    const best = others.map((other) => compareDetail(mark, other)).reduce((most, one) => Math.max(most, one), 0)
-    if (best === 0) conflicts.push({ kind: 'detail', tag: mark.tag })
-    else if (best < 1) {
-      doubts.push({ kind: 'detail', tag: mark.tag, toldByLength: true })
+  for (const tag of new Set(wanted.map((mark) => mark.tag))) {
+    const agreement = compareAll(ofTag(wanted, tag), ofTag(candidate, tag))
+    if (agreement === 0) conflicts.push({ kind: 'detail', tag })
+    else if (agreement < 1) {
+      doubts.push({ kind: 'detail', tag, toldByLength: true })
       hundredths -= 15
     }
   }
   return { score: Math.max(0, hundredths) / 100, conflicts, doubts }
+}
+
+function ofTag(marks: readonly VersionMark[], tag: VersionTag): readonly VersionMark[] {
+  return marks.filter((mark) => mark.tag === tag)
+}
+
+/** How far marks of one kind agree: as far as the one that agrees least with any of the other side. */
+function compareAll(mine: readonly VersionMark[], others: readonly VersionMark[]): number {
+  if (mine.length === 0 || others.length === 0) return 1
+  const best = (mark: VersionMark, among: readonly VersionMark[]): number =>
+    Math.max(...among.map((other) => compareDetail(mark, other)))
+  return Math.min(...mine.map((mark) => best(mark, others)), ...others.map((mark) => best(mark, mine)))
 }
 
 /** Who says the one says the other as well, or may leave it out. */
