@@ -37,7 +37,7 @@ describe('on the test half', () => {
   })
 
   it('of pairs that look alike and are wrong, 2 in 1000 at most are accepted', () => {
-    const pairs = wrongPairs(testHalf, 60)
+    const pairs = wrongPairs(testHalf, 50)
     expect(pairs.length).toBeGreaterThanOrEqual(5000)
     const accepted = pairs.filter(({ wanted, candidate }) => matchRecording(wanted, [candidate]).kind === 'match')
     const names = accepted.map(({ wanted, candidate }) => [

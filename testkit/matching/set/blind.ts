@@ -13,6 +13,7 @@ x Viva Las Vegas :: Elvis Presley - Topic :: 2:29
 ? live
 ? live !live
 ? studio !studio
+? studio -d
 = jolene latin
 @studio Jolene :: Dolly Parton :: Jolene :: 2:41
 @white Jolene - Live Under Blackpool Lights :: The White Stripes :: Under Blackpool Lights :: 3:20
@@ -27,6 +28,7 @@ miley Miley Cyrus - The Backyard Sessions - "Jolene" :: Miley Cyrus :: 2:57
 ? lamontagne
 ? studio !studio
 ? lamontagne !lamontagne
+? studio -d
 = valerie latin
 @ronson Valerie (feat. Amy Winehouse) - Version Revisited :: Mark Ronson; Amy Winehouse :: Version :: 3:39
 @zutons Valerie :: The Zutons :: Tired of Hanging Around :: 3:56
@@ -40,6 +42,7 @@ karaoke Valerie - Amy Winehouse | Karaoke Version | KaraFun :: KaraFun :: 3:50
 ? bbc
 ? zutons !zutons
 ? bbc !bbc
+? zutons -d
 = heroes latin
 @bowie "Heroes" - 2017 Remaster :: David Bowie :: "Heroes" :: 6:11
 @single "Heroes" - Single Version :: David Bowie :: Legacy :: 3:35
@@ -55,6 +58,7 @@ mans Måns Zelmerlöw - Heroes :: Eurovision Song Contest :: 3:11
 ? alesso
 ? bowie !bowie
 ? alesso !alesso
+? bowie -d
 = cottonsky latin
 @studio Cotton Sky :: The Orchard Line :: Windfall :: 3:27
 @live Cotton Sky (Live from Studio 4) :: The Orchard Line :: Studio 4 EP :: 3:50
@@ -74,6 +78,7 @@ cover "Cotton Sky" by The Orchard Line (Cover) :: Mel & Jo :: 3:25
 ? live !live
 ? acoustic !acoustic
 ? studio !studio
+? studio -d
 = marblehall latin
 @studio Marble Hall :: Ines Okoro :: Rooms :: 4:09
 @ottis Marble Hall (Ottis Crane Remix) :: Ines Okoro; Ottis Crane :: Rooms (Remixes) :: 6:00
@@ -87,6 +92,7 @@ inst Ines Okoro - Marble Hall (Instrumental) :: stems and loops :: 4:09
 ? ottis
 ? ottis !ottis
 ? studio !studio
+? studio -d
 = dogdays latin
 @studio Dog Days Are Over :: Florence + The Machine :: Lungs :: 4:12
 @demo Dog Days Are Over - Demo :: Florence + The Machine :: Between Two Lungs :: 3:30
@@ -99,6 +105,7 @@ glee Dog Days Are Over (Glee Cast Version) :: Glee Cast - Topic :: 3:38
 ? demo
 ? demo !demo
 ? studio !studio
+? studio -d
 = parttwo latin
 @one Long Shadow, Part One :: Ember Vale :: Dusk :: 3:40
 @two Long Shadow, Part Two :: Ember Vale :: Dusk :: 3:43
@@ -113,6 +120,7 @@ x Long Shadows :: Josh Ritter - Topic :: 3:42
 ? two !two
 ? one !one
 ? epilogue !epilogue
+? one -d
 = citysleep latin
 @studio While the City Sleeps :: MC Aro; Juno Bell :: Concrete :: 3:10
 @chicago While the City Sleeps, We Rule the Streets :: Cobra Starship :: While the City Sleeps :: 2:36
@@ -124,6 +132,7 @@ eightd MC Aro - While The City Sleeps [8D AUDIO] :: 8D Nation :: 3:10
 ? studio
 ? studio -artist
 ? studio !studio
+? studio -d
 = twofeet latin
 @studio Go Easy (I'm Still Learning) :: Two Feet Left :: Balance :: 3:02
 @noel Go Easy :: Noel Strand :: Slow Cars :: 4:00
@@ -136,6 +145,7 @@ nightcore Nightcore - Go Easy (I'm Still Learning) :: nightcorehub :: 2:36
 ? noel
 ? noel !noel
 ? studio !studio
+? studio -d
 = caminos latin
 @studio Caminos de sal :: Rosario Peña :: Sal :: 3:29
 @acus Caminos de sal (acústico) :: Rosario Peña :: Sal :: 3:10
@@ -152,6 +162,7 @@ x Caminos de sol :: Rosario Peña - Topic :: 3:28
 ? vivo !vivo
 ? acus !acus
 ? studio !studio
+? studio -d
 = nuit latin
 @studio Les nuits de Lyon :: Édouard Maret :: Quais :: 3:50
 @live Les nuits de Lyon (Live) :: Édouard Maret :: À l'Olympia :: 4:15
@@ -164,6 +175,7 @@ x Les nuits de Lille :: Édouard Maret - Topic :: 3:49
 ? live
 ? live !live
 ? studio !studio
+? studio -d
 = flugzeug latin
 @studio Flugzeuge aus Papier :: Lotte Brandt :: Drachen :: 3:33
 @live Flugzeuge aus Papier (Live in Hamburg) :: Lotte Brandt :: Live in Hamburg :: 3:59
@@ -176,6 +188,7 @@ cov Flugzeuge aus Papier - Lotte Brandt (Cover von Mia) :: Mia :: 3:30
 ? live
 ? live !live
 ? studio !studio
+? studio -d
 = yildiz turkish
 @studio Yıldızlar Şahit :: Mert Aksoy :: Gece :: 4:00
 @akustik Yıldızlar Şahit - Akustik :: Mert Aksoy :: Gece (Akustik) :: 3:44
@@ -188,6 +201,7 @@ x Yıldızlar :: Mert Aksoy - Topic :: 3:58
 ? akustik
 ? akustik !akustik
 ? studio !studio
+? studio -d
 = song3 short
 @up Up :: Cardi B :: Up :: 2:36 ::  :: explicit
 @down Down :: Jay Sean; Lil Wayne :: All or Nothing :: 3:32
@@ -202,6 +216,7 @@ x Up & Up :: Coldplay - Topic :: 6:45
 ? ups
 ? ups !ups
 ? down !down
+? up -d
 = akari japanese
 @studio 灯りの行方 :: 水瀬ハル :: 港 :: 4:35
 @live 灯りの行方 (Live Ver.) :: 水瀬ハル :: 港ツアー :: 5:00
@@ -218,6 +233,7 @@ x 灯りの在処 :: 水瀬ハル - Topic :: 4:34
 ? live !live
 ? insto !insto
 ? studio !studio
+? studio -d
 = kimi japanese
 @studio 君のカタチ :: レモンソーダ :: 泡 :: 3:22
 @eng 君のカタチ (English Version) :: レモンソーダ :: 泡 EP :: 3:22
@@ -230,6 +246,7 @@ x 君のカケラ :: レモンソーダ - Topic :: 3:21
 ? eng
 ? eng !eng
 ? studio !studio
+? studio -d
 = chunfeng chinese
 @studio 春風十里 :: 許一白 :: 江南 :: 4:20
 @live 春風十里 (演唱會版) :: 許一白 :: 江南演唱會 :: 4:50
@@ -243,6 +260,7 @@ x 春风不度 :: 许一白 - Topic :: 4:19
 ? live
 ? live !live
 ? studio !studio
+? studio -d
 = gaeul korean
 @studio 가을이 오면 :: 은서 :: 계절 :: 3:55
 @eng 가을이 오면 (English Ver.) :: 은서 :: 계절 :: 3:55
@@ -256,6 +274,7 @@ x 가을이 가면 :: 은서 - Topic :: 3:54
 ? eng
 ? eng !eng
 ? studio !studio
+? studio -d
 = reka cyrillic
 @studio Река помнит :: Анна Зорина :: Берег :: 4:02
 @remix Река помнит (Remix by Volna) :: Анна Зорина; Volna :: Берег :: 3:40
@@ -272,6 +291,7 @@ x Река забыла :: Анна Зорина - Topic :: 4:01
 ? remix !remix
 ? live !live
 ? studio !studio
+? studio -d
 = ourania greek
 @studio Ουράνιο τόξο :: Δήμος Αρής :: Βροχή :: 3:45
 @live Ουράνιο τόξο (Ζωντανή ηχογράφηση) :: Δήμος Αρής :: Ζωντανά :: 4:10
@@ -284,6 +304,7 @@ x Ουρανός :: Δήμος Αρής - Topic :: 3:44
 ? live
 ? live !live
 ? studio !studio
+? studio -d
 = nour arabic
 @studio نجوم الصيف :: طارق البحري :: صيف :: 3:59
 @inst نجوم الصيف (موسيقى) :: طارق البحري :: صيف :: 3:59
@@ -307,4 +328,5 @@ x שמש ראשונה :: יואב טל - Topic :: 3:36
 ? live
 ? live !live
 ? studio !studio
+? studio -d
 `
