@@ -19,6 +19,9 @@ export interface PlaylistRows {
   readonly complete: boolean
 }
 
+/** Rows that the page of a playlist asks for first: more than a screen holds, few enough to be there at once. */
+export const playlistFirstRows = { from: 0, to: 60 }
+
 /** Rows of the playlist whose page is open; null when none is, or nothing of it has come yet. */
 export const playlistRowsAtom = atom<PlaylistRows | null>(null)
 

@@ -2,6 +2,7 @@ import type { Bridge } from '../../src/contract/index.ts'
 import { prepareAnswer } from './answers.ts'
 import { trackSource } from './lists/index.ts'
 import type { Page } from './pages.ts'
+import { playlistFirstRows } from './playlists.ts'
 import { useServices } from './services.ts'
 import { useAim } from './useAim.ts'
 import type { AimHandlers } from './useAim.ts'
@@ -31,6 +32,9 @@ function preparePage(bridge: Bridge, page: Page): void {
     case 'folder':
       void prepareAnswer(bridge, 'library.subfolders', { path: page.path })
       prepareTracks(bridge, { kind: 'folder', path: page.path })
+      return
+    case 'playlist':
+      void prepareAnswer(bridge, 'playlists.entries', { id: page.id, range: playlistFirstRows })
       return
     default:
   }

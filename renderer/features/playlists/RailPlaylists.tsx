@@ -3,7 +3,7 @@ import { atom, useAtomValue } from 'jotai'
 import { useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, MouseEvent, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { contextAtom, pageAtom, playlistsAtom, useServices, wantsPlayAtom } from '../../state/index.ts'
+import { contextAtom, pageAtom, playlistsAtom, usePreparePage, useServices, wantsPlayAtom } from '../../state/index.ts'
 import { evenStack, topOf, useWindow } from '../../ui/list/index.ts'
 import { carryingAtom, dropNameAtom } from '../drag/index.ts'
 import styles from './rail.module.css'
@@ -68,6 +68,10 @@ export function RailPlaylists({ scroller }: { scroller: RefObject<HTMLElement | 
     event.preventDefault()
   }
   const onContextMenu = (event: MouseEvent) => setMenuId(playlistOf(event))
+  const prepare = usePreparePage((target) => {
+    const id = playlistOf({ target })
+    return id === null ? null : { kind: 'playlist', id }
+  })
   const menuPlaylist = playlists[indexOf(menuId)] ?? null
 
   return (
@@ -80,6 +84,7 @@ export function RailPlaylists({ scroller }: { scroller: RefObject<HTMLElement | 
           render={<ul ref={list} />}
           className={styles.list}
           style={{ height: view.height }}
+          {...prepare}
           onKeyDown={onKeyDown}
           onContextMenu={onContextMenu}
         >

@@ -1,17 +1,25 @@
+import { startTransition } from 'react'
 import type { createStore } from 'jotai'
-import type { Bridge } from '../../../src/contract/index.ts'
-import { rowsLimit } from '../../../src/library/limits.ts'
-import { playlistEditsAtom, playlistRowsAtom } from '../../state/index.ts'
+import type { Bridge, CallOutput } from '../../../src/contract/index.ts'
+import {
+  playlistEditsAtom,
+  playlistFirstRows,
+  playlistRowsAtom,
+  rememberAnswer,
+  rememberedAnswer,
+} from '../../state/index.ts'
 import type { PlaylistEntry } from '../../state/index.ts'
 
-/** Rows that the page asks for first: more than a screen holds, few enough to be there at once. */
-const firstRows = 100
+/** Rows that the page asks for at a time: an answer of ten times as many would keep it from drawing while it is taken in. */
+const portionRows = 200
 
 /** Changes in a row are followed by one reading, this long after the last, in ms. */
 const settleMs = 120
 
-/** The rest is asked for at last after this long, however much the page has to do, in ms. */
-const longestWaitMs = 300
+/** The next portion is asked for at last after this long, however much the page has to do, in ms. */
+const longestWaitMs = 100
+
+type Answer = CallOutput<'playlists.entries'>
 
 interface FollowOptions {
   readonly bridge: Pick<Bridge, 'call' | 'on'>
@@ -20,26 +28,37 @@ interface FollowOptions {
 }
 
 /**
- * Keeps `playlistRowsAtom` in step with a playlist while its page is open: a first block at once, and all of it once that
- * is on screen. A later reading replaces what is shown when all of it is there. Answers how to stop.
+ * Keeps `playlistRowsAtom` in step with a playlist while its page is open: a first block at once, and the rest in portions
+ * once that is on screen. A later reading replaces what is shown when all of it is there. Answers how to stop.
  */
 export function followRows({ bridge, store, id }: FollowOptions): () => void {
   let control = new AbortController()
   let timer: ReturnType<typeof setTimeout> | null = null
 
+  /** The first rows: all of them where there are no more. A page that just came up is drawn first, and these in its pauses. */
+  let shown: Answer | undefined
+  const show = (answer: Answer | undefined) => {
+    if (answer === undefined || answer === shown) return
+    shown = answer
+    const { rows: entries, total } = answer
+    startTransition(() => store.set(playlistRowsAtom, { id, entries, total, complete: entries.length >= total }))
+  }
   const read = async () => {
     control.abort()
     control = new AbortController()
     const { signal } = control
     const isFirst = store.get(playlistRowsAtom)?.id !== id
+    const firstInput = { id, range: playlistFirstRows }
+    if (isFirst) show(rememberedAnswer(bridge, 'playlists.entries', firstInput))
     const entries: PlaylistEntry[] = []
     let revision: number | null = null
     for (;;) {
       const from = entries.length
-      const range = { from, to: from + (from === 0 && isFirst ? firstRows : rowsLimit) }
-      const reply = await bridge.call('playlists.entries', { id, range }, { signal })
+      const input = from === 0 ? firstInput : { id, range: { from, to: from + portionRows } }
+      const reply = await bridge.call('playlists.entries', input, { signal })
       if (signal.aborted || !reply.ok) return
-      const { rows, total } = reply.value
+      const answer = from === 0 ? rememberAnswer(bridge, 'playlists.entries', input, reply.value) : reply.value
+      const { rows, total } = answer
       if (revision !== null && revision !== reply.value.revision) {
         // It changed on the way: rows of two moments do not fit together.
         schedule()
@@ -48,10 +67,10 @@ export function followRows({ bridge, store, id }: FollowOptions): () => void {
       revision = reply.value.revision
       entries.push(...rows)
       const complete = entries.length >= total || rows.length === 0
-      if ((isFirst && from === 0) || complete)
-        store.set(playlistRowsAtom, { id, entries: [...entries], total, complete })
+      if (isFirst && from === 0) show(answer)
+      else if (complete) startTransition(() => store.set(playlistRowsAtom, { id, entries, total, complete }))
       if (complete) return
-      if (isFirst && from === 0) await onScreen()
+      await onScreen()
     }
   }
   const schedule = () => {

@@ -12,6 +12,8 @@ export interface Duplicates {
   readonly involved: ReadonlySet<string>
 }
 
+const none: Duplicates = { repeats: [], marked: new Set(), involved: new Set() }
+
 /** Looking for duplicates waits until rows have settled for this long, in ms. */
 const settleMs = 250
 
@@ -35,6 +37,7 @@ export function useDuplicates(id: string, entries: readonly PlaylistEntry[]): Du
   }, [bridge, id, entries])
 
   return useMemo(() => {
+    if (pairs.length === 0) return none
     // A row that was just removed is no duplicate any more, whatever the answer before said.
     const there = new Set(entries.map((entry) => entry.entryId))
     const found = pairs.filter((pair) => there.has(pair.entryId) && there.has(pair.firstEntryId))
