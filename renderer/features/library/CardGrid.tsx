@@ -1,15 +1,14 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, MouseEvent, ReactNode, RefObject } from 'react'
-import { evenStack, topOf, useWindow } from '../../ui/list/index.ts'
+import { evenStack, lastWidth, topOf, useWidth, useWindow } from '../../ui/list/index.ts'
 import { gapPx, gridShape, nextCard } from './gridMath.ts'
 import styles from './cards.module.css'
 
-/** Width of the last grid in px: the next one is most likely as wide, and then shows its cards at once. */
-let lastWidth = 0
+const widthKind = 'cards'
 
 /** About the height of a grid of so many cards, in px. */
 export function gridHeight(total: number): number {
-  const { columns, rowPx } = gridShape(lastWidth)
+  const { columns, rowPx } = gridShape(lastWidth(widthKind))
   return Math.ceil(total / columns) * rowPx
 }
 
@@ -34,7 +33,7 @@ export interface CardGridProps {
 export function CardGrid(props: CardGridProps) {
   const { label, total, scroller, above = 0, look, renderCard, onOpen, onPlay } = props
   const list = useRef<HTMLTableElement>(null)
-  const [width, setWidth] = useState(lastWidth)
+  const width = useWidth(list, widthKind)
   const [focus, setFocus] = useState(0)
   const wantsFocus = useRef(false)
   const shape = useMemo(() => gridShape(width), [width])
@@ -43,19 +42,6 @@ export function CardGrid(props: CardGridProps) {
   const tabStop = Math.min(focus, Math.max(0, total - 1))
   const view = useWindow({ stack, scroller, list, keep: Math.floor(tabStop / columns), above, spareRows })
 
-  // Before the first paint, which would show no card, or cards of another width, without it.
-  useLayoutEffect(() => {
-    const element = list.current
-    if (!element) return undefined
-    const measure = () => {
-      lastWidth = element.clientWidth
-      setWidth(lastWidth)
-    }
-    measure()
-    const sizes = new ResizeObserver(measure)
-    sizes.observe(element)
-    return () => sizes.disconnect()
-  }, [])
   const { first, end } = view
   useEffect(() => look(first * columns, end * columns), [look, first, end, columns])
   useEffect(() => {

@@ -1,9 +1,9 @@
 import { ChevronRight, Folder } from 'lucide-react'
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePreparePage, useServices } from '../../state/index.ts'
-import { evenStack, topOf, useWindow } from '../../ui/list/index.ts'
+import { evenStack, topOf, useWidth, useWindow } from '../../ui/list/index.ts'
 import { Name } from '../../ui/name/index.ts'
 import styles from './folders.module.css'
 
@@ -23,19 +23,10 @@ export function FolderList({ folders, scroller }: FolderListProps) {
   const { t } = useTranslation()
   const { commands } = useServices()
   const list = useRef<HTMLUListElement>(null)
-  const [width, setWidth] = useState(0)
+  const width = useWidth(list, 'folders')
   const columns = Math.max(1, Math.floor((width + gapPx) / (leastPx + gapPx)))
   const stack = useMemo(() => evenStack(Math.ceil(folders.length / columns), rowPx + gapPx), [folders.length, columns])
   const view = useWindow({ stack, scroller, list, keep: -1, spareRows })
-  // Before the first paint, which would show no folder without it.
-  useLayoutEffect(() => {
-    const element = list.current
-    if (!element) return undefined
-    setWidth(element.clientWidth)
-    const sizes = new ResizeObserver(() => setWidth(element.clientWidth))
-    sizes.observe(element)
-    return () => sizes.disconnect()
-  }, [])
   const shown = width > 0 ? folders.slice(view.first * columns, view.end * columns) : []
   const prepare = usePreparePage((target) => {
     const path = target instanceof Element ? target.closest('[data-folder]')?.getAttribute('data-folder') : null

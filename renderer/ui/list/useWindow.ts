@@ -1,5 +1,6 @@
 import { startTransition, useEffect, useState } from 'react'
 import type { RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import { rangeInView, scrollToShow, topOf } from './windowing.ts'
 import type { RowRange, Stack } from './windowing.ts'
 
@@ -55,20 +56,25 @@ export function useWindow(options: WindowOptions): ListWindow {
       setRange((known) => (known.first === next.first && known.end === next.end ? known : next))
     }
     const isPage = view.closest('main') !== null
+    let frame = 0
+    let isFirst = true
     const onResize = () => {
       if (isPage) lastPageHeight = view.clientHeight
-      startTransition(look)
-    }
-    const lookFirst = () => {
+      if (!isFirst) {
+        startTransition(look)
+        return
+      }
+      isFirst = false
+      // Asked for before the browser has laid out the page, this would have it laid out one time more.
       const seen = inView(0)
-      setRange((known) => (known.first <= seen.first && known.end >= seen.end ? known : seen))
+      flushSync(() => setRange((known) => (known.first <= seen.first && known.end >= seen.end ? known : seen)))
+      // The first frame draws what is seen, the second one has time for what is not.
+      frame = requestAnimationFrame(() => {
+        frame = requestAnimationFrame(() => startTransition(look))
+      })
     }
-    lookFirst()
     const sizes = new ResizeObserver(onResize)
-    // The first frame draws what is seen, the second one has time for what is not.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => sizes.observe(view))
-    })
+    sizes.observe(view)
     view.addEventListener('scroll', look, { passive: true })
     return () => {
       cancelAnimationFrame(frame)
@@ -107,7 +113,9 @@ export function revealRow(
 /** Rows to begin with, before anything was measured. How many there are may not be known yet. */
 function firstRange(stack: Stack, heightPx: number): RowRange {
   if (heightPx <= 0) return { first: 0, end: 0 }
-  return stack.count === 0 ? { first: 0, end: 2 * usualSpareRows } : rangeInView(stack, 0, heightPx, 0)
+  if (stack.count > 0) return rangeInView(stack, 0, heightPx, 0)
+  const rowPx = stack.topAt(1)
+  return { first: 0, end: rowPx > 0 ? Math.ceil(heightPx / rowPx) : 2 * usualSpareRows }
 }
 
 /** How far the list begins below the top of what is scrolled, in px. */

@@ -1,7 +1,7 @@
 /** Rows of known heights, stacked: where each begins, and which are in sight. */
 export interface Stack {
   readonly count: number
-  /** Top of a row in px, from 0 to `count`: after the last one the height of all. */
+  /** Top of a row in px, from 0 to `count`: after the last one the height of all. Beyond, where the next ones would begin, if that is known. */
   readonly topAt: (index: number) => number
 }
 
