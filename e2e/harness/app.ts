@@ -20,6 +20,8 @@ export interface AppOptions {
   readonly reducedMotion?: boolean
   /** The system's language; `en-US` when nothing is said. Browser host only. */
   readonly locale?: string
+  /** What the app's process finds in its environment besides what this one has. */
+  readonly env?: Readonly<Record<string, string>>
   /** Problems that the test means to cause. */
   readonly expectedProblems?: readonly RegExp[]
 }
@@ -99,7 +101,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
 export type SessionOptions = AppOptions & { readonly dataFolder: string }
 
 async function openBrowser(options: SessionOptions, watch: (page: Page) => Promise<void>): Promise<Session> {
-  const host = await startHost({ dataFolder: options.dataFolder, args: options.paths ?? [] })
+  const host = await startHost({ dataFolder: options.dataFolder, args: options.paths ?? [], env: options.env ?? {} })
   const browser = await sharedChromium()
   const context = await browser.newContext({
     viewport: options.viewport ?? { width: 1280, height: 800 },

@@ -9,6 +9,7 @@ export async function openElectron(options: SessionOptions, watch: (page: Page) 
   const electron = await _electron.launch({
     args: [root, '--data', options.dataFolder, ...(options.paths ?? [])],
     cwd: root,
+    env: { ...definedOf(process.env), ...options.env },
     colorScheme: options.theme ?? 'dark',
     locale: 'en-US',
   })
@@ -34,4 +35,10 @@ export async function openElectron(options: SessionOptions, watch: (page: Page) 
       await closed
     },
   }
+}
+
+function definedOf(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
 }

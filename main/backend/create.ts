@@ -34,6 +34,8 @@ export interface BackendOptions {
   readonly openLink: (url: string) => Promise<void> | void
   /** Shows the system's file dialog; absent where there is none. Answers absolute paths, empty when dismissed. */
   readonly choosePaths?: (kind: CallInput<'files.choose'>['kind']) => Promise<readonly string[]>
+  /** Longest silence of a node, or of a server with sound, that is borne, in ms; as long as is usual where left out. */
+  readonly longestSilenceMs?: number
   /** The system's way to seal secrets; without one a key file in the data folder does. */
   readonly sealer?: Sealer
 }
@@ -55,7 +57,7 @@ export interface Backend {
 
 /** Puts the backend together. Opens the store and nothing else: all that can wait is done when it is first asked for. */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
-  const { dataFolder, resourcesFolder, host, platform, version, log } = options
+  const { dataFolder, resourcesFolder, host, platform, version, log, longestSilenceMs = Infinity } = options
   const clients = createClients()
   const { emit } = clients
   const store = openStore({
@@ -84,7 +86,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     sealer: options.sealer === undefined ? keyFile : createSealerChain([options.sealer, keyFile]),
     log: log.scope('secrets'),
   })
-  const nodes = createNodeRoom({ store, secrets, emit, log: log.scope('nodelink') })
+  const nodes = createNodeRoom({ store, secrets, emit, log: log.scope('nodelink'), longestSilenceMs })
   const lists = createFoundLists()
   const searchIndex = createSearchIndex(store)
   const playlists = createPlaylistRoom({ store, tracks, emit, log: log.scope('playlists') })
@@ -125,6 +127,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     nodes,
     recordings,
     quality: () => settings.get()['streaming.quality'],
+    longestSilenceMs,
     bufferBytes: () => settings.get()['streaming.bufferMegabytes'] * 1e6,
     onChange: (info) => emit('streams.changed', info),
   })

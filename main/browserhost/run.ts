@@ -39,7 +39,7 @@ export async function runBrowserHost(entryFolder: string): Promise<void> {
     const launched = await launch({
       host: 'browser',
       dataFolder,
-      surroundings: lookAround(entryFolder, process.platform),
+      surroundings: lookAround(entryFolder, process.platform, process.env),
       development: process.env['MELOFY_DEVELOPMENT'] === '1',
       paths: options.paths,
       openLink,

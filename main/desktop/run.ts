@@ -71,7 +71,7 @@ export async function runDesktop({ entryFolder, argv, appFolder, platform }: Des
   const { t, instance } = createTranslator()
   const speakAs = (setting: string) => speak(instance, pickLanguage(setting, app.getPreferredSystemLanguages()))
   await speakAs('system')
-  const surroundings = lookAround(entryFolder, platform)
+  const surroundings = lookAround(entryFolder, platform, process.env)
   const sealer = createKeyRingSealer(platform)
   const outcome = await launch({
     host: 'electron',

@@ -64,6 +64,7 @@ async function open(options: LaunchOptions, instance: FirstInstance, surrounding
     host: options.host,
     platform: surroundings.platform,
     version: surroundings.version,
+    longestSilenceMs: surroundings.longestSilenceMs ?? Infinity,
     log,
     openLink: options.openLink,
     ...(options.choosePaths === undefined ? {} : { choosePaths: options.choosePaths }),

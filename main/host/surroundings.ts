@@ -13,20 +13,31 @@ export interface Surroundings {
   readonly resourcesFolder: string
   readonly version: string
   readonly platform: AppInfo['platform']
+  /** Longest silence of a server that is borne, in ms, where that is to be less than usual; null for people. */
+  readonly longestSilenceMs: number | null
 }
 
 const packageSchema = z.object({ version: z.string() })
 
-/** Looks around from a folder inside the app: the nearest `package.json` above it marks the root, also inside a packed app. */
-export function lookAround(from: string, platform: NodeJS.Platform): Surroundings {
+/**
+ * Looks around from a folder inside the app: the nearest `package.json` above it marks the root, also inside a packed app. Tests
+ * whose servers are silent on purpose set `MELOFY_LONGEST_SILENCE_MS`, so that they need not wait as long as people do.
+ */
+export function lookAround(
+  from: string,
+  platform: NodeJS.Platform,
+  env: Readonly<Record<string, string | undefined>>,
+): Surroundings {
   const root = findRoot(from)
   const { version } = packageSchema.parse(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')))
+  const silence = env['MELOFY_LONGEST_SILENCE_MS'] ?? ''
   return {
     interfaceFolder: path.join(root, 'out', 'renderer'),
     preloadFile: path.join(root, 'out', 'preload', 'preload.cjs'),
     resourcesFolder: path.join(root, 'resources'),
     version,
     platform: platform === 'win32' ? 'windows' : platform === 'darwin' ? 'macos' : 'linux',
+    longestSilenceMs: /^[1-9]\d{0,6}$/u.test(silence) ? Number(silence) : null,
   }
 }
 

@@ -79,6 +79,8 @@ const packings = 'gzip, deflate'
 const textLimitBytes = 32e6
 /** Searches over slow sources take their time. */
 const answerPatienceMs = 20_000
+/** An answer may pause for so long, in ms. */
+const usualIdleMs = 15_000
 /** First byte of PCM: the node says nothing at all where it cannot play something. */
 const pcmPatienceMs = 8000
 /** A request for PCM that nobody waits for any more is left open for so long, in ms: a node that is only busy survives it. */
@@ -92,8 +94,10 @@ export function createNodeClient(parts: {
   readonly address: NodeAddress
   readonly outbound: Outbound
   readonly governor: Governor
+  /** Longest wait for any answer and for each further piece of it, in ms, whatever is usual. */
+  readonly longestSilenceMs?: number | undefined
 }): NodeClient {
-  const { address, outbound, governor } = parts
+  const { address, outbound, governor, longestSilenceMs = Infinity } = parts
   const authorization = address.password
 
   const urlOf = (path: string, query: Readonly<Record<string, string>> = {}): string => {
@@ -112,7 +116,9 @@ export function createNodeClient(parts: {
       readonly goesOn?: { readonly isEndless: boolean }
     },
   ): Promise<OutboundResponse> {
-    const { goesOn, firstByteMs } = options
+    const { goesOn } = options
+    const firstByteMs = Math.min(options.firstByteMs, longestSilenceMs)
+    const idleMs = Math.min(options.idleMs ?? usualIdleMs, longestSilenceMs)
     const untilAnswered = goesOn === undefined ? asking.signal : new AbortController().signal
     const { value } = await governor.run(asking.urgency, asking.signal, async () => {
       try {
@@ -123,7 +129,7 @@ export function createNodeClient(parts: {
           // A node never sends anybody on; what does is not the node.
           redirects: 0,
           firstByteMs: goesOn === undefined ? firstByteMs : leftOpenMs,
-          ...(options.idleMs !== undefined && { idleMs: options.idleMs }),
+          idleMs,
         })
         const response = await (goesOn === undefined ? answer : inTime(answer, firstByteMs, goesOn.isEndless))
         return { value: { value: response }, answer: paceAnswerOf(response) }

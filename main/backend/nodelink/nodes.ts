@@ -36,10 +36,12 @@ export function createNodeRoom(parts: {
   readonly secrets: Secrets
   readonly emit: Emit
   readonly log: Log
+  /** Longest silence of a node that is borne, in ms; what is usual where left out. */
+  readonly longestSilenceMs?: number
   readonly clock?: NodeClock
   readonly random?: () => number
 }): NodeRoom {
-  const { store, secrets, emit, log, clock = systemClock, random = Math.random } = parts
+  const { store, secrets, emit, log, longestSilenceMs, clock = systemClock, random = Math.random } = parts
   const profiles = createProfiles({ store, secrets })
   const paces = createPaces({ profiles, clock, log })
   const ending = new AbortController()
@@ -60,7 +62,7 @@ export function createNodeRoom(parts: {
   function accessTo(address: NodeAddress): Access {
     const outbound = outboundTo(readAddress(address.baseUrl).host)
     const pace = paces.of(addressKey(address.baseUrl))
-    const client = createNodeClient({ address, outbound, governor: pace.governor })
+    const client = createNodeClient({ address, outbound, governor: pace.governor, longestSilenceMs })
     return { client, outbound, pace, probe: () => probeNode(address, outbound, ending.signal) }
   }
 

@@ -47,12 +47,16 @@ const headerLimitBytes = 64 * 1024
 const secretHeaders = new Set(['authorization', 'cookie', 'proxy-authorization'])
 const redirectStatus = new Set([301, 302, 303, 307, 308])
 
-/** `lookup`: how names are looked up, the system's own way where left out. */
+/**
+ * `lookup`: how names are looked up, the system's own way where left out. `longestSilenceMs`: longest wait for an answer and for
+ * each further piece of it, in ms, whatever a request allows.
+ */
 export function createOutbound(options: {
   readonly trustsHost: TrustsHost
   readonly lookup?: ReturnType<typeof guardedLookup>
+  readonly longestSilenceMs?: number | undefined
 }): Outbound {
-  const { trustsHost } = options
+  const { trustsHost, longestSilenceMs = Infinity } = options
   const lookup = options.lookup ?? guardedLookup(trustsHost)
   const strictLookup = options.lookup ?? guardedLookup(trustsNobody)
   const agents = {
@@ -69,7 +73,9 @@ export function createOutbound(options: {
     headers: Readonly<Record<string, string>>,
     trusts: TrustsHost,
   ): Promise<OutboundResponse> {
-    const { signal, body, method = 'GET', firstByteMs = defaults.firstByteMs, idleMs = defaults.idleMs } = request
+    const { signal, body, method = 'GET' } = request
+    const firstByteMs = Math.min(request.firstByteMs ?? defaults.firstByteMs, longestSilenceMs)
+    const idleMs = Math.min(request.idleMs ?? defaults.idleMs, longestSilenceMs)
     return new Promise((resolve, reject) => {
       const isSecure = url.protocol === 'https:'
       const sent = (isSecure ? https : http).request(url, {

@@ -33,6 +33,8 @@ export interface StreamsOptions {
   /** Bound of what is kept of streamed tracks, in bytes. */
   readonly bufferBytes: () => number
   readonly onChange: (info: StreamInfo) => void
+  /** Longest silence of a server with originals that is borne, in ms; what is usual where left out. */
+  readonly longestSilenceMs?: number
 }
 
 /** The tracks that nodes play, as bytes. */
@@ -49,7 +51,7 @@ export interface Streams {
 
 /** Starts nothing until a track is asked for. */
 export function createStreams(options: StreamsOptions): Streams {
-  const { nodes, recordings, quality } = options
+  const { nodes, recordings, quality, longestSilenceMs } = options
   const buffer = new SessionBuffer({
     folder: path.join(options.dataFolder, 'stream-buffer'),
     limitBytes: options.bufferBytes(),
@@ -133,7 +135,8 @@ export function createStreams(options: StreamsOptions): Streams {
       buffer,
       memory,
       lanesOf: (nodeId) => made(lanes, nodeId, () => new Lanes()),
-      outboundOf: (host) => made(outbounds, host, () => createOutbound({ trustsHost: (asked) => asked === host })),
+      outboundOf: (host) =>
+        made(outbounds, host, () => createOutbound({ trustsHost: (asked) => asked === host, longestSilenceMs })),
       quality,
       allowed: () =>
         quality() === 'original'
