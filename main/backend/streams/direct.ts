@@ -151,7 +151,9 @@ export class DirectRung implements Rung {
         if (signal.aborted) return
         if (task.at > before) tries = 0
         const waitMs = (this.held.heldBytes > 0 ? longWaitsMs : waitsMs)[tries]
-        const verdict = await this.judge(error, waitMs === undefined)
+        // Who says nothing at all is not waited for again and again: there are other ways.
+        const isMute = this.held.heldBytes === 0 && error instanceof OutboundError && error.reason === 'timed-out'
+        const verdict = await this.judge(error, isMute || waitMs === undefined)
         if (signal.aborted) return
         if (verdict !== null) {
           this.fail(verdict)

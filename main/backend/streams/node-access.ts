@@ -23,12 +23,15 @@ const waitsMs = [100, 250, 500, 1000, 2000] as const
 const triesWhileAlive = 2
 /** A node that ended so often when it was asked for a track is not asked for it any more. */
 const deathsLimit = 2
+/** How often a node may ask for a pause before it is left. */
+const pausesLimit = 3
 /** What the node says of the app as a whole, whatever was asked for. */
 const ofTheWholeNode: ReadonlySet<FailureCode> = new Set(['node-unauthorized', 'node-locked-out'])
 
 /**
  * Asks a node. One that is gone is waited for and asked again; one that is there but closes the connection over this very
- * request, as it does over what it cannot decode, is asked twice, and so is one that ends over it. Rejects with a `FailureError`.
+ * request, as it does over what it cannot decode, is asked twice, and so is one that ends over it; one that asks for a pause
+ * gets it. Rejects with a `FailureError`.
  */
 export async function withNode<Answer>(
   access: NodeAccess,
@@ -37,6 +40,7 @@ export async function withNode<Answer>(
 ): Promise<Answer> {
   const untilMs = performance.now() + access.patienceMs()
   let failuresWhileAlive = 0
+  let pauses = 0
   for (let attempt = 0; ; attempt += 1) {
     if (access.harm.deaths >= deathsLimit) throw new FailureError(failure('node-track-unplayable'))
     const node = await usable(access, untilMs, signal)
@@ -45,6 +49,11 @@ export async function withNode<Answer>(
     } catch (error) {
       if (error instanceof FailureError && ofTheWholeNode.has(error.failure.code))
         access.nodes.missed(access.nodeId, error.failure)
+      // The next request waits for as long as the node said, or is told at once that this is too long.
+      if (isPause(error) && pauses < pausesLimit && !signal.aborted) {
+        pauses += 1
+        continue
+      }
       if (!isNodeGone(error) || signal.aborted) throw error
       access.nodes.missed(access.nodeId, error.failure)
       if (await isAlive(node, signal)) failuresWhileAlive += 1
@@ -66,6 +75,10 @@ export function isNodeGone(error: unknown): error is FailureError {
 
 function hasReached({ cause }: FailureError): boolean {
   return cause instanceof OutboundError && cause.hasReached
+}
+
+function isPause(error: unknown): boolean {
+  return error instanceof FailureError && error.failure.code === 'node-too-many'
 }
 
 async function usable({ nodes, nodeId }: NodeAccess, untilMs: number, signal: AbortSignal): Promise<UsableNode> {

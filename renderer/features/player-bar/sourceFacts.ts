@@ -69,10 +69,11 @@ function serverFact(node: string, { nodeFailure }: StreamInfo, t: TFunction): So
   return { label, value: `${node}: ${what}`, note: more }
 }
 
-function heldOf({ heldBytes, totalBytes, throughput }: StreamInfo, t: TFunction, locale: string): string {
+function heldOf({ state, heldBytes, totalBytes, throughput }: StreamInfo, t: TFunction, locale: string): string {
   const held = byteSize(heldBytes, locale)
   const amount = totalBytes === null ? held : t('sound.heldOf', { held, total: byteSize(totalBytes, locale) })
-  if (throughput === null || (totalBytes !== null && heldBytes >= totalBytes)) return amount
+  // What comes from nowhere has no rate; the line's own is that of other tracks.
+  if (state !== 'open' || throughput === null || (totalBytes !== null && heldBytes >= totalBytes)) return amount
   const rate = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(throughput / 1000)
   return t('sound.atRate', { amount, rate })
 }
