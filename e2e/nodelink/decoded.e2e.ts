@@ -5,23 +5,26 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { generated, noLimits, stockLimits, wholePcm } from '../../testkit/nodelink/index.ts'
 import type { Stereo } from '../engine/support/compare.ts'
 import { makeForms } from './support/forms.ts'
-import { behind, framesOf, openStage, type Stage, whole } from './support/stage.ts'
+import { behind, framesOf, openRoom, openStage, type Room, type Stage, whole } from './support/stage.ts'
 
 /** Sound that a node decodes, in both of its modes: what is heard, to the frame, and what is said. */
 
 const pcmBytesPerSecond = 192_000
 
 describe.each(['single', 'cluster'] as const)('sound that a node in %s mode decodes', (mode) => {
+  let room: Room
   let stage: Stage
   let folder: string
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'melofy-decoded-'))
-    stage = await openStage({ mode, behaviour: { hasTrackStream: false } })
+    room = await openRoom()
+    stage = await openStage(room, { mode, behaviour: { hasTrackStream: false } })
   })
   afterEach(() => stage.node.faults.clear())
   afterAll(async () => {
     await stage.close()
+    await room.close()
     await rm(folder, { recursive: true, force: true })
   })
 
@@ -29,7 +32,7 @@ describe.each(['single', 'cluster'] as const)('sound that a node in %s mode deco
     const forms = await makeForms(folder, mode === 'single' ? ['mp3Cbr', 'webmOpus'] : ['flac', 'm4a'])
     const sounds = forms.map((form) => ({ kind: 'file', path: form.path }) as const)
     // What follows it is ready by the time it is over, however slow the machine is.
-    const lead = stage.counted('Piece', 1500)
+    const lead = stage.counted('Piece', 1000)
     for (const [index, sound] of sounds.entries()) stage.node.addTrack({ title: `Piece ${index}`, sound })
     await stage.search('piece')
     await stage.play(lead.title)
@@ -40,7 +43,7 @@ describe.each(['single', 'cluster'] as const)('sound that a node in %s mode deco
   })
 
   it('is heard whole when it comes late, breaks in the middle, or is closed without an answer at first', async () => {
-    const tracks = ['one', 'two', 'three'].map((name) => stage.counted(`Trouble ${name}`, 1200))
+    const tracks = ['one', 'two', 'three'].map((name) => stage.counted(`Trouble ${name}`, 900))
     stage.node.faults.add('/v4/loadstream', { kind: 'delay', delayMs: 400 }, 1)
     stage.node.faults.add('/v4/loadstream', { kind: 'cut', afterBytes: 150_000 }, 1)
     stage.node.faults.add('/v4/loadstream', { kind: 'reset' }, 1)
@@ -66,9 +69,9 @@ describe.each(['single', 'cluster'] as const)('sound that a node in %s mode deco
   })
 
   it('what a node cannot play is passed over and told: refused, empty', async () => {
-    stage.counted('Passed refused', 1000, { container: 'ogg' })
+    stage.counted('Passed refused', 700, { container: 'ogg' })
     stage.node.addTrack({ title: 'Passed empty', sound: generated(0) })
-    const good = stage.counted('Passed by', 1000)
+    const good = stage.counted('Passed by', 700)
     await stage.search('passed')
     await stage.play('Passed refused')
     await stage.window.toast('Skipped Passed empty').waitFor()
@@ -85,7 +88,7 @@ describe.each(['single', 'cluster'] as const)('sound that a node in %s mode deco
       () => stage.window.title.textContent(),
       (title) => title === 'Hopeless one',
     )
-    expect(await queueOf(stage)).toHaveLength(4)
+    expect(await stage.queueTitles()).toHaveLength(4)
     expect(stage.asked('/v4/loadstream') - asked).toBeLessThanOrEqual(4)
   })
 
@@ -111,12 +114,6 @@ describe.each(['single', 'cluster'] as const)('sound that a node in %s mode deco
     stage.node.behaviour.limits = noLimits
   })
 })
-
-async function queueOf({ window: { page, queue, queueTitles } }: Stage): Promise<readonly string[]> {
-  if (!(await queue.isVisible())) await page.keyboard.press('q')
-  await queue.waitFor()
-  return queueTitles()
-}
 
 /** Interleaved 16-bit stereo as the output renders it. */
 function stereoOfPcm(pcm: Buffer): Stereo {

@@ -7,7 +7,7 @@ import { ffmpeg } from '../../testkit/audio/ffmpeg.ts'
 import { type MediaOrigin, startMediaOrigin } from '../../testkit/nodelink/index.ts'
 import { call } from '../harness/index.ts'
 import { makeForms } from './support/forms.ts'
-import { openRoom, type Room } from './support/stage.ts'
+import { connect, openRoom, type Room } from './support/stage.ts'
 import { startWatch, type Watch } from './support/watch.ts'
 
 /**
@@ -31,7 +31,8 @@ describe.skipIf(!isThere)('a real NodeLink server (MELOFY_NODE_URL, MELOFY_NODE_
     folder = await mkdtemp(path.join(tmpdir(), 'melofy-real-'))
     origin = await startMediaOrigin()
     watch = await startWatch(url ?? '')
-    room = await openRoom({ address: watch.address, password: password ?? '' })
+    room = await openRoom()
+    await connect(room, { address: watch.address, password: password ?? '' })
   })
   afterAll(async () => {
     await room.close()
@@ -75,7 +76,11 @@ describe.skipIf(!isThere)('a real NodeLink server (MELOFY_NODE_URL, MELOFY_NODE_
       const { left, right } = await room.untilOver()
       const sounding = left.filter((sample, frame) => sample !== 0 || right[frame] !== 0).length
       tell(`${path.basename(form.path)}: ${sounding} frames of ${form.frames}`)
-      expect(Math.abs(sounding - form.frames)).toBeLessThan(2500)
+      // Bytes that the app fetches itself are decoded here. What the node decodes differs from that by its own doing: its
+      // loudness normaliser sends 240 silent frames first and keeps the last 240, and its decoders leave padding in.
+      const sent = watch.decoded.at(-1)
+      if (!isDirect) tell(`  of which the node sent ${sent?.sounding} that sound, ${sent?.frames} in all`)
+      expect(sounding).toBe(isDirect ? form.frames : sent?.sounding)
     }
   })
 

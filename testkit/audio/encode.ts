@@ -77,27 +77,32 @@ export async function encodeAsSegments(
   return { ...source, path: file }
 }
 
-/** The frames of an ADTS file as segments of so many frames each, every one behind an ID3 tag that tells its time. */
+/** The frames of an ADTS file in such segments (`taggedSegments`), one after another in one file. */
 export async function asTaggedSegments(folder: string, name: string, adts: Fixture): Promise<Fixture> {
-  const bytes = await readFile(adts.path)
-  const parts: Buffer[] = []
-  for (let at = 0, count = 0; at < bytes.length; count += 1) {
-    if (count % 30 === 0) parts.push(timestampTag(count * 1024))
-    const length =
-      ((bytes.readUInt8(at + 3) & 3) << 11) | (bytes.readUInt8(at + 4) << 3) | (bytes.readUInt8(at + 5) >> 5)
-    parts.push(bytes.subarray(at, at + length))
-    at += length
-  }
   const file = path.join(folder, `${name}.aac`)
-  await writeFile(file, Buffer.concat(parts))
+  await writeFile(file, Buffer.concat(await taggedSegments(adts)))
   return { ...adts, path: file }
 }
 
+/** The frames of an ADTS file as segments of thirty frames each, every one behind an ID3 tag that tells its time. */
+export async function taggedSegments(adts: Fixture): Promise<readonly Buffer[]> {
+  const bytes = await readFile(adts.path)
+  const segments: Buffer[][] = []
+  for (let at = 0, count = 0; at < bytes.length; count += 1) {
+    if (count % 30 === 0) segments.push([timestampTag(count * 1024, adts.sampleRateHz)])
+    const length =
+      ((bytes.readUInt8(at + 3) & 3) << 11) | (bytes.readUInt8(at + 4) << 3) | (bytes.readUInt8(at + 5) >> 5)
+    segments.at(-1)?.push(bytes.subarray(at, at + length))
+    at += length
+  }
+  return segments.map((parts) => Buffer.concat(parts))
+}
+
 /** ID3v2.4 with the private frame in which HLS writes the time of packed audio (RFC 8216 §3.4), in ticks of 90 kHz. */
-function timestampTag(frame: number): Buffer {
+function timestampTag(frame: number, sampleRateHz: number): Buffer {
   const owner = Buffer.from('com.apple.streaming.transportStreamTimestamp\0', 'latin1')
   const time = Buffer.alloc(8)
-  time.writeBigUInt64BE(BigInt(Math.round((frame * 90_000) / 44_100)))
+  time.writeBigUInt64BE(BigInt(Math.round((frame * 90_000) / sampleRateHz)))
   const length = owner.length + time.length
   const head = Buffer.from([0x49, 0x44, 0x33, 4, 0, 0, 0, 0, 0, length + 10])
   return Buffer.concat([head, Buffer.from('PRIV'), Buffer.from([0, 0, 0, length, 0, 0]), owner, time])

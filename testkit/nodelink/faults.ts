@@ -1,4 +1,5 @@
 import type { HostileKind } from './hostile.ts'
+import type { NodeTrack } from './types.ts'
 
 /** What goes wrong on command, on one route of the node or one address of the origin. */
 export type Fault =
@@ -26,6 +27,7 @@ export type Fault =
 
 interface Planned {
   readonly fault: Fault
+  readonly encoded: string | null
   left: number
 }
 
@@ -35,7 +37,12 @@ export class Faults {
 
   /** `times` requests of that route fail so; without it all, until it is cleared. Several are used up in their order. */
   add(route: string, fault: Fault, times = Infinity): void {
-    this.planned.set(route, [...(this.planned.get(route) ?? []), { fault, left: times }])
+    this.plan(route, { fault, encoded: null, left: times })
+  }
+
+  /** Every request of that route for one track fails so, until it is cleared. */
+  addFor(track: NodeTrack, route: string, fault: Fault): void {
+    this.plan(route, { fault, encoded: track.encoded, left: Infinity })
   }
 
   /** Mends one route, or everything. */
@@ -44,12 +51,19 @@ export class Faults {
     else this.planned.delete(route)
   }
 
-  take(route: string): Fault | null {
-    return this.takeFrom(route) ?? this.takeFrom('*')
+  take(route: string, query: URLSearchParams): Fault | null {
+    return this.takeFrom(route, query) ?? this.takeFrom('*', query)
   }
 
-  private takeFrom(route: string): Fault | null {
-    const next = this.planned.get(route)?.find(({ left }) => left > 0)
+  private plan(route: string, planned: Planned): void {
+    this.planned.set(route, [...(this.planned.get(route) ?? []), planned])
+  }
+
+  private takeFrom(route: string, query: URLSearchParams): Fault | null {
+    const asked = query.get('encodedTrack')
+    const next = this.planned
+      .get(route)
+      ?.find(({ left, encoded }) => left > 0 && (encoded === null || encoded === asked))
     if (next === undefined) return null
     next.left--
     return next.fault

@@ -131,9 +131,13 @@ export async function startNodeStandIn(options: StandInOptions = {}): Promise<No
       record.end = response.writableFinished ? 'complete' : 'aborted'
     })
     const isRefused = judged.verdict !== 'free' && judged.verdict !== 'delayed'
-    const outlet = new Outlet(response, isRefused ? null : faults.take(address.pathname), (bytes) => {
-      record.sentBytes += bytes
-    })
+    const outlet = new Outlet(
+      response,
+      isRefused ? null : faults.take(address.pathname, address.searchParams),
+      (bytes) => {
+        record.sentBytes += bytes
+      },
+    )
     await handle(node, judged, request, outlet)
   }
 

@@ -22,7 +22,7 @@ export interface CountedTrack {
   readonly track: NodeTrack
 }
 
-/** The app beside a node, listened to at 48 kHz. */
+/** The app, listened to at 48 kHz, with or without a node beside it. */
 export interface Room {
   readonly app: App
   readonly window: Melofy
@@ -31,6 +31,8 @@ export interface Room {
   search(text: string): Promise<void>
   /** Plays a row of what was found; what was heard before is forgotten. */
   play(title: string): Promise<void>
+  /** Titles of the whole queue, in order. */
+  queueTitles(): Promise<readonly string[]>
   /** Waits until something was heard and nothing plays any more. */
   untilOver(): Promise<Heard>
   close(): Promise<void>
@@ -39,8 +41,12 @@ export interface Room {
 /** The same with a stand-in for the node. */
 export interface Stage extends Room {
   readonly node: NodeStandIn
+  /** Everything that was added with `counted`. */
+  readonly tracks: readonly NodeTrack[]
   /** Adds a track to the node, of so many ms, that is found by its title. */
   counted(title: string, durationMs: number, facts?: Partial<TrackFacts>): CountedTrack
+  /** Searches for a link to all of them, in their order. */
+  open(): Promise<void>
   /** How often the node was asked for a track on one of its routes. */
   asked(path: '/v4/trackstream' | '/v4/loadstream'): number
 }
@@ -48,11 +54,10 @@ export interface Stage extends Room {
 /** What the browser writes into its console about every answer that is no success. */
 const refusedAnswer = /Failed to load resource/
 
-/** Opens the app, makes a node known to it, and listens. */
-export async function openRoom(node: { readonly address: string; readonly password: string }): Promise<Room> {
-  const app = await openApp({ expectedProblems: [refusedAnswer] })
+/** Opens the app, and listens. `env`: what its process finds in its environment. */
+export async function openRoom(env: Readonly<Record<string, string>> = {}): Promise<Room> {
+  const app = await openApp({ expectedProblems: [refusedAnswer], env })
   await call(app, 'settings.update', { loudness: 'off' })
-  await call(app, 'nodelink.add', { name: 'Attic', address: node.address, password: node.password })
   const ear = await listenTo(app, 48_000)
   const window = await melofy(app.page())
   const { page, bar, rows } = window
@@ -69,6 +74,11 @@ export async function openRoom(node: { readonly address: string; readonly passwo
       await ear.forget()
       await rows.filter({ hasText: title }).locator('[data-action=play]').first().click()
     },
+    async queueTitles() {
+      if (!(await window.queue.isVisible())) await page.keyboard.press('q')
+      await window.queue.waitFor()
+      return window.queueTitles()
+    },
     async untilOver() {
       await ear.untilSound()
       await bar.getByRole('button', { name: 'Play', exact: true }).waitFor()
@@ -78,25 +88,47 @@ export async function openRoom(node: { readonly address: string; readonly passwo
   }
 }
 
-/** Starts a stand-in, and the app beside it. */
-export async function openStage(options: StandInOptions): Promise<Stage> {
+/** Makes a node known to the app, as Attic. Answers what takes it out again. */
+export async function connect(
+  { app }: Room,
+  { address, password }: { readonly address: string; readonly password: string },
+): Promise<() => Promise<void>> {
+  const { id } = await call(app, 'nodelink.add', { name: 'Attic', address, password })
+  return async () => void (await call(app, 'nodelink.remove', { id }))
+}
+
+/** Starts a stand-in and makes it known to an app that is open. Closing the stage leaves the app as it was. */
+export async function openStage(room: Room, options: StandInOptions): Promise<Stage> {
   const node = await startNodeStandIn({
+    // A search costs the node a request for each source, and the app asks no more than its pace allows.
+    sources: ['youtube'],
     limits: noLimits,
     ...options,
     behaviour: { driftsLoudness: false, ...options.behaviour },
   })
-  const room = await openRoom(node)
+  const disconnect = await connect(room, node)
+  const tracks: NodeTrack[] = []
   return {
     ...room,
     node,
+    tracks,
     counted(title, durationMs, facts = {}) {
       const sound = generated(durationMs)
-      return { title, sound, track: node.addTrack({ title, author: 'Late Ferry', sound, ...facts }) }
+      // What an app has heard of a recording it keeps, whichever node it came from.
+      const identifier = `${title} at ${node.address}`
+      const track = node.addTrack({ title, author: 'Late Ferry', sound, identifier, ...facts })
+      tracks.push(track)
+      return { title, sound, track }
+    },
+    async open() {
+      const uri = `https://tube.example/list?of=${new URL(node.address).port}`
+      node.addList({ uri, name: 'Evening', tracks })
+      await room.search(uri)
     },
     asked: (path) =>
       node.requests.filter((request) => request.path === path && request.query.has('encodedTrack')).length,
     async close() {
-      await room.close()
+      await disconnect()
       await node.close()
     },
   }
