@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { generated, noLimits, type NodeStandIn, startNodeStandIn } from '../testkit/nodelink/index.ts'
 import { call, openApp } from './harness/index.ts'
 import type { App } from './harness/index.ts'
@@ -13,14 +13,6 @@ let node: NodeStandIn
 
 const sound = generated(30_000)
 
-/** An app with a server set up, and the server. */
-async function withNode(): Promise<Melofy> {
-  node = await startNodeStandIn({ sources: ['youtube', 'soundcloud', 'http'], limits: noLimits })
-  app = await openApp()
-  await call(app, 'nodelink.add', { name: 'Home', address: node.address, password: node.password })
-  return melofy(app.page())
-}
-
 const box = ({ page }: Melofy) => page.getByRole('searchbox', { name: 'Search your music' })
 const answered = ({ page }: Melofy, text: string) =>
   page.locator(`[data-answered="${text}"]`).waitFor({ state: 'attached' })
@@ -30,13 +22,18 @@ const titles = async ({ rows }: Melofy): Promise<readonly string[]> =>
   rows.evaluateAll((all) => all.map((row) => row.querySelector('bdi')?.textContent ?? ''))
 
 describe('search with a NodeLink server', () => {
-  afterEach(async () => {
+  beforeAll(async () => {
+    node = await startNodeStandIn({ sources: ['youtube', 'soundcloud', 'http'], limits: noLimits })
+    app = await openApp()
+    await call(app, 'nodelink.add', { name: 'Home', address: node.address, password: node.password })
+  })
+  afterAll(async () => {
     await app.close()
     await node.close()
   })
 
   it('shows what it finds below what is typed, says where it is from, and only ever for the last text', async () => {
-    const window = await withNode()
+    const window = await melofy(app.page())
     const { page, rows } = window
     node.addTrack({ title: 'Harbour lights', author: 'Late Ferry', sound })
     node.addTrack({ title: 'Harbour bells', author: 'Night Desk', source: 'soundcloud', sound })
@@ -63,23 +60,20 @@ describe('search with a NodeLink server', () => {
     )
   })
 
-  it('says quietly that the server is away, finds the library all the same, and is silent without a server', async () => {
-    const window = await withNode()
+  it('follows no link into the home network, and says why', async () => {
+    const window = await melofy(app.page())
     const { page } = window
-    node.kill()
-    await box(window).fill('ferry')
-    await page.getByText('Your NodeLink server cannot be reached').waitFor()
-    expect(await page.getByRole('alert').count()).toBe(0)
-    const [kept] = await call(app, 'nodelink.list', null)
-    await call(app, 'nodelink.remove', { id: kept?.id ?? '' })
-    await box(window).fill('ferries')
-    await answered(window, 'ferries')
-    expect(await page.getByText('NodeLink').count()).toBe(0)
-    await node.revive()
+    const asked = () => node.requests.filter(({ path }) => path === '/v4/loadtracks').length
+    const before = asked()
+    await box(window).fill('http://192.168.0.1/admin.mp3')
+    await page.getByText('192.168.0.1 lies in a home network').waitFor()
+    await box(window).fill('file:///etc/hostname')
+    await page.getByText('Only links to the web are passed on to NodeLink').waitFor()
+    expect(asked()).toBe(before)
   })
 
   it('opens a pasted link to a playlist of thousands, keeps it as a playlist, and all of it is there after a restart', async () => {
-    const window = await withNode()
+    const window = await melofy(app.page())
     const { page, button, until } = window
     const tracks = Array.from({ length: 1200 }, (_, index) =>
       node.addTrack({ title: `Piece ${index + 1}`, author: 'Late Ferry', sound }),
@@ -108,13 +102,18 @@ describe('search with a NodeLink server', () => {
     expect(await unlike.isVisible()).toBe(true)
   })
 
-  it('follows no link into the home network, and says why', async () => {
-    const window = await withNode()
+  it('says quietly that the server is away, finds the library all the same, and is silent without a server', async () => {
+    const window = await melofy(app.page())
     const { page } = window
-    await box(window).fill('http://192.168.0.1/admin.mp3')
-    await page.getByText('192.168.0.1 lies in a home network').waitFor()
-    await box(window).fill('file:///etc/hostname')
-    await page.getByText('Only links to the web are passed on to NodeLink').waitFor()
-    expect(node.requests.filter(({ path }) => path === '/v4/loadtracks')).toEqual([])
+    node.kill()
+    await box(window).fill('ferry')
+    await page.getByText('Your NodeLink server cannot be reached').waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
+    const [kept] = await call(app, 'nodelink.list', null)
+    await call(app, 'nodelink.remove', { id: kept?.id ?? '' })
+    await box(window).fill('ferries')
+    await answered(window, 'ferries')
+    expect(await page.getByText('NodeLink').count()).toBe(0)
+    await node.revive()
   })
 })

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { noLimits, type NodeStandIn, startNodeStandIn } from '../testkit/nodelink/index.ts'
-import { openApp } from './harness/index.ts'
+import { call, openApp } from './harness/index.ts'
 import type { App } from './harness/index.ts'
 import { melofy } from './interface/melofy.ts'
 import type { Melofy } from './interface/melofy.ts'
@@ -11,18 +11,29 @@ let app: App
 let node: NodeStandIn
 let window: Melofy
 
-beforeEach(async () => {
+beforeAll(async () => {
   const behaviour = { hasLoadStream: false, hasTrackStream: false }
   node = await startNodeStandIn({ mode: 'cluster', limits: noLimits, behaviour })
   app = await openApp({ reducedMotion: true })
-  window = await melofy(app.page())
-  await window.button('Settings').click()
-  await window.button('NodeLink').click()
+  await openSettings()
 })
+/** None is left to the next test. */
 afterEach(async () => {
+  await window.page.keyboard.press('Escape')
+  await dialog().waitFor({ state: 'detached' })
+  for (const { id } of await call(app, 'nodelink.list', null)) await call(app, 'nodelink.remove', { id })
+  await servers().waitFor({ state: 'detached' })
+})
+afterAll(async () => {
   await app.close()
   await node.close()
 })
+
+async function openSettings(): Promise<void> {
+  window = await melofy(app.page())
+  await window.button('Settings').click()
+  await window.button('NodeLink').click()
+}
 
 const dialog = () => app.page().getByRole('dialog')
 const field = (name: string) => dialog().getByLabel(name, { exact: true })
@@ -63,9 +74,7 @@ describe('servers in the settings', () => {
     await servers().getByText('cluster: { enabled: false }').waitFor()
 
     await app.restart()
-    window = await melofy(app.page())
-    await window.button('Settings').click()
-    await window.button('NodeLink').click()
+    await openSettings()
     await servers()
       .getByText(/cluster mode/)
       .waitFor()
