@@ -7,10 +7,17 @@ export interface Tour {
   readonly t: TFunction
   /** Puts music and playlists where there was only the demo album. */
   readonly fill: () => Promise<void>
+  /** Makes a server known that finds tracks with long names for `nacht`. */
+  readonly connect: () => Promise<void>
 }
 
 /** The way through every room, in any language, each from the one before. */
-export function roomsIn({ page, t, fill }: Tour): readonly (readonly [name: string, open: () => Promise<void>])[] {
+export function roomsIn({
+  page,
+  t,
+  fill,
+  connect,
+}: Tour): readonly (readonly [name: string, open: () => Promise<void>])[] {
   const main = page.getByRole('main')
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   const press = (name: string) => button(name).first().click()
@@ -69,6 +76,15 @@ export function roomsIn({ page, t, fill }: Tour): readonly (readonly [name: stri
       async () => {
         await page.getByRole('searchbox').fill('mira')
         await page.locator('[data-results-of="mira"]').waitFor()
+      },
+    ],
+    [
+      'node-results',
+      async () => {
+        await connect()
+        await page.getByRole('searchbox').fill('nacht')
+        await page.locator('[data-answered="nacht"]').waitFor({ state: 'attached' })
+        await main.locator('[data-row="1"]').waitFor()
       },
     ],
     [

@@ -1,4 +1,15 @@
+import { generated } from '../../../testkit/nodelink/index.ts'
 import type { Screen } from './stage.ts'
+
+/** What a server finds for `estuary`. */
+const foundByNode = [
+  { title: 'Estuary bells', author: 'Night Desk', seconds: 214 },
+  { title: 'The estuary at four in the morning', author: 'Ines Olavide', seconds: 187 },
+  { title: 'Estuary Lights (Live at the Old Customs House, 1974)', author: 'The Long Pier', seconds: 402 },
+  { title: 'Estuary, slowly', author: 'Mira Vale', seconds: 251, source: 'soundcloud' },
+  { title: '港の灯 · Estuary lamps', author: '青木ゆり', seconds: 229, source: 'soundcloud' },
+  { title: 'Out of the estuary', author: 'Late Ferry', seconds: 176, source: 'soundcloud' },
+] as const
 
 /** The library by its tabs, its pages, and search. */
 export const library: readonly Screen[] = [
@@ -94,6 +105,16 @@ export const library: readonly Screen[] = [
       await button('Search').click()
       await page.getByRole('searchbox').or(page.getByRole('combobox')).first().fill('mira')
       await page.getByRole('main').getByText('Mira Vale').first().waitFor()
+    },
+  },
+  {
+    name: 'search-nodelink',
+    open: async ({ page, node, rows }) => {
+      for (const track of foundByNode) node.addTrack({ ...track, sound: generated(track.seconds * 1000) })
+      await page.getByRole('searchbox').fill('estuary')
+      await page.locator('[data-answered="estuary"]').waitFor({ state: 'attached' })
+      await page.getByText('Found by NodeLink').waitFor()
+      await rows.filter({ hasText: 'Estuary bells' }).waitFor()
     },
   },
   {
