@@ -88,7 +88,10 @@ describe.each(['single', 'cluster'] as const)('sound that a node in %s mode deco
       () => stage.window.title.textContent(),
       (title) => title === 'Hopeless one',
     )
-    expect(await stage.queueTitles()).toHaveLength(4)
+    await stage.window.until(
+      () => stage.queueTitles(),
+      (titles) => titles.length === 4,
+    )
     expect(stage.asked('/v4/loadstream') - asked).toBeLessThanOrEqual(4)
   })
 
