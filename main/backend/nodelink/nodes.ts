@@ -153,6 +153,7 @@ export function createNodeRoom(parts: {
       await unlessAborted(Promise.all(all().map(({ connection }) => connection.asked())), signal)
       return usable()
     },
+    nameOf: (nodeId) => find(nodeId)?.node.name ?? null,
     failureOf(nodeId) {
       const entry = find(nodeId)
       return entry === undefined ? null : failureOfState(entry.connection.state, clock.now())

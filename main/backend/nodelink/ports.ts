@@ -30,6 +30,8 @@ export interface Nodes {
   ready(signal: AbortSignal): Promise<readonly UsableNode[]>
   /** Why a node cannot be asked now; null when it can, or when there is no such node. */
   failureOf(nodeId: string): Failure | null
+  /** What the person calls it, whether or not it can be asked now; null when there is no such node. */
+  nameOf(nodeId: string): string | null
   /** Resolves when the node is usable again (it is looked for meanwhile, with back-off). Rejects for `signal`, and once it is removed. */
   whenUsable(nodeId: string, signal: AbortSignal): Promise<UsableNode>
   /** A request to a node failed in a way that says the node itself is gone: it is looked after at once. */

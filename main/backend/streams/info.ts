@@ -6,7 +6,7 @@ import type { TrackStream } from './track-stream.ts'
 /** What is told of how a track comes here. `throughput`: bits per second of its line, null when unknown. */
 export function infoOf(stream: TrackStream, nodes: Nodes, throughput: number | null): StreamInfo {
   const { playing, recording, passed, failure } = stream
-  const nameOf = (nodeId: string): string => nodes.usable().find(({ id }) => id === nodeId)?.name ?? ''
+  const nameOf = (nodeId: string): string => nodes.nameOf(nodeId) ?? ''
   const nodeId = playing?.play.place.nodeId ?? recording.nodeId
   const rung = playing?.rung ?? null
   const { lengthMs } = recording

@@ -21,6 +21,7 @@ async function setUp(): Promise<{ access: NodeAccess; node: UsableNode; told: Fa
       usable: () => [usable],
       ready: () => Promise.resolve([usable]),
       failureOf: () => null,
+      nameOf: () => null,
       whenUsable: () => Promise.resolve(usable),
       missed: (_nodeId, error) => void told.push(error),
     },
@@ -55,6 +56,35 @@ describe('asking a node', () => {
     expect(asked).toBe(2)
     await close()
   })
+
+  it('that asks for a pause is asked again; one that goes on asking for pauses is left', async () => {
+    const { access, close } = await setUp()
+    let pauses = 1
+    const ask = (): Promise<string> =>
+      pauses-- > 0 ? Promise.reject(new FailureError(failure('node-too-many'))) : Promise.resolve('sound')
+    expect(await withNode(access, signal, ask)).toBe('sound')
+    pauses = Infinity
+    expect(await codeOf(withNode(access, signal, ask))).toBe('node-too-many')
+    await close()
+  })
+
+  it.each(['node-locked-out', 'node-unauthorized'] as const)(
+    'that stays closed (%s) is not waited for',
+    async (code) => {
+      const { access, node, close } = await setUp()
+      const refused: NodeAccess = {
+        ...access,
+        nodes: {
+          ...access.nodes,
+          usable: () => [],
+          failureOf: () => failure(code),
+          whenUsable: () => new Promise(() => undefined),
+        },
+      }
+      expect(await codeOf(withNode(refused, signal, () => Promise.resolve(node)))).toBe(code)
+      await close()
+    },
+  )
 
   it('that is not there says nothing about the track', async () => {
     const { access, close } = await setUp()

@@ -141,6 +141,7 @@ function nodesOf(tested: readonly TestNode[]): Nodes {
     ids: () => tested.map(({ usable }) => usable.id),
     usable: alive,
     ready: () => Promise.resolve(alive()),
+    nameOf: (nodeId) => tested.find(({ usable }) => usable.id === nodeId)?.usable.name ?? null,
     failureOf: (nodeId) =>
       find(nodeId) === undefined && tested.some(({ usable }) => usable.id === nodeId)
         ? failure('node-unreachable')

@@ -77,6 +77,7 @@ export function nodeSourceOver(reached: readonly Reached[], failure: Failure | n
     usable: () => usable,
     ready: async () => usable,
     failureOf: () => failure,
+    nameOf: () => null,
     whenUsable: () => new Promise(() => undefined),
     missed: (nodeId, error) => missed.push({ nodeId, error }),
   }
