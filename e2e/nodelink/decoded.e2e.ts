@@ -32,7 +32,7 @@ describe.each(['single', 'cluster'] as const)('sound that a node in %s mode deco
     const forms = await makeForms(folder, mode === 'single' ? ['mp3Cbr', 'webmOpus'] : ['flac', 'm4a'])
     const sounds = forms.map((form) => ({ kind: 'file', path: form.path }) as const)
     // What follows it is ready by the time it is over, however slow the machine is.
-    const lead = stage.counted('Piece', 1000)
+    const lead = stage.counted('Piece', 4000)
     for (const [index, sound] of sounds.entries()) stage.node.addTrack({ title: `Piece ${index}`, sound })
     await stage.search('piece')
     await stage.play(lead.title)

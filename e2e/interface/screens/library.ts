@@ -108,16 +108,6 @@ export const library: readonly Screen[] = [
     },
   },
   {
-    name: 'search-nodelink',
-    open: async ({ page, node, rows }) => {
-      for (const track of foundByNode) node.addTrack({ ...track, sound: generated(track.seconds * 1000) })
-      await page.getByRole('searchbox').fill('estuary')
-      await page.locator('[data-answered="estuary"]').waitFor({ state: 'attached' })
-      await page.getByText('Found by NodeLink').waitFor()
-      await rows.filter({ hasText: 'Estuary bells' }).waitFor()
-    },
-  },
-  {
     name: 'search-recent',
     isDetail: true,
     open: async ({ page, button }) => {
@@ -134,6 +124,16 @@ export const library: readonly Screen[] = [
     open: async ({ page }) => {
       await page.getByRole('searchbox').fill('zzzqqq')
       await page.getByRole('heading', { name: /^Nothing found/ }).waitFor()
+    },
+  },
+  {
+    name: 'search-nodelink',
+    open: async ({ page, node, rows }) => {
+      for (const track of foundByNode) node.addTrack({ ...track, sound: generated(track.seconds * 1000) })
+      await page.getByRole('searchbox').fill('estuary')
+      await page.locator('[data-answered="estuary"]').waitFor({ state: 'attached' })
+      await page.getByText('Found by NodeLink').waitFor()
+      await rows.filter({ hasText: 'Estuary bells' }).waitFor()
     },
   },
 ]
