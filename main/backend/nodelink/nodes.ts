@@ -124,12 +124,21 @@ export function createNodeRoom(parts: {
       const entry = find(waiter.nodeId)
       const node = entry === undefined ? null : usableOf(entry)
       if (node !== null) waiter.resolve(node)
-      // It was removed: nothing will come of it.
-      else if (entry === undefined) waiter.reject(removed())
+      else {
+        const hopeless = hopelessnessOf(entry)
+        if (hopeless !== null) waiter.reject(hopeless)
+      }
     }
   }
 
-  const removed = (): FailureError => new FailureError(failure('node-unreachable'))
+  /** Why nobody need wait for a node: it was removed, or it refuses us for good or for minutes. Null while there is hope. */
+  function hopelessnessOf(entry: Entry | undefined): FailureError | null {
+    const state = entry?.connection.state
+    if (state === undefined) return new FailureError(failure('node-unreachable'))
+    if (state.kind !== 'refused' && state.kind !== 'lockedOut') return null
+    return new FailureError(failureOfState(state, clock.now()) ?? failure('internal'))
+  }
+
   const cancelled = (): FailureError => new FailureError(failure('cancelled'))
 
   /** `work`, or the end of whoever waits for it. */
@@ -162,10 +171,11 @@ export function createNodeRoom(parts: {
       const { promise, resolve, reject } = Promise.withResolvers<UsableNode>()
       const waiter = { nodeId, resolve, reject }
       const entry = find(nodeId)
-      if (entry === undefined) throw removed()
-      const now = usableOf(entry)
+      const now = entry === undefined ? null : usableOf(entry)
       if (now !== null) return now
-      entry.connection.need()
+      const hopeless = hopelessnessOf(entry)
+      if (hopeless !== null) throw hopeless
+      entry?.connection.need()
       waiters.add(waiter)
       try {
         return await unlessAborted(promise, signal)

@@ -32,7 +32,10 @@ export interface Nodes {
   failureOf(nodeId: string): Failure | null
   /** What the person calls it, whether or not it can be asked now; null when there is no such node. */
   nameOf(nodeId: string): string | null
-  /** Resolves when the node is usable again (it is looked for meanwhile, with back-off). Rejects for `signal`, and once it is removed. */
+  /**
+   * Resolves when the node is usable again (it is looked for meanwhile, with back-off). Rejects for `signal`, once it is removed, and
+   * once it is sure that only the person, or minutes, can change what stands in the way.
+   */
   whenUsable(nodeId: string, signal: AbortSignal): Promise<UsableNode>
   /** A request to a node failed in a way that says the node itself is gone: it is looked after at once. */
   missed(nodeId: string, error: Failure): void

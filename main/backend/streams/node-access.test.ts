@@ -68,24 +68,6 @@ describe('asking a node', () => {
     await close()
   })
 
-  it.each(['node-locked-out', 'node-unauthorized'] as const)(
-    'that stays closed (%s) is not waited for',
-    async (code) => {
-      const { access, node, close } = await setUp()
-      const refused: NodeAccess = {
-        ...access,
-        nodes: {
-          ...access.nodes,
-          usable: () => [],
-          failureOf: () => failure(code),
-          whenUsable: () => new Promise(() => undefined),
-        },
-      }
-      expect(await codeOf(withNode(refused, signal, () => Promise.resolve(node)))).toBe(code)
-      await close()
-    },
-  )
-
   it('that is not there says nothing about the track', async () => {
     const { access, close } = await setUp()
     let asked = 0

@@ -81,14 +81,9 @@ function isPause(error: unknown): boolean {
   return error instanceof FailureError && error.failure.code === 'node-too-many'
 }
 
-/** Only the person can change these, or minutes: nobody waits for them. */
-const lasting: ReadonlySet<FailureCode> = new Set([...ofTheWholeNode, 'node-password-needed', 'node-address-refused'])
-
 async function usable({ nodes, nodeId }: NodeAccess, untilMs: number, signal: AbortSignal): Promise<UsableNode> {
   const now = nodes.usable().find(({ id }) => id === nodeId)
   if (now !== undefined) return now
-  const known = nodes.failureOf(nodeId)
-  if (known !== null && lasting.has(known.code)) throw new FailureError(known)
   const limit = AbortSignal.timeout(Math.max(0, Math.ceil(untilMs - performance.now())))
   try {
     return await nodes.whenUsable(nodeId, AbortSignal.any([signal, limit]))
