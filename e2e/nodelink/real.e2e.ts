@@ -76,8 +76,8 @@ describe.skipIf(!isThere)('a real NodeLink server (MELOFY_NODE_URL, MELOFY_NODE_
       const { left, right } = await room.untilOver()
       const sounding = left.filter((sample, frame) => sample !== 0 || right[frame] !== 0).length
       tell(`${path.basename(form.path)}: ${sounding} frames of ${form.frames}`)
-      // Bytes that the app fetches itself are decoded here. What the node decodes differs from that by its own doing: its
-      // loudness normaliser sends 240 silent frames first and keeps the last 240, and its decoders leave padding in.
+      // Bytes that the app fetches itself are decoded here. What the node decodes differs from that by its own doing: it sends
+      // about 240 silent frames first and as many fewer at the end (its loudness normaliser, we believe), and leaves padding in.
       const sent = watch.decoded.at(-1)
       if (!isDirect) tell(`  of which the node sent ${sent?.sounding} that sound, ${sent?.frames} in all`)
       expect(sounding).toBe(isDirect ? form.frames : sent?.sounding)
