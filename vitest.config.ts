@@ -25,8 +25,9 @@ export default defineConfig({
           setupFiles: ['e2e/harness/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // Not more files than processors: what a test hears must not break off because the machine is full.
-          maxWorkers: os.availableParallelism(),
+          // `npm test` has two such runs at a time, of which one listens: see scripts/lib/lanes.mjs.
+          fileParallelism: false,
+          // Tests that listen wait for real time to pass, not for the processor.
           maxConcurrency: 10,
         },
       },

@@ -2,9 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { endToEndLanes } from './lib/lanes.mjs'
 import { build, install } from './lib/prepare.mjs'
 import { countRun } from './lib/report.mjs'
-import { npm, runTool } from './lib/run.mjs'
+import { npm, root, runTool } from './lib/run.mjs'
 import { readOr } from './lib/stamp.mjs'
 import { provideTools } from './lib/tools.mjs'
 
@@ -41,12 +42,39 @@ async function check(work) {
 /** @param {string} script */
 const npmScript = async (script) => (await npm(['run', '--silent', script])) === 0
 
-/** @param {string} project */
-async function tests(project) {
-  const file = path.join(reports, `${project}.json`)
+/**
+ * @param {string} project
+ * @param {{ label?: string, files?: readonly string[] }} [part] of it, in place of all its files
+ */
+async function tests(project, { label, files = [] } = {}) {
+  const file = path.join(reports, `${project}-${label ?? 'all'}.json`)
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await runTool('vitest/vitest.mjs', args)
+  const code = await runTool('vitest/vitest.mjs', [...args, ...files], label === undefined ? {} : { label })
   return countRun(readOr(file, null), code)
+}
+
+/** Files of the other lane that are taken at a time: few, so that both lanes end together. */
+const atATime = 2
+
+/** Two files at a time, of which one listens; when all that listen are through, their lane helps with the rest. */
+async function endToEnd() {
+  const { listening, other } = endToEndLanes(path.join(root, 'e2e'))
+  /** @type {import('./lib/report.mjs').Count[]} */
+  const counts = []
+  let taken = 0
+  /** @param {string} lane */
+  const takeOthers = async (lane) => {
+    for (let files = other.splice(0, atATime); files.length > 0; files = other.splice(0, atATime)) {
+      taken += 1
+      counts.push(await tests('e2e', { label: `${lane}-${taken}`, files }))
+    }
+  }
+  const listen = async () => {
+    counts.push(await tests('e2e', { label: 'listening', files: listening }))
+    await takeOthers('first')
+  }
+  await Promise.all([listen(), takeOthers('second')])
+  return counts.reduce((one, two) => ({ passed: one.passed + two.passed, failed: one.failed + two.failed }))
 }
 
 async function testAll() {
@@ -55,7 +83,7 @@ async function testAll() {
   await stage('lint', () => check(npmScript('lint')))
   await stage('types', () => check(npmScript('types')))
   await stage('unit', () => tests('unit'))
-  if (await stage('build', () => check(build()))) await stage('e2e', () => tests('e2e'))
+  if (await stage('build', () => check(build()))) await stage('e2e', endToEnd)
 }
 
 await testAll()

@@ -1,6 +1,7 @@
 // @ts-check
 import { spawn } from 'node:child_process'
 import path from 'node:path'
+import { createInterface } from 'node:readline'
 
 /** The repository's root. */
 export const root = path.resolve(import.meta.dirname, '..', '..')
@@ -12,6 +13,7 @@ export const toolFolder = path.join(root, 'node_modules', '.bin')
  * @typedef {object} RunOptions
  * @property {boolean} [quiet] throws the output away
  * @property {boolean} [quietUnlessFailed] shows the output only when the program fails
+ * @property {string} [label] stands before each line of the output, for programs that run side by side
  * @property {number} [timeoutMs]
  * @property {NodeJS.ProcessEnv} [env]
  */
@@ -34,7 +36,9 @@ export function run(program, args, options = {}) {
     /** @type {Buffer[]} */
     const kept = []
     for (const stream of [child.stdout, child.stderr]) {
-      stream?.on('data', (chunk) => kept.push(chunk))
+      if (stream === null) continue
+      if (options.label === undefined) stream.on('data', (chunk) => kept.push(chunk))
+      else createInterface({ input: stream }).on('line', (line) => console.log(`${options.label} │ ${line}`))
     }
     child.once('error', () => resolve(127))
     child.once('close', (code) => {
@@ -48,9 +52,9 @@ export function run(program, args, options = {}) {
  * @param {RunOptions} options
  * @returns {import('node:child_process').StdioOptions}
  */
-function stdioFor({ quiet, quietUnlessFailed }) {
+function stdioFor({ quiet, quietUnlessFailed, label }) {
   if (quiet === true) return 'ignore'
-  return quietUnlessFailed === true ? ['ignore', 'pipe', 'pipe'] : 'inherit'
+  return quietUnlessFailed === true || label !== undefined ? ['ignore', 'pipe', 'pipe'] : 'inherit'
 }
 
 /**
