@@ -10,6 +10,7 @@ import {
 } from '../../testkit/matching/index.ts'
 import type { Bench, Group } from '../group.ts'
 import { alone, beside, limited, median, quantile, type Figure } from '../report/index.ts'
+import { timed } from '../timed.ts'
 
 const tracks = 500
 const candidatesEach = 10
@@ -116,17 +117,6 @@ function timesOf(bench: Bench): Figure[] {
       longTitleLimitMs,
     ),
   ]
-}
-
-/** What the work answers goes here, so that no compiler may leave the work out. */
-let kept: unknown = null
-
-function timed(work: () => unknown): number {
-  const from = performance.now()
-  kept = work()
-  const took = performance.now() - from
-  if (kept === undefined) throw new Error('The work did nothing')
-  return took
 }
 
 function percent(share: number): string {

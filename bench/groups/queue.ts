@@ -18,6 +18,7 @@ import {
 } from '../../renderer/player/queue/index.ts'
 import type { Bench, Group } from '../group.ts'
 import { beside, limited, median, p95, type Figure } from '../report/index.ts'
+import { timed } from '../timed.ts'
 
 const limitMs = 5
 const entryCount = 10_000
@@ -78,17 +79,6 @@ function run(bench: Bench): readonly Figure[] {
       beside({ id: `queue.${id}.p50`, what: `${what}, median`, unit: 'ms' }, median(values), peer),
     ]
   })
-}
-
-/** What the work answers goes here, so that no compiler may leave the work out. */
-let kept: unknown = null
-
-function timed(work: () => unknown): number {
-  const from = performance.now()
-  kept = work()
-  const took = performance.now() - from
-  if (kept === undefined) throw new Error('The work did nothing')
-  return took
 }
 
 /** Random numbers that are the same in every run (a linear congruential generator, Numerical Recipes' constants). */
