@@ -1,9 +1,12 @@
 import type { VersionTag } from './versions/index.ts'
 
-/** What a person, a playlist or a room wants to hear. */
-export interface WantedRecording {
+/** What is told of a recording, by whoever wants it or has it. */
+interface RecordingFacts {
   readonly title: string
-  /** The main one first. Empty where nothing is known; a title may then hold both, as "Artist - Title". */
+  /**
+   * The main one first; of a candidate, artists or the one author or channel that its source names. Empty where nothing is known: a
+   * wanted title may then hold both, as "Artist - Title".
+   */
   readonly artists: readonly string[]
   readonly album?: string | null
   readonly durationMs?: number | null
@@ -12,16 +15,12 @@ export interface WantedRecording {
   readonly explicit?: boolean | null
 }
 
+/** What a person, a playlist or a room wants to hear. */
+export type WantedRecording = RecordingFacts
+
 /** Something that could be played for it: a track of the library, or what a NodeLink server found. */
-export interface Candidate {
+export interface Candidate extends RecordingFacts {
   readonly id: string
-  readonly title: string
-  /** Artists, or the one author or channel that a source names. */
-  readonly artists: readonly string[]
-  readonly album?: string | null
-  readonly durationMs?: number | null
-  readonly isrc?: string | null
-  readonly explicit?: boolean | null
   /** `library`, or the source by the name that a node gives it. */
   readonly source: string
   /** A stream without an end is never a recording. */
