@@ -47,6 +47,16 @@ it('comes in portions that a page can take in between two frames, in order and w
   expect(store.get(playlistRowsAtom)).toBeNull()
 })
 
+it('is shown as it comes, in ever larger steps: whoever scrolls on need not wait for the last row', async () => {
+  const { bridge, store, untilComplete } = longPlaylist()
+  const lengths: number[] = []
+  store.sub(playlistRowsAtom, () => void lengths.push(store.get(playlistRowsAtom)?.entries.length ?? 0))
+  const stop = followRows({ bridge, store, id: 'long' })
+  await untilComplete()
+  stop()
+  expect(lengths).toEqual([60, 260, 500, 0])
+})
+
 it('shows its first rows at once when one comes back, and the same rows again when nothing has changed', async () => {
   const { bridge, store, untilComplete } = longPlaylist()
   const leave = followRows({ bridge, store, id: 'long' })

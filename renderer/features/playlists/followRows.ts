@@ -29,7 +29,9 @@ interface FollowOptions {
 
 /**
  * Keeps `playlistRowsAtom` in step with a playlist while its page is open: a first block at once, and the rest in portions
- * once that is on screen. A later reading replaces what is shown when all of it is there. Answers how to stop.
+ * once that is on screen, shown whenever there is twice as much of it: nobody who scrolls on waits for the last one, and a list
+ * of ten thousand is drawn anew eight times and not fifty. A later reading replaces what is shown when all of it is there.
+ * Answers how to stop.
  */
 export function followRows({ bridge, store, id }: FollowOptions): () => void {
   let control = new AbortController()
@@ -51,6 +53,7 @@ export function followRows({ bridge, store, id }: FollowOptions): () => void {
     const firstInput = { id, range: playlistFirstRows }
     if (isFirst) show(rememberedAnswer(bridge, 'playlists.entries', firstInput))
     const entries: PlaylistEntry[] = []
+    let shownRows = playlistFirstRows.to
     let revision: number | null = null
     for (;;) {
       const from = entries.length
@@ -68,7 +71,11 @@ export function followRows({ bridge, store, id }: FollowOptions): () => void {
       entries.push(...rows)
       const complete = entries.length >= total || rows.length === 0
       if (isFirst && from === 0) show(answer)
-      else if (complete) startTransition(() => store.set(playlistRowsAtom, { id, entries, total, complete }))
+      else if (complete || (isFirst && entries.length >= 2 * shownRows)) {
+        shownRows = entries.length
+        const rowsNow = complete ? entries : [...entries]
+        startTransition(() => store.set(playlistRowsAtom, { id, entries: rowsNow, total, complete }))
+      }
       if (complete) return
       await onScreen()
     }
