@@ -11,9 +11,14 @@ export interface Recording {
   readonly from: number
   readonly left: Float32Array
   readonly right: Float32Array
-  /** Context frames covered by the recording, silence included. */
-  readonly recordedFrom: number
-  readonly recordedTo: number
+  /** Stretches of context frames that the browser never asked the engine for, in order; no part of the samples. */
+  readonly passedOver: readonly Stretch[]
+}
+
+/** Context frames from `from` up to `to`. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
 }
 
 /** Every audio context the page opens, newest last: the engine keeps its own to itself. */
@@ -140,27 +145,44 @@ export class Session {
     this.blocks = []
   }
 
-  /** Everything recorded since the beginning or the last `forget`. Time in which nothing was rendered counts as silence. */
+  /**
+   * Everything recorded since the beginning or the last `forget`. Frames that the browser never asked the engine for, as happens
+   * around a stop of the output on a busy machine, are no silence of its making: they are left out.
+   */
   recording(): Recording {
-    const recordedFrom = this.blocks[0]?.contextFrame ?? 0
-    const recordedTo = this.renderedTo
-    const left = new Float32Array(recordedTo - recordedFrom)
-    const right = new Float32Array(recordedTo - recordedFrom)
-    for (const block of this.blocks) {
-      left.set(block.left, block.contextFrame - recordedFrom)
-      right.set(block.right, block.contextFrame - recordedFrom)
+    const frames = this.blocks.reduce((sum, block) => sum + block.left.length, 0)
+    const left = new Float32Array(frames)
+    const right = new Float32Array(frames)
+    const passedOver: Stretch[] = []
+    let filled = 0
+    let expected = this.blocks[0]?.contextFrame ?? 0
+    for (const { contextFrame, ...block } of this.blocks) {
+      if (contextFrame > expected) passedOver.push({ from: expected, to: contextFrame })
+      left.set(block.left, filled)
+      right.set(block.right, filled)
+      filled += block.left.length
+      expected = contextFrame + block.left.length
     }
     let first = 0
-    let end = left.length
+    let end = frames
     while (first < end && left[first] === 0 && right[first] === 0) first += 1
     while (end > first && left[end - 1] === 0 && right[end - 1] === 0) end -= 1
     return {
-      from: first === left.length ? -1 : recordedFrom + first,
+      from: first === frames ? -1 : this.contextFrameOf(first),
       left: left.slice(first, end),
       right: right.slice(first, end),
-      recordedFrom,
-      recordedTo,
+      passedOver,
     }
+  }
+
+  /** The context frame of a recorded one. */
+  private contextFrameOf(recorded: number): number {
+    let before = 0
+    for (const { contextFrame, left } of this.blocks) {
+      if (recorded < before + left.length) return contextFrame + recorded - before
+      before += left.length
+    }
+    return -1
   }
 
   async close(): Promise<void> {

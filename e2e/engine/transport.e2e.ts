@@ -3,7 +3,7 @@ import { fixtures, type FixtureSet } from '../../testkit/audio/index.ts'
 import { compare, findLag, loudest, part, steepest } from './support/compare.ts'
 import { faultsFrom } from './support/faults.ts'
 import { type EnginePage, openEnginePage } from './support/page.ts'
-import type { Player } from './support/player.ts'
+import { type Player, recordedFrame } from './support/player.ts'
 import { referenceStereo } from './support/references.ts'
 
 const rate = 44_100
@@ -126,7 +126,7 @@ describe.concurrent('an output that the system stops', () => {
     const { worst, before, after } = compare(sound, await referenceStereo(file))
     expect({ worst, before, after }).toEqual({ worst: 0, before: 0, after: 0 })
     // Nothing is heard before it is rendered, and the position never goes back, least of all over a stop.
-    const ahead = looks.map((look) => (look.positionMs / 1000) * rate - (look.renderedFrame - sound.from))
+    const ahead = looks.map((look) => (look.positionMs / 1000) * rate - recordedFrame(sound, look.renderedFrame))
     expect(Math.max(...ahead)).toBeLessThanOrEqual(1)
     const steps = looks.slice(1).map(({ positionMs }, index) => positionMs - (looks[index]?.positionMs ?? 0))
     expect(Math.min(...steps)).toBeGreaterThanOrEqual(0)
@@ -188,8 +188,12 @@ describe.concurrent('the last command wins', () => {
     expect((await player.untilOver()).kind).toBe('ended')
     await player.run((session) => session.untilContext('suspended'))
     await player.forget()
-    await player.seek(1000)
-    expect((await player.state()).kind).toBe('playing')
+    // Asked in the same breath: on a busy machine the rest of the track may be over before another question arrives.
+    const { kind } = await player.run(({ engine }) => {
+      engine.seek(1000)
+      return engine.state
+    }, null)
+    expect(kind).toBe('playing')
     expect((await player.untilOver()).kind).toBe('ended')
     expect(faultsFrom(await player.sound(), part(await referenceStereo(file), rate, file.frames), rate, 0)).toEqual([])
   })
@@ -248,7 +252,6 @@ describe.concurrent('the clock', () => {
     }, null)
     const sound = await player.sound()
     const { lag } = compare(sound, await referenceStereo(file))
-    const start = sound.from + lag
     expect(seen.length).toBeGreaterThan(20)
     // On a machine that cannot keep up, the browser itself takes its output time back now and then: only with it may ours.
     const steps = seen.slice(1).map((sample, index) => {
@@ -261,7 +264,9 @@ describe.concurrent('the clock', () => {
     expect(steps.filter((step) => step.browser >= 0 && step.ours < -1)).toEqual([])
     // Within the track: before its first and after its last frame the position stands.
     const inside = seen.filter((sample) => sample.positionMs > 0 && sample.positionMs < (file.frames / rate) * 1000)
-    const errors = inside.map((sample) => Math.abs((sample.positionMs / 1000) * rate - (sample.heardFrame - start)))
+    const errors = inside.map((sample) =>
+      Math.abs((sample.positionMs / 1000) * rate - (recordedFrame(sound, sample.heardFrame) - lag)),
+    )
     expect(inside.length).toBeGreaterThan(10)
     // The browser renews its output timestamp between the two questions now and then: one frame in the middle of the field.
     expect(errors.toSorted((a, b) => a - b)[Math.floor(errors.length / 2)]).toBeLessThanOrEqual(1)

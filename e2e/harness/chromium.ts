@@ -1,6 +1,6 @@
 import { chromium as playwright } from 'playwright-core'
 import type { Browser } from 'playwright-core'
-import { chromium, findProgram } from '../../scripts/lib/tools.mjs'
+import { findProgram, headlessChromium } from '../../scripts/lib/tools.mjs'
 
 /** Playing must not wait for a click, and nothing may call home. */
 const flags = [
@@ -15,7 +15,7 @@ const flags = [
 
 /** Starts the system's Chromium on an empty profile. */
 export async function launchChromium(): Promise<Browser> {
-  const program = findProgram(chromium)
+  const program = findProgram(headlessChromium)
   if (program === null) throw new Error('No Chromium found: install it, or set CHROMIUM_PATH')
   return playwright.launch({
     executablePath: program,

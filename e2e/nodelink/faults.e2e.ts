@@ -101,7 +101,7 @@ describe('an original that cannot be had', () => {
   it('is decoded by the node instead, whole, and the popover says why', async () => {
     stage = await openStage(room, { mode: 'single', sources: ['youtube', ...all.map(([title]) => sourceOf(title))] })
     const { node } = stage
-    const lead = stage.counted('Lead', 1000)
+    const lead = stage.counted('Lead', 4000)
     // News of how the sound comes are half a second apart: long enough that they are read.
     const tracks = all.map(([title]) => stage.counted(title, 800, { source: sourceOf(title) }))
     for (const [index, { track }] of tracks.entries()) {
@@ -113,6 +113,8 @@ describe('an original that cannot be had', () => {
     await stage.open()
     await stage.play(lead.title)
     await witness.openPopover()
+    // How it comes is told within half a second, all of it read or not.
+    await witness.until((sights) => sights.some(({ title, facts }) => title === lead.title && 'Kept here' in facts))
     const heard = await stage.untilOver()
     for (const track of [lead, ...tracks])
       expect({ [track.title]: framesOf(heard, track) }).toEqual({ [track.title]: whole(track) })
@@ -124,7 +126,7 @@ describe('an original that cannot be had', () => {
       facts: expect.objectContaining({
         'Comes from': ['The original from youtube'],
         'NodeLink server': ['Attic'],
-        'Kept here': ['192 kB of 192 kB'],
+        'Kept here': ['768 kB of 768 kB'],
       }),
     })
     for (const [title, , words] of all) {

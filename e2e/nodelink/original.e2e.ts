@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { compare, type Stereo } from '../engine/support/compare.ts'
+import type { Stereo } from '../engine/support/compare.ts'
 import { referenceStereo } from '../engine/support/references.ts'
 import { call } from '../harness/index.ts'
-import type { Heard } from '../listening/index.ts'
+import { compareAcrossWaits, type Heard } from '../listening/index.ts'
 import { makeForms } from './support/forms.ts'
 import { serveSegments } from './support/segments.ts'
 import {
@@ -170,8 +170,9 @@ function errorsBehind(heard: Heard, lead: CountedTrack, references: readonly Ste
     // A busy machine may have to wait for the next one: the silence of that is passed over.
     const sounds = left.findIndex((sample, frame) => frame >= from && (sample !== 0 || right[frame] !== 0))
     const lag = sounds === from ? from : sounds - reference.left.findIndex((sample) => sample !== 0)
-    from = lag + reference.left.length
-    return compare({ left, right }, reference, { lag }).errorDb
+    const { errorDb, endsAt } = compareAcrossWaits({ left, right }, reference, lag)
+    from = endsAt
+    return errorDb
   })
   // What was heard ends with its last sample that is not silent.
   const last = references.at(-1)?.left ?? new Float32Array()

@@ -44,6 +44,9 @@ describe('tools', () => {
     expect(isPresent({ programs: ['melofy-has-no-such-program', 'node'] })).toBe(true)
     expect(isPresent({ programs: [process.execPath] })).toBe(true)
     expect(isPresent({ programs: ['melofy-has-no-such-program'] })).toBe(false)
-    expect(tools.filter(({ required }) => required).map(({ debian }) => debian)).toEqual(['chromium', 'ffmpeg'])
+    expect(tools.filter(({ required }) => required).map(({ debian }) => debian)).toEqual([
+      'chromium-headless-shell',
+      'ffmpeg',
+    ])
   })
 })

@@ -12,27 +12,40 @@ import { run } from './run.mjs'
  * @property {boolean} required whether the tests fail without it
  */
 
-/** @type {Tool} */
+const chromiumPrograms = [
+  ...(process.env['CHROMIUM_PATH'] ? [process.env['CHROMIUM_PATH']] : []),
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+/** The whole browser, as benches want it. @type {Tool} */
 export const chromium = {
   name: 'Chromium',
-  programs: [
-    ...(process.env['CHROMIUM_PATH'] ? [process.env['CHROMIUM_PATH']] : []),
-    'chromium',
-    'chromium-browser',
-    'google-chrome',
-    'google-chrome-stable',
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  ],
+  programs: chromiumPrograms,
   debian: 'chromium',
   homebrew: '--cask chromium',
   required: true,
 }
 
+/**
+ * Chromium for tests: where there is one, a build without a window of its own, whose hidden toolbar is another page that takes
+ * seconds of a processor with each context. The engine is the same.
+ * @type {Tool}
+ */
+export const headlessChromium = {
+  ...chromium,
+  programs: process.env['CHROMIUM_PATH'] ? chromiumPrograms : ['chromium-headless-shell', ...chromiumPrograms],
+  debian: 'chromium-headless-shell',
+}
+
 /** Programs that the tests use and npm does not bring. @type {readonly Tool[]} */
 export const tools = [
-  chromium,
+  headlessChromium,
   { name: 'ffmpeg', programs: ['ffmpeg'], debian: 'ffmpeg', homebrew: 'ffmpeg', required: true },
   { name: 'redis-server', programs: ['redis-server'], debian: 'redis-server', homebrew: 'redis', required: false },
 ]

@@ -8,7 +8,7 @@ import type {
   Transition,
 } from '../../../renderer/player/engine/types.ts'
 import type { MediaServer } from '../../../testkit/media/index.ts'
-import type { Session } from '../../engine-page/session.ts'
+import type { Session, Stretch } from '../../engine-page/session.ts'
 
 type EventOf<Kind extends EngineEvent['kind']> = Extract<EngineEvent, { kind: Kind }>
 
@@ -18,9 +18,16 @@ export interface Sound {
   readonly from: number
   readonly left: Float32Array
   readonly right: Float32Array
-  /** Context frames that were recorded. */
-  readonly recordedFrom: number
-  readonly recordedTo: number
+  /** Context frames that the browser never asked the engine for: no part of the samples. */
+  readonly passedOver: readonly Stretch[]
+}
+
+/** Frame of a recording that belongs to a context frame, both fractional. */
+export function recordedFrame({ from, passedOver }: Sound, contextFrame: number): number {
+  const missing = passedOver
+    .filter((stretch) => stretch.from >= from)
+    .reduce((sum, stretch) => sum + Math.max(0, Math.min(contextFrame, stretch.to) - stretch.from), 0)
+  return contextFrame - from - missing
 }
 
 /** One engine in the page, driven from the test. */

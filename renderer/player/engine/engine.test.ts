@@ -167,6 +167,15 @@ describe('the position', () => {
     expect(positionMs()).toBe(100)
   })
 
+  it('counts as heard what was rendered and not what was reckoned, once it stands', () => {
+    output.heard = 4800
+    expect(engine.heardMs()).toBe(100)
+    const ended = anchor({ contextFrame: 4800, frame: 3840, renderedFrames: 3840, rate: 0 })
+    engine.fromCore({ kind: 'anchor', anchor: ended })
+    expect(positionMs()).toBe(100)
+    expect(engine.heardMs()).toBe(80)
+  })
+
   it('goes back at once for a seek, a re-anchor and another track', () => {
     output.heard = 48_000
     expect(positionMs()).toBe(1000)

@@ -53,7 +53,10 @@ export class HeardClock {
       ? {
           ...found,
           frame: before.place.frame,
-          renderedFrames: Math.max(before.place.renderedFrames, found.renderedFrames),
+          // Once it stands, what was heard is known and no longer reckoned.
+          renderedFrames: found.moving
+            ? Math.max(before.place.renderedFrames, found.renderedFrames)
+            : found.renderedFrames,
         }
       : found
     this.heard = { contextFrame: latestFrame, place }

@@ -28,6 +28,8 @@ export class PlaybackCore {
   private playing = false
   private reanchoring: Extract<CoreCommand, { kind: 'reanchor' }> | null = null
   private silentReported = true
+  /** Context frame at which the last block ended. */
+  private renderedTo = 0
 
   constructor(rateHz: number, outlets: CoreOutlets) {
     this.rateHz = rateHz
@@ -105,8 +107,9 @@ export class PlaybackCore {
   render(left: Float32Array, right: Float32Array, contextFrame: number): void {
     left.fill(0)
     right.fill(0)
-    if (this.reanchoring !== null) this.applyReanchor(contextFrame)
     const { moving } = this
+    if (moving && contextFrame > this.renderedTo) this.tellOfPassedOver(contextFrame)
+    if (this.reanchoring !== null) this.applyReanchor(contextFrame)
     if (moving) {
       this.playThrough.render(left, right, contextFrame)
       this.fading.render(left, right)
@@ -118,7 +121,17 @@ export class PlaybackCore {
       this.outlets.report({ kind: 'silent', contextFrame })
     }
     const end = contextFrame + left.length
+    this.renderedTo = end
     if (this.anchors.isWanted || (moving && this.anchors.isOld(end))) this.sendAnchor(end)
+  }
+
+  /**
+   * The browser let frames pass without asking for them, as it does around a stop of the output on a machine that cannot keep
+   * up: what would have been heard in them comes now, and playback stood still meanwhile.
+   */
+  private tellOfPassedOver(contextFrame: number): void {
+    this.anchors.send(this.head.anchor(this.renderedTo, false))
+    this.anchors.send(this.head.anchor(contextFrame, true))
   }
 
   /** Whether anything may be heard: it plays, or a pause still fades out. */
