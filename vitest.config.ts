@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['{src,main,renderer,relay,testkit,scripts,build,bench}/**/*.test.ts'],
+          include: ['{src,main,renderer,relay,testkit,scripts,build,bench,e2e}/**/*.test.ts'],
           testTimeout: 20_000,
           // One more than processors: some tests wait for sockets, clocks and other processes.
           maxWorkers: os.availableParallelism() + 1,
