@@ -111,7 +111,7 @@ async function findAgain(window: Melofy, hands: Hands): Promise<Left> {
 
 describe('from the first run to a restart everything one has is made and kept', () => {
   it('with the mouse', async () => {
-    app = await openApp()
+    app = await openApp({ fullMotion: true })
     const window = await melofy(app.page())
     const left = await goThrough(window, mouse(window))
     const again = await melofy(await app.restart())

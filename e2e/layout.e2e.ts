@@ -55,7 +55,7 @@ describe('long words and a zoom of 200 % leave everything whole and within reach
     it(`in ${language}`, async () => {
       const { instance, t } = createTranslator()
       await speak(instance, language)
-      app = await openApp({ locale: language, viewport: viewports[0], reducedMotion: true })
+      app = await openApp({ locale: language, viewport: viewports[0] })
       const page = app.page()
       await page.getByRole('main').getByRole('heading').first().waitFor()
       const connect = async () => {

@@ -14,7 +14,7 @@ let app: App
 let window: Melofy
 
 beforeEach(async () => {
-  app = await openApp({ reducedMotion: true })
+  app = await openApp()
   window = await melofy(app.page())
 })
 afterEach(() => app.close())

@@ -14,7 +14,7 @@ let window: Melofy
 
 beforeEach(async () => {
   folder = await musicFolder()
-  app = await openApp({ reducedMotion: true })
+  app = await openApp()
   window = await melofy(app.page())
 })
 afterEach(() => app.close())

@@ -16,7 +16,7 @@ const query = {
 } as const
 
 it('measures the library in the background, shows how far it is, and keeps it over a kill', async () => {
-  app = await openApp({ reducedMotion: true })
+  app = await openApp()
   const { page, button, until } = await melofy(app.page())
   await call(app, 'library.addFolders', { paths: [await musicFolder()] })
   await until(

@@ -14,7 +14,7 @@ let window: Melofy
 beforeAll(async () => {
   const behaviour = { hasLoadStream: false, hasTrackStream: false }
   node = await startNodeStandIn({ mode: 'cluster', limits: noLimits, behaviour })
-  app = await openApp({ reducedMotion: true })
+  app = await openApp()
   await openSettings()
 })
 /** None is left to the next test. */

@@ -10,7 +10,7 @@ describe('the palette', () => {
   afterEach(() => app.close())
 
   it('runs commands and opens pages by their words, with the keyboard alone', async () => {
-    app = await openApp({ reducedMotion: true })
+    app = await openApp()
     const { page, bar } = await melofy(app.page())
     const palette = page.getByRole('dialog', { name: 'Find commands and music' })
     const input = palette.getByRole('combobox')
@@ -56,7 +56,7 @@ describe('shortcuts', () => {
   afterEach(() => app.close())
 
   it('are changed by pressing them, say whom they belong to, and hold after a restart', async () => {
-    app = await openApp({ reducedMotion: true })
+    app = await openApp()
     const { page, bar, button } = await melofy(app.page())
     await button('Play the album').click()
     await button('Settings').click()
@@ -110,7 +110,7 @@ describe('languages', () => {
   afterEach(() => app.close())
 
   it('change at once and hold after a restart', async () => {
-    app = await openApp({ reducedMotion: true })
+    app = await openApp()
     const { page, button } = await melofy(app.page())
     await button('Settings').click()
     await button('Appearance').click()
@@ -129,7 +129,7 @@ describe('languages', () => {
   })
 
   it('come from the system when nothing else was chosen', async () => {
-    app = await openApp({ locale: 'es-MX', reducedMotion: true })
+    app = await openApp({ locale: 'es-MX' })
     await app.page().getByRole('button', { name: 'Reproducir el álbum' }).waitFor()
     expect(await app.page().evaluate(() => document.documentElement.lang)).toBe('es')
   })

@@ -44,13 +44,29 @@ const npmScript = async (script) => (await npm(['run', '--silent', script])) ===
 
 /**
  * @param {string} project
- * @param {{ label?: string, files?: readonly string[] }} [part] of it, in place of all its files
+ * @param {{ label?: string, files?: readonly string[], options?: readonly string[] }} [part] of it, in place of all its files
  */
-async function tests(project, { label, files = [] } = {}) {
+async function tests(project, { label, files = [], options = [] } = {}) {
   const file = path.join(reports, `${project}-${label ?? 'all'}.json`)
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await runTool('vitest/vitest.mjs', [...args, ...files], label === undefined ? {} : { label })
+  const code = await runTool('vitest/vitest.mjs', [...args, ...options, ...files], label === undefined ? {} : { label })
   return countRun(readOr(file, null), code)
+}
+
+/** @param {readonly import('./lib/report.mjs').Count[]} counts */
+const sum = (counts) =>
+  counts.reduce((one, two) => ({ passed: one.passed + two.passed, failed: one.failed + two.failed }))
+
+/** Folders whose tests leave nothing behind: their files share processes and read each module once. */
+const sharing = ['renderer', 'src'].map((name) => path.join(root, name) + path.sep)
+
+/** What uses threads, databases and other programs has a process for each file. */
+async function unit() {
+  const apart = sharing.flatMap((folder) => ['--exclude', `${folder}**`])
+  return sum([
+    await tests('unit', { label: 'sharing', files: sharing, options: ['--no-isolate'] }),
+    await tests('unit', { label: 'apart', options: apart }),
+  ])
 }
 
 /** Files of the other lane that are taken at a time: few, so that both lanes end together. */
@@ -74,7 +90,7 @@ async function endToEnd() {
     await takeOthers('first')
   }
   await Promise.all([listen(), takeOthers('second')])
-  return counts.reduce((one, two) => ({ passed: one.passed + two.passed, failed: one.failed + two.failed }))
+  return sum(counts)
 }
 
 async function testAll() {
@@ -82,7 +98,7 @@ async function testAll() {
   if (!isReady) return
   await stage('lint', () => check(npmScript('lint')))
   await stage('types', () => check(npmScript('types')))
-  await stage('unit', () => tests('unit'))
+  await stage('unit', unit)
   if (await stage('build', () => check(build()))) await stage('e2e', endToEnd)
 }
 

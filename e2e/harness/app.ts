@@ -17,7 +17,8 @@ export interface AppOptions {
   readonly dataFolder?: string
   readonly viewport?: { readonly width: number; readonly height: number }
   readonly theme?: 'light' | 'dark'
-  readonly reducedMotion?: boolean
+  /** Whether things move as most people see them. If nothing is said, the system asks for less: tests are about where things get, not how. */
+  readonly fullMotion?: boolean
   /** The system's language; `en-US` when nothing is said. Browser host only. */
   readonly locale?: string
   /** What the app's process finds in its environment besides what this one has. */
@@ -106,7 +107,7 @@ async function openBrowser(options: SessionOptions, watch: (page: Page) => Promi
   const context = await browser.newContext({
     viewport: options.viewport ?? { width: 1280, height: 800 },
     colorScheme: options.theme ?? 'dark',
-    reducedMotion: options.reducedMotion === true ? 'reduce' : 'no-preference',
+    reducedMotion: options.fullMotion === true ? 'no-preference' : 'reduce',
     locale: options.locale ?? 'en-US',
   })
   const newPage = async () => {

@@ -15,7 +15,7 @@ export async function openElectron(options: SessionOptions, watch: (page: Page) 
   })
   const page = await electron.firstWindow()
   await watch(page)
-  if (options.reducedMotion === true) await page.emulateMedia({ reducedMotion: 'reduce' })
+  if (options.fullMotion !== true) await page.emulateMedia({ reducedMotion: 'reduce' })
   const { width, height } = options.viewport ?? { width: 1280, height: 800 }
   await electron.evaluate(
     ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
