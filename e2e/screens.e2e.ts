@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { noLimits, type NodeStandIn, startNodeStandIn } from '../testkit/nodelink/index.ts'
-import { forPeople, openApp } from './harness/index.ts'
+import { forPeople, openApp, screenshotFolder } from './harness/index.ts'
 import type { App } from './harness/index.ts'
 import { axeFindings } from './interface/axe.ts'
 import { textContrasts } from './interface/contrast.ts'
@@ -12,6 +12,13 @@ const sizes = [
   { width: 1280, height: 800 },
   { width: 900, height: 600 },
 ] as const
+
+/** Sizes that a screen is looked at in a theme: for pictures, all. */
+function sizesFor(theme: 'dark' | 'light', isDetail: boolean): readonly (typeof sizes)[number][] {
+  if (forPeople) return sizes
+  if (theme === 'light' && screenshotFolder === null) return []
+  return isDetail ? sizes.slice(1) : sizes
+}
 
 let app: App
 let node: NodeStandIn
@@ -38,20 +45,19 @@ describe('every screen', () => {
         await page.setViewportSize(sizes[0])
         await open(stage)
         await settle()
-        // Structure and names depend neither on the size nor on the theme.
+        // Structure and names depend neither on the size nor on the theme, colours not on the size, and places not on the theme.
         if (theme === 'dark') note(name, await axeFindings(page))
-        for (const size of isDetail && !forPeople ? sizes.slice(1) : sizes) {
+        // The pointer's row and the notices over others are there for a moment; what they cover is not read then.
+        const faint = (await textContrasts(page)).filter(({ ratio, needed }) => ratio < needed)
+        note(
+          name,
+          faint.map(({ text, ratio }) => `faint: ${text}: ${ratio.toFixed(2)}`),
+        )
+        for (const size of sizesFor(theme, isDetail === true)) {
           await page.setViewportSize(size)
           await settle()
           await app.screenshot(`${name}-${theme}-${size.width}`)
-          // The pointer's row and the notices over others are there for a moment; what they cover is not read then.
-          const faint = (await textContrasts(page)).filter(({ ratio, needed }) => ratio < needed)
-          const where = `${name} at ${size.width}`
-          note(
-            where,
-            faint.map(({ text, ratio }) => `faint: ${text}: ${ratio.toFixed(2)}`),
-          )
-          note(where, await page.evaluate(overflowing))
+          note(`${name} at ${size.width}`, await page.evaluate(overflowing))
         }
       }
       expect(wrong).toEqual({})
