@@ -18,6 +18,22 @@ function goOn(): void {
   resolve?.()
 }
 
+/** Work holds the thread no longer than about this, in ms, before others have their turn. */
+const longestHoldMs = 2
+
+/**
+ * For work of many short steps, awaited between them: lets others have their turn when the thread has been held for a while,
+ * and goes on at once where it has not.
+ */
+export function createPauses(now: () => number = () => performance.now()): () => Promise<void> {
+  let sinceMs = now()
+  return async () => {
+    if (now() - sinceMs < longestHoldMs) return
+    await breath()
+    sinceMs = now()
+  }
+}
+
 /** Handles items some at a time; between two goes the process answers others. */
 export async function inSlices<Item>(
   items: readonly Item[],

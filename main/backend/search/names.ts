@@ -4,6 +4,7 @@ import type { AlbumSummary, ArtistSummary } from '../../../src/library/index.ts'
 import type { Store } from '../store/index.ts'
 import { fold } from './fold.ts'
 import { forTokenizer } from './indexText.ts'
+import { createNameTexts } from './nameTexts.ts'
 import type { SearchQuery } from './query.ts'
 import { rankNames } from './rank.ts'
 
@@ -28,84 +29,83 @@ const artistRowSchema = z.object({
 })
 const playlistRowSchema = z.object({ playlist_id: z.string(), name: z.string() })
 
+/** Of many words only so many are looked for. */
+const mostWords = 12
+
 /** What each way of looking contributes at most. */
 const mostPerWay = 60
-
-/** Statements differ by their number of words, and each is kept. */
-const mostWords = 12
 
 /** Beyond every character that follows the same beginning. */
 const afterAll = '\u{10FFFF}'
 
-/** Albums whose title, or title and artist, hold the words of the query; best first. */
-export function findAlbums(store: Store, query: SearchQuery, limit: number): AlbumSummary[] {
-  const words = wordsOf(query)
-  const rows = [
-    ...store.all(
-      'SELECT * FROM album WHERE sort_title >= ? AND sort_title < ? ORDER BY sort_title LIMIT ?',
-      albumRowSchema,
-      query.folded,
-      query.folded + afterAll,
-      mostPerWay,
-    ),
-    ...store.all(
-      `SELECT * FROM album WHERE ${hasEach("sort_title || ' ' || sort_artist", words.length)} LIMIT ?`,
-      albumRowSchema,
-      ...words,
-      mostPerWay,
-    ),
-  ]
-  return once(
-    rows,
-    (row) => row.album_id,
-    query,
-    limit,
-    (row) => [row.title, row.track_count],
-  ).map((row) => ({
-    id: row.album_id,
-    title: row.title,
-    artist: row.artist,
-    artistId: row.artist_id,
-    isCompilation: row.is_compilation === 1,
-    year: row.year,
-    coverPath: row.cover_hash === null ? null : coverPath(row.cover_hash),
-    trackCount: row.track_count,
-    durationMs: row.duration_ms,
-    addedAt: row.added_at,
-  }))
+/** Finds albums, artists and playlists by their names. */
+export interface NameFinder {
+  /** Reads what every search needs, in slices, where it is not known or changed. To be awaited before the others. */
+  ready(): Promise<void>
+  /** Albums whose title, or title and artist, hold the words of the query; best first. */
+  albums(query: SearchQuery, limit: number): AlbumSummary[]
+  /** Artists by name, best first; those with many tracks first among equals. */
+  artists(query: SearchQuery, limit: number): ArtistSummary[]
 }
 
-/** Artists by name, best first; those with many tracks first among equals. */
-export function findArtists(store: Store, query: SearchQuery, limit: number): ArtistSummary[] {
-  const words = wordsOf(query)
-  const rows = [
-    ...store.all(
-      'SELECT * FROM artist WHERE sort_name >= ? AND sort_name < ? ORDER BY sort_name LIMIT ?',
-      artistRowSchema,
-      query.folded,
-      query.folded + afterAll,
-      mostPerWay,
-    ),
-    ...store.all(
-      `SELECT * FROM artist WHERE ${hasEach('sort_name', words.length)} LIMIT ?`,
-      artistRowSchema,
-      ...words,
-      mostPerWay,
-    ),
-  ]
-  return once(
-    rows,
-    (row) => row.artist_id,
-    query,
-    limit,
-    (row) => [row.name, row.track_count],
-  ).map((row) => ({
-    id: row.artist_id,
-    name: row.name,
-    albumCount: row.album_count,
-    trackCount: row.track_count,
-    coverPath: row.cover_hash === null ? null : coverPath(row.cover_hash),
-  }))
+/** The names over the store. */
+export function createNameFinder(store: Store): NameFinder {
+  const albumNames = createNameTexts(store, 'album')
+  const artistNames = createNameTexts(store, 'artist')
+
+  return {
+    async ready() {
+      await albumNames.refresh()
+      await artistNames.refresh()
+    },
+    albums(query, limit) {
+      const beginning = store.numbers(
+        'SELECT rowid FROM album WHERE sort_title >= ? AND sort_title < ? ORDER BY sort_title LIMIT ?',
+        query.folded,
+        query.folded + afterAll,
+        mostPerWay,
+      )
+      const rowIds = new Set([...beginning, ...albumNames.rowsWith(wordsOf(query), mostPerWay)])
+      const rows = store.all(
+        'SELECT album.* FROM json_each(?) JOIN album ON album.rowid = value ORDER BY key',
+        albumRowSchema,
+        JSON.stringify([...rowIds]),
+      )
+      return best(rows, query, limit, (row) => [row.title, row.track_count]).map((row) => ({
+        id: row.album_id,
+        title: row.title,
+        artist: row.artist,
+        artistId: row.artist_id,
+        isCompilation: row.is_compilation === 1,
+        year: row.year,
+        coverPath: row.cover_hash === null ? null : coverPath(row.cover_hash),
+        trackCount: row.track_count,
+        durationMs: row.duration_ms,
+        addedAt: row.added_at,
+      }))
+    },
+    artists(query, limit) {
+      const beginning = store.numbers(
+        'SELECT rowid FROM artist WHERE sort_name >= ? AND sort_name < ? ORDER BY sort_name LIMIT ?',
+        query.folded,
+        query.folded + afterAll,
+        mostPerWay,
+      )
+      const rowIds = new Set([...beginning, ...artistNames.rowsWith(wordsOf(query), mostPerWay)])
+      const rows = store.all(
+        'SELECT artist.* FROM json_each(?) JOIN artist ON artist.rowid = value ORDER BY key',
+        artistRowSchema,
+        JSON.stringify([...rowIds]),
+      )
+      return best(rows, query, limit, (row) => [row.name, row.track_count]).map((row) => ({
+        id: row.artist_id,
+        name: row.name,
+        albumCount: row.album_count,
+        trackCount: row.track_count,
+        coverPath: row.cover_hash === null ? null : coverPath(row.cover_hash),
+      }))
+    },
+  }
 }
 
 /** Ids of the playlists whose names hold the words of the query, best first. */
@@ -120,15 +120,13 @@ export function findPlaylistIds(store: Store, query: SearchQuery, limit: number)
     .map(({ id }) => id)
 }
 
-function once<Row>(
+function best<Row>(
   rows: readonly Row[],
-  idOf: (row: Row) => string,
   query: SearchQuery,
   limit: number,
   named: (row: Row) => readonly [name: string, weight: number],
 ): Row[] {
-  const byId = new Map(rows.map((row): [string, Row] => [idOf(row), row]))
-  const candidates = [...byId.values()].map((row) => {
+  const candidates = rows.map((row) => {
     const [name, weight] = named(row)
     return { row, text: textOf(name), weight }
   })
@@ -141,12 +139,7 @@ function textOf(name: string): string {
   return forTokenizer(fold(name))
 }
 
-/** That many words begin words of a text. Names are few against tracks: looking through them needs no index. */
-function hasEach(text: string, count: number): string {
-  return Array.from({ length: count }, () => `instr(' ' || ${text}, ?) > 0`).join(' AND ')
-}
-
-/** The longest first: it is the one that most names do not have. As many as the statement is prepared for. */
+/** The longest first: it is the one that most names do not have. As typed, each begins a word of a name. */
 function wordsOf(query: SearchQuery): readonly string[] {
   return query.folded
     .split(' ')

@@ -9,6 +9,8 @@ export interface SearchQuery {
   readonly text: string
   /** All have to match, the last one as the beginning of a word. Each may be several of the index's words in a row ("ac dc"). */
   readonly words: readonly string[]
+  /** The words with the spaces that bound them, as they stand in a text that begins and ends with one. */
+  readonly bounded: readonly string[]
 }
 
 /** Columns of the index that a look-up can be confined to. */
@@ -30,7 +32,10 @@ export function parseQuery(text: string): SearchQuery | null {
   // A dash between two words is none; where there is nothing but signs, they are what is looked for.
   const named = pieces.filter((piece) => /[\p{L}\p{N}\p{S}]/u.test(piece))
   const words = (named.length > 0 ? named : pieces).slice(0, mostWords).map(forTokenizer)
-  return words.length === 0 ? null : { folded, text: words.join(' '), words }
+  if (words.length === 0) return null
+  const last = words.length - 1
+  const bounded = words.map((word, at) => (at === last ? ` ${word}` : ` ${word} `))
+  return { folded, text: words.join(' '), words, bounded }
 }
 
 /**

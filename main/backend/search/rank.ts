@@ -20,19 +20,13 @@ export type Meeting = 'exact' | 'begins' | 'words'
  * Places of the ways to be found, best first: title before artist before album where the match is as good, a better match
  * first where the place is the same. `spread`: the words are found in several of them.
  */
-const order = [
-  'title exact',
-  'title begins',
-  'artist exact',
-  'title words',
-  'artist begins',
-  'album exact',
-  'artist words',
-  'album begins',
-  'album words',
-  'spread',
-  'extra',
-] as const
+const places = {
+  title: { exact: 0, begins: 1, words: 3 },
+  artist: { exact: 2, begins: 4, words: 6 },
+  album: { exact: 5, begins: 7, words: 8 },
+  spread: 9,
+  extra: 10,
+} as const
 
 /** Orders tracks by how well they meet the query, those liked and played first among equals. */
 export function rankTracks(candidates: readonly Candidate[], query: SearchQuery): Candidate[] {
@@ -49,9 +43,14 @@ export function rankTracks(candidates: readonly Candidate[], query: SearchQuery)
     .map(({ candidate }) => candidate)
 }
 
+/** What a track is shown with, as `isFound` looks through it. */
+export function shownText({ title, artist, album }: TrackTexts): string {
+  return ` ${title} ${artist} ${album} `
+}
+
 /** True when all words of the query are found in what a track is shown with. */
-export function isFound(texts: TrackTexts, query: SearchQuery): boolean {
-  return meets(`${texts.title} ${texts.artist} ${texts.album}`, query)
+export function isFound(shown: string, query: SearchQuery): boolean {
+  return query.bounded.every((word) => shown.includes(word))
 }
 
 /** Likes weigh more than any number of plays; each doubling of plays counts once. */
@@ -79,26 +78,30 @@ export function rankNames<Named extends { readonly text: string; readonly weight
 
 /** How a text meets the query; null when some word is not in it. A leading article may be left out. */
 export function meetingOf(text: string, query: SearchQuery): Meeting | null {
-  const bare = text.replace(/^(?:the|an?) (?=.)/, '')
+  const bare = withoutArticle(text)
   if (text === query.text || bare === query.text) return 'exact'
   if (text.startsWith(query.text) || bare.startsWith(query.text)) return 'begins'
-  return meets(text, query) ? 'words' : null
+  return isFound(` ${text} `, query) ? 'words' : null
+}
+
+const articles = ['the ', 'a ', 'an ']
+
+function withoutArticle(text: string): string {
+  for (const article of articles) {
+    if (text.startsWith(article) && text.length > article.length) return text.slice(article.length)
+  }
+  return text
 }
 
 function placeOf(texts: TrackTexts, query: SearchQuery): number {
-  const found: (typeof order)[number][] = []
+  let best: number = places.extra
   for (const column of ['title', 'artist', 'album'] as const) {
     const meeting = meetingOf(texts[column], query)
-    if (meeting !== null) found.push(`${column} ${meeting}`)
+    if (meeting !== null) best = Math.min(best, places[column][meeting])
+    // What begins so in its title is beaten by nothing in the other columns.
+    if (best <= places.title.begins) return best
   }
-  if (found.length === 0) found.push(isFound(texts, query) ? 'spread' : 'extra')
-  return Math.min(...found.map((way) => order.indexOf(way)))
-}
-
-function meets(text: string, query: SearchQuery): boolean {
-  const spaced = ` ${text} `
-  const last = query.words.length - 1
-  return query.words.every((word, at) => spaced.includes(at === last ? ` ${word}` : ` ${word} `))
+  return best === places.extra && isFound(shownText(texts), query) ? places.spread : best
 }
 
 function hasWholeWords(text: string, query: SearchQuery): boolean {

@@ -3,8 +3,8 @@ import type { PlaylistSummary } from '../../../src/library/index.ts'
 import type { Track } from '../../../src/music/index.ts'
 import { z } from 'zod'
 import type { Store } from '../store/index.ts'
-import { breath } from '../turns.ts'
-import { findAlbums, findArtists, findPlaylistIds } from './names.ts'
+import { breath, createPauses } from '../turns.ts'
+import { createNameFinder, findPlaylistIds } from './names.ts'
 import { parseQuery } from './query.ts'
 import type { SearchIndex } from './searchIndex.ts'
 import { createTrackFinder } from './tracks.ts'
@@ -42,6 +42,7 @@ export function createLibrarySource(parts: {
 }): SearchSource {
   const { store, index, tracksByIds, playlists } = parts
   const finder = createTrackFinder(store, index)
+  const names = createNameFinder(store)
 
   const trackIds = (rowIds: readonly number[]): string[] =>
     store
@@ -54,27 +55,32 @@ export function createLibrarySource(parts: {
 
   return {
     id: 'library',
-    warm: () => finder.warm(),
+    async warm() {
+      await finder.ready(breath)
+      await names.ready()
+    },
     async search(text, limit, signal) {
       const query = parseQuery(text)
       if (query === null) return nothing
-      const names = Math.min(limit, mostNames)
-      // Each of these takes some milliseconds: others have their turn in between, and the next letter ends the search.
-      const turn = async (): Promise<void> => {
-        await breath()
+      const mostNamed = Math.min(limit, mostNames)
+      const rest = createPauses()
+      // Others have their turn in between, and the next letter ends the search.
+      const pause = async (): Promise<void> => {
+        await rest()
         signal.throwIfAborted()
       }
-      // At once, unless something was liked or played since.
-      await finder.warm()
+      // At once, unless something was liked or played, or the library changed.
+      await finder.ready(pause)
+      await names.ready()
       signal.throwIfAborted()
-      const ids = trackIds(finder.find(query, limit))
-      await turn()
+      const ids = trackIds(await finder.find(query, limit, pause))
+      await pause()
       const tracks = tracksByIds(ids)
-      await turn()
-      const albums = findAlbums(store, query, names)
-      await turn()
-      const found = { tracks, albums, artists: findArtists(store, query, names), list: null }
-      const playlistIds = findPlaylistIds(store, query, names)
+      await pause()
+      const albums = names.albums(query, mostNamed)
+      await pause()
+      const found = { tracks, albums, artists: names.artists(query, mostNamed), list: null }
+      const playlistIds = findPlaylistIds(store, query, mostNamed)
       if (playlistIds.length === 0 || signal.aborted) return { ...found, playlists: [] }
       const byId = new Map((await playlists()).map((playlist): [string, PlaylistSummary] => [playlist.id, playlist]))
       return { ...found, playlists: playlistIds.flatMap((id) => byId.get(id) ?? []) }

@@ -6,25 +6,51 @@ import type { SearchIndex } from './searchIndex.ts'
 
 /** Folded names of tracks, remembered while one types: successive look-ups find much the same. */
 export interface TextCache {
-  /** The texts of the rows that exist and are there. */
-  textsOf(rowIds: readonly number[]): ReadonlyMap<number, TrackTexts>
-  /** Those of the rows that are not remembered. */
-  unknown(rowIds: readonly number[]): readonly number[]
+  /** The texts of the rows that exist, those that are not remembered read in slices; `pause` stands between these. */
+  textsOf(rowIds: readonly number[], pause: () => Promise<void>): Promise<ReadonlyMap<number, TrackTexts>>
+  /** Grows when something that was remembered may have changed. */
+  revision(): number
 }
 
 const rowSchema = z.object({ row_id: z.number(), track_json: z.string() })
 const namesSchema = z.object({ title: z.string(), artists: z.array(z.string()), albumTitle: z.string().nullable() })
 
-/** Rows remembered: some 4 MB. */
-const mostRows = 20_000
+/** Rows remembered, twice so many at most: some 4 MB. */
+const mostRows = 10_000
+
+/** Rows read in one go: about 1 ms. */
+const rowsPerGo = 75
 
 /** The cache over the store; `index` tells which rows changed. */
 export function createTextCache(store: Store, index: Pick<SearchIndex, 'onRow'>): TextCache {
-  const known = new Map<number, TrackTexts>()
-  index.onRow((rowId) => known.delete(rowId))
+  /** What was asked for lately, and what was before that: looked up again it comes back, else it goes with the next turn. */
+  let recent = new Map<number, TrackTexts>()
+  let older = new Map<number, TrackTexts>()
+  let revision = 0
+  index.onRow((rowId) => {
+    recent.delete(rowId)
+    older.delete(rowId)
+    revision += 1
+  })
   let generation = store.generation()
 
-  function read(rowIds: readonly number[]): void {
+  function remember(rowId: number, texts: TrackTexts): void {
+    if (recent.size >= mostRows) {
+      older = recent
+      recent = new Map()
+    }
+    recent.set(rowId, texts)
+  }
+
+  function lookUp(rowId: number): TrackTexts | undefined {
+    const texts = recent.get(rowId)
+    if (texts !== undefined) return texts
+    const old = older.get(rowId)
+    if (old !== undefined) remember(rowId, old)
+    return old
+  }
+
+  function read(rowIds: readonly number[], found: Map<number, TrackTexts>): void {
     const rows = store.all(
       `SELECT row_id, track_json FROM json_each(?) JOIN library_track ON row_id = json_each.value
        JOIN track ON track.id = track_id`,
@@ -35,27 +61,35 @@ export function createTextCache(store: Store, index: Pick<SearchIndex, 'onRow'>)
       const names = readNames(track_json)
       if (names === undefined) continue
       const { title, artists, albumTitle } = names
-      known.set(row_id, {
+      const texts = {
         title: indexable(title),
         artist: indexable(artists.join(' ')),
         album: indexable(albumTitle ?? ''),
-      })
+      }
+      remember(row_id, texts)
+      found.set(row_id, texts)
     }
   }
 
-  const unknown = (rowIds: readonly number[]): readonly number[] => rowIds.filter((rowId) => !known.has(rowId))
-
   return {
-    unknown,
-    textsOf(rowIds) {
-      if (known.size > mostRows || generation !== store.generation()) known.clear()
+    revision: () => revision,
+    async textsOf(rowIds, pause) {
+      if (generation !== store.generation()) {
+        recent = new Map()
+        older = new Map()
+        revision += 1
+      }
       generation = store.generation()
-      const wanted = unknown(rowIds)
-      if (wanted.length > 0) read(wanted)
       const found = new Map<number, TrackTexts>()
+      const unknown: number[] = []
       for (const rowId of rowIds) {
-        const texts = known.get(rowId)
-        if (texts !== undefined) found.set(rowId, texts)
+        const texts = lookUp(rowId)
+        if (texts === undefined) unknown.push(rowId)
+        else found.set(rowId, texts)
+      }
+      for (let from = 0; from < unknown.length; from += rowsPerGo) {
+        await pause()
+        read(unknown.slice(from, from + rowsPerGo), found)
       }
       return found
     },
