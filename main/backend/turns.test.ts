@@ -1,6 +1,6 @@
 import { array, assert, asyncProperty, integer, record } from 'fast-check'
 import { expect, test } from 'vitest'
-import { breath, inSlices, sortedInSlices } from './turns.ts'
+import { breath, createPauses, inSlices, sortedInSlices } from './turns.ts'
 
 test('sorts as a stable sort does, whatever the number of items', async () => {
   const items = array(record({ key: integer({ min: 0, max: 50 }), at: integer() }), { maxLength: 9000, size: 'max' })
@@ -57,4 +57,21 @@ test('of several pieces of work one goes on at a time, in the order in which the
   await Promise.all([work('a'), work('b'), work('c')])
   expect(went.filter((name) => name !== '.').join('')).toBe('abcabcabc')
   expect(went.join('')).not.toMatch(/[abc]{2}/)
+})
+
+test('a pause lets others have their turn where work took a while since the last one, and else goes on at once', async () => {
+  const clock = { nowMs: 0 }
+  const pause = createPauses(() => clock.nowMs)
+  let turns = 0
+  const pausedAfter = async (tookMs: number): Promise<number> => {
+    const before = turns
+    setImmediate(() => (turns += 1))
+    clock.nowMs += tookMs
+    await pause()
+    return turns - before
+  }
+  expect(await pausedAfter(1)).toBe(0)
+  expect(await pausedAfter(1.5)).toBeGreaterThan(0)
+  await breath()
+  expect(await pausedAfter(0.5)).toBe(0)
 })

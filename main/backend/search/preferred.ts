@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Store } from '../store/index.ts'
-import { breath } from '../turns.ts'
+import { createPauses } from '../turns.ts'
 import { affinityOf } from './rank.ts'
 import { createRemembered } from './remembered.ts'
 
@@ -21,9 +21,9 @@ const newestLikes = 600
 const newestPlays = 5000
 const mostPreferred = 600
 
-/** Plays read, and tracks looked up, in one go: about 1 ms. */
-const playsPerGo = 500
-const tracksPerGo = 150
+/** Plays read, and tracks looked up, in one go: 0.2 ms from memory, some 4 from the disk. */
+const playsPerGo = 200
+const tracksPerGo = 40
 
 /** What is preferred, over the store. */
 export function createPreferred(store: Store): Preferred {
@@ -36,7 +36,7 @@ export function createPreferred(store: Store): Preferred {
     return `${store.generation()} ${row?.stamp ?? ''}`
   }
 
-  const readPlays = async (): Promise<ReadonlyMap<string, number>> => {
+  const readPlays = async (pause: () => Promise<void>): Promise<ReadonlyMap<string, number>> => {
     const plays = new Map<string, number>()
     let [startedAt, playId] = [Number.MAX_SAFE_INTEGER, '']
     for (let read = 0; read < newestPlays; read += playsPerGo) {
@@ -53,18 +53,19 @@ export function createPreferred(store: Store): Preferred {
       if (last === undefined || rows.length < playsPerGo) break
       startedAt = last.started_at
       playId = last.play_id
-      await breath()
+      await pause()
     }
     return plays
   }
 
   const read = async (): Promise<ReadonlyMap<number, number>> => {
     const liked = new Set(store.texts('SELECT track_id FROM track_like ORDER BY liked_at DESC LIMIT ?', newestLikes))
-    const plays = await readPlays()
+    const pause = createPauses()
+    const plays = await readPlays(pause)
     const wanted = [...new Set([...liked, ...plays.keys()])]
     const tracks: { readonly rowId: number; readonly isLiked: boolean; readonly plays: number }[] = []
     for (let from = 0; from < wanted.length; from += tracksPerGo) {
-      await breath()
+      await pause()
       // The cross join keeps SQLite from going through the library instead of through the few that are liked or played.
       const rows = store.all(
         `SELECT row_id, track_id FROM json_each(?) CROSS JOIN library_track ON track_id = value

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import type { Store } from '../store/index.ts'
+import { foldingVersion } from './fold.ts'
 import { forTokenizer, indexRow, indexable } from './indexText.ts'
 import { createSearchIndex } from './searchIndex.ts'
 import { emptyStore, fillLibrary, namedTrack } from './testing/index.ts'
@@ -72,6 +73,41 @@ test('a track is replaced, not doubled, and forgotten', () => {
   expect(found(store, 'after')).toEqual([1])
   index.forgetTrack(1)
   expect(found(store, 'after')).toEqual([])
+})
+
+describe('the texts beside the index', () => {
+  const textSchema = z.object({ row_id: z.number(), title: z.string(), artist: z.string(), album: z.string() })
+  const texts = (store: Store) => store.all('SELECT * FROM track_text ORDER BY row_id', textSchema)
+
+  test('are those of the index, and go with it', () => {
+    const { store, index } = setUp()
+    fillLibrary(store, index, [namedTrack('1', 'Back in Black', 'AC/DC', 'Live!')])
+    expect(texts(store)).toEqual([{ row_id: 1, title: 'back in black', artist: 'ac dc', album: 'live' }])
+    index.indexTrack(1, namedTrack('1', 'Thunderstruck', 'AC/DC'))
+    expect(texts(store)).toEqual([{ row_id: 1, title: 'thunderstruck', artist: 'ac dc', album: '' }])
+    index.forgetTrack(1)
+    expect(texts(store)).toEqual([])
+  })
+
+  test('are written where an older release left none, without building the index anew', async () => {
+    const { store, index } = setUp()
+    const tracks = Array.from({ length: 120 }, (_, at) => namedTrack(String(at), `Song number${at}`))
+    fillLibrary(store, index, tracks)
+    store.run('DELETE FROM track_text')
+    store.run(
+      `INSERT INTO session (key, value) VALUES ('search/index', ?)`,
+      JSON.stringify({ version: foldingVersion, through: null, until: 0 }),
+    )
+    const stopping = new AbortController()
+    const first = index.rebuildIfOutdated(stopping.signal)
+    stopping.abort()
+    expect(await first).toBe(50)
+    // Whoever finds tracks before all are written finds them all the same: the index is whole.
+    expect(found(store, 'song')).toHaveLength(120)
+    expect(await createSearchIndex(store).rebuildIfOutdated(AbortSignal.timeout(60_000))).toBe(70)
+    expect(texts(store)).toHaveLength(120)
+    expect(await createSearchIndex(store).rebuildIfOutdated(AbortSignal.timeout(60_000))).toBe(0)
+  })
 })
 
 describe('building anew', () => {

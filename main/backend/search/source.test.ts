@@ -78,6 +78,12 @@ describe('tracks are found', () => {
     expect(await ids('here')).toEqual(['2'])
   })
 
+  test('where no texts are written beside the index yet', async () => {
+    const { store, ids } = setUp([namedTrack('1', 'Paper Boats'), namedTrack('2', 'Lanterns of Paper')])
+    store.run('DELETE FROM track_text WHERE row_id = 2')
+    expect(await ids('paper')).toEqual(['1', '2'])
+  })
+
   test('by their new name at once', async () => {
     const { store, index, ids } = setUp([namedTrack('1', 'Before')])
     expect(await ids('before')).toEqual(['1'])
@@ -181,6 +187,9 @@ describe('albums and artists', () => {
     expect(found.albums).toMatchObject([{ id: 'album', title: 'Season', trackCount: 3 }])
     expect((await search('lantern sea')).albums).toHaveLength(1)
     expect((await search('sons')).albums).toHaveLength(0)
+    store.run(`UPDATE album SET title = 'Parsons', sort_title = 'parsons' WHERE album_id = 'album'`)
+    expect((await search('lantern parson')).albums).toHaveLength(1)
+    expect((await search('season')).albums).toHaveLength(0)
   })
 })
 

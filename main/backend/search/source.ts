@@ -5,7 +5,8 @@ import { z } from 'zod'
 import type { Store } from '../store/index.ts'
 import { breath, createPauses } from '../turns.ts'
 import { createNameFinder, findPlaylistIds } from './names.ts'
-import { parseQuery } from './query.ts'
+import { type SearchQuery, parseQuery } from './query.ts'
+import { createRehearsal } from './rehearsal.ts'
 import type { SearchIndex } from './searchIndex.ts'
 import { createTrackFinder } from './tracks.ts'
 
@@ -27,8 +28,13 @@ export interface SearchSource<Id extends string = SourceId> {
 
 const nothing: SearchResults = { tracks: [], albums: [], artists: [], playlists: [], list: null }
 
+type Found = Omit<SearchResults, 'playlists'>
+
 /** Albums, artists and playlists shown at most. */
 const mostNames = 24
+
+/** About what a page asks for. */
+const rehearsedTracks = 60
 
 const trackIdsSchema = z.object({ track_id: z.string() })
 
@@ -53,16 +59,33 @@ export function createLibrarySource(parts: {
       )
       .map((row) => row.track_id)
 
+  const find = async (query: SearchQuery, limit: number, pause: () => Promise<void>): Promise<Found> => {
+    const mostNamed = Math.min(limit, mostNames)
+    const ids = trackIds(await finder.find(query, limit, pause))
+    await pause()
+    const tracks = tracksByIds(ids)
+    await pause()
+    const albums = names.albums(query, mostNamed)
+    await pause()
+    return { tracks, albums, artists: names.artists(query, mostNamed), list: null }
+  }
+  const ready = async (pause: () => Promise<void>): Promise<void> => {
+    await finder.ready(pause)
+    await names.ready()
+  }
+  const rehearsal = createRehearsal(
+    store,
+    () => ready(breath),
+    (query, pause) => find(query, rehearsedTracks, pause),
+  )
+
   return {
     id: 'library',
-    async warm() {
-      await finder.ready(breath)
-      await names.ready()
-    },
+    warm: () => rehearsal.goOn(),
     async search(text, limit, signal) {
+      rehearsal.stop()
       const query = parseQuery(text)
       if (query === null) return nothing
-      const mostNamed = Math.min(limit, mostNames)
       const rest = createPauses()
       // Others have their turn in between, and the next letter ends the search.
       const pause = async (): Promise<void> => {
@@ -70,17 +93,10 @@ export function createLibrarySource(parts: {
         signal.throwIfAborted()
       }
       // At once, unless something was liked or played, or the library changed.
-      await finder.ready(pause)
-      await names.ready()
+      await ready(pause)
       signal.throwIfAborted()
-      const ids = trackIds(await finder.find(query, limit, pause))
-      await pause()
-      const tracks = tracksByIds(ids)
-      await pause()
-      const albums = names.albums(query, mostNamed)
-      await pause()
-      const found = { tracks, albums, artists: names.artists(query, mostNamed), list: null }
-      const playlistIds = findPlaylistIds(store, query, mostNamed)
+      const found = await find(query, limit, pause)
+      const playlistIds = findPlaylistIds(store, query, Math.min(limit, mostNames))
       if (playlistIds.length === 0 || signal.aborted) return { ...found, playlists: [] }
       const byId = new Map((await playlists()).map((playlist): [string, PlaylistSummary] => [playlist.id, playlist]))
       return { ...found, playlists: playlistIds.flatMap((id) => byId.get(id) ?? []) }

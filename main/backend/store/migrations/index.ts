@@ -5,7 +5,7 @@ import { nodes } from './0003-nodes.ts'
 import { recordings } from './0004-recordings.ts'
 import { nodeSources } from './0005-node-sources.ts'
 import { copies } from './0006-copies.ts'
-import { names } from './0007-names.ts'
+import { typing } from './0007-typing.ts'
 
 /** All steps of the schema, in order. */
-export const migrations: readonly Migration[] = [first, library, nodes, recordings, nodeSources, copies, names]
+export const migrations: readonly Migration[] = [first, library, nodes, recordings, nodeSources, copies, typing]

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type Connection, openMemory } from '../connection.ts'
 import { migrate, schemaVersion } from '../migrate.ts'
@@ -84,6 +84,68 @@ test('0006 copies: the tracks with the same recording come in the order of their
     )
   expect(plan.map(({ detail }) => detail).join()).toContain('library_track_by_fingerprint')
   expect(plan.map(({ detail }) => detail).join()).not.toContain('TEMP B-TREE')
+})
+
+describe('0007 typing', () => {
+  const planOf = (database: Connection, sql: string): string =>
+    z
+      .array(z.object({ detail: z.string() }))
+      .parse(database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all())
+      .map(({ detail }) => detail)
+      .join('; ')
+
+  test('tells when an album or an artist came, went or got another name, and nothing else', () => {
+    const database = openMemory()
+    migrate(database, migrations, 6)
+    database.exec(`INSERT INTO artist VALUES ('old', 'Old', 'old', 0, 0, NULL)`)
+    migrate(database, migrations, 7)
+    const revision = (name: string): unknown =>
+      database.prepare('SELECT revision FROM name_revision WHERE name = ?').pluck().get(name)
+    const steps = [
+      `INSERT INTO artist VALUES ('a', 'A', 'a', 0, 0, NULL)`,
+      `UPDATE artist SET sort_name = 'b', track_count = 3 WHERE artist_id = 'a'`,
+      `DELETE FROM artist WHERE artist_id = 'old'`,
+      `UPDATE artist SET sort_name = sort_name, track_count = 4`,
+      `INSERT INTO album VALUES ('x', 'X', NULL, NULL, 0, NULL, NULL, 1, 1, 1, 'x', 'y')`,
+      `UPDATE album SET sort_artist = 'z'`,
+      'UPDATE album SET track_count = 2, sort_title = sort_title',
+      'DELETE FROM album',
+    ]
+    const seen = steps.map((sql) => {
+      database.exec(sql)
+      return [revision('artist'), revision('album')]
+    })
+    expect(seen).toEqual([
+      [1, 0],
+      [2, 0],
+      [3, 0],
+      [3, 0],
+      [3, 1],
+      [3, 2],
+      [3, 2],
+      [3, 3],
+    ])
+  })
+
+  test('an index alone answers which titles begin so, and which of what was found is there; lists keep their order', () => {
+    const database = openMemory()
+    migrate(database, migrations, 7)
+    const titles = planOf(
+      database,
+      `SELECT row_id FROM library_track WHERE sort_title >= 'a' AND sort_title < 'b' AND missing_since IS NULL
+       ORDER BY sort_title LIMIT 9`,
+    )
+    expect(titles).toMatch(/^SEARCH library_track USING COVERING INDEX library_track_by_title [^;]*$/)
+    const list = planOf(database, 'SELECT row_id FROM library_track ORDER BY sort_title, row_id')
+    expect(list).toBe('SCAN library_track USING COVERING INDEX library_track_by_title')
+    const present = planOf(
+      database,
+      `SELECT row_id FROM track_search
+         CROSS JOIN library_track INDEXED BY library_track_by_presence ON row_id = track_search.rowid
+       WHERE track_search MATCH 'a' AND missing_since IS NULL`,
+    )
+    expect(present).toContain('SEARCH library_track USING')
+  })
 })
 
 test('a step that fails leaves the version and the content of the step before', () => {
