@@ -2,7 +2,6 @@ import type { i18n } from 'i18next'
 import { Provider } from 'jotai'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { I18nextProvider } from 'react-i18next'
 import type { Bridge } from '../../src/contract/index.ts'
 import { failure } from '../../src/failure/index.ts'
 import { createTranslator, speak } from '../../src/i18n/index.ts'
@@ -26,6 +25,7 @@ import {
   withRestored,
 } from '../state/index.ts'
 import type { Collection, Services } from '../state/index.ts'
+import { TranslationProvider } from '../ui/translation/index.ts'
 import { App } from './App.tsx'
 import { followStreams } from './streams.ts'
 import { followBackend, followHandedOver, followNotices, followPlayer, followSystemTheme } from './follow.ts'
@@ -138,13 +138,13 @@ function mount(services: Services, host: Host, instance: i18n): void {
   createRoot(root).render(
     <StrictMode>
       <Provider store={store}>
-        <I18nextProvider i18n={instance}>
+        <TranslationProvider instance={instance}>
           <ServicesContext value={services}>
             <PathsContext value={host.pathsOf}>
               <App />
             </PathsContext>
           </ServicesContext>
-        </I18nextProvider>
+        </TranslationProvider>
       </Provider>
     </StrictMode>,
   )

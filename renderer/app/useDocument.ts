@@ -1,7 +1,7 @@
 import { useAtomValue } from 'jotai'
 import { useEffect, useLayoutEffect } from 'react'
-import { useTranslation } from 'react-i18next'
 import { currentTrackAtom, settingsAtom, themeAtom, wantsPlayAtom } from '../state/index.ts'
+import { useTranslation } from '../ui/translation/index.ts'
 import { showLanguage } from './language.ts'
 
 /** Keeps the document itself in step: theme, language, and the window's title. */

@@ -1,9 +1,9 @@
 import { useAtomValue } from 'jotai'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { canGoBackAtom, canGoForwardAtom, useServices } from '../../state/index.ts'
 import { IconButton } from '../../ui/button/index.ts'
 import { SearchBox } from '../../features/search/box.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import styles from './frame.module.css'
 
 /** The top edge: the window is moved by it in the desktop app. */

@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next'
 import { atom, useAtomValue } from 'jotai'
 import { useMemo, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { contextOf, findCollection, rowsOfTracks, totalMs } from '../../state/index.ts'
 import type { Collection } from '../../state/index.ts'
 import { lengthInWords } from '../../ui/format/index.ts'
 import { useWash } from '../../ui/light/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import { headPage, ListActions, PageHead, TrackTable } from '../tracks/index.ts'
 import styles from './album.module.css'
 

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { partsOfBinding } from '../../../src/commands/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import { isMac } from './platform.ts'
 
 const macNames = { Mod: 'key.ModMac', Alt: 'key.AltMac', Shift: 'key.ShiftMac' } as const

@@ -1,9 +1,9 @@
 import type { RefObject } from 'react'
 import { createPortal } from 'react-dom'
-import { useTranslation } from 'react-i18next'
 import { Cover } from '../../ui/cover/index.ts'
 import { joinNames } from '../../ui/format/index.ts'
 import { Name } from '../../ui/name/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import styles from './drag.module.css'
 import type { Carried } from './useCarry.ts'
 

@@ -1,11 +1,11 @@
 import { useAtomValue } from 'jotai'
-import { useTranslation } from 'react-i18next'
 import type { AlbumSummary } from '../../../src/library/index.ts'
 import { contextAtom, useAnswer, useServices, wantsPlayAtom } from '../../state/index.ts'
 import { PlayButton } from '../../ui/button/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { Cover } from '../../ui/cover/index.ts'
 import { Name } from '../../ui/name/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import home from './home.module.css'
 import styles from './shelf.module.css'
 

@@ -1,11 +1,11 @@
 import { useAtomValue } from 'jotai'
-import { useTranslation } from 'react-i18next'
 import type { Track } from '../../../src/music/index.ts'
 import { currentTrackAtom, usePrepare, useServices } from '../../state/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { Cover } from '../../ui/cover/index.ts'
 import { joinNames } from '../../ui/format/index.ts'
 import { Name } from '../../ui/name/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import styles from './shelf.module.css'
 
 interface RecentCardProps {

@@ -1,5 +1,4 @@
 import { useAtomValue, useStore } from 'jotai'
-import { useTranslation } from 'react-i18next'
 import type { Track } from '../../../src/music/index.ts'
 import {
   contextAtom,
@@ -14,6 +13,7 @@ import { PlayButton } from '../../ui/button/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { Cover } from '../../ui/cover/index.ts'
 import { Name } from '../../ui/name/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import styles from './tiles.module.css'
 import type { RecentItem } from './recent.ts'
 

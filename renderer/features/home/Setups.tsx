@@ -1,9 +1,9 @@
 import { useAtomValue } from 'jotai'
 import { ChevronRight, FileMusic, Folder, FolderPlus, FolderSearch, LibraryBig } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { CommandId } from '../../../src/commands/index.ts'
 import { appInfoAtom, hasLibraryAtom, librarySummaryAtom, useServices } from '../../state/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import home from './home.module.css'
 import styles from './setups.module.css'
 

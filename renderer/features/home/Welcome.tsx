@@ -1,6 +1,5 @@
 import { useAtomValue } from 'jotai'
 import { FolderPlus, Lock, Pause, Play } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import {
   contextAtom,
   contextOf,
@@ -13,6 +12,7 @@ import {
 import type { Collection } from '../../state/index.ts'
 import { Button } from '../../ui/button/index.ts'
 import { Cover } from '../../ui/cover/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import home from './home.module.css'
 import styles from './welcome.module.css'
 import { OpenSetups } from './Setups.tsx'

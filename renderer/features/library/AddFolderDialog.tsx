@@ -1,12 +1,12 @@
 import { useAtom } from 'jotai'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { FormEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../src/contract/index.ts'
 import { dialogAtom, useServices } from '../../state/index.ts'
 import { Button } from '../../ui/button/index.ts'
 import { Modal } from '../../ui/overlay/index.ts'
 import form from '../../ui/form.module.css'
+import { useTranslation } from '../../ui/translation/index.ts'
 import { failureWords } from '../notices/index.ts'
 
 /** Adds a folder by its path, where the system's own dialog cannot be had. */

@@ -1,7 +1,7 @@
 import { Search, X } from 'lucide-react'
 import { useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../ui/button/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import styles from './tools.module.css'
 
 export interface FilterBoxProps {

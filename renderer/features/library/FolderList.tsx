@@ -1,10 +1,10 @@
 import { ChevronRight, Folder } from 'lucide-react'
 import { useMemo, useRef } from 'react'
 import type { RefObject } from 'react'
-import { useTranslation } from 'react-i18next'
 import { usePreparePage, useServices } from '../../state/index.ts'
 import { evenStack, topOf, useWidth, useWindow } from '../../ui/list/index.ts'
 import { Name } from '../../ui/name/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import styles from './folders.module.css'
 
 const rowPx = 60

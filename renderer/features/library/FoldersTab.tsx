@@ -1,7 +1,7 @@
 import { useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useAnswer, useServices } from '../../state/index.ts'
 import { Button } from '../../ui/button/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import { FolderList } from './FolderList.tsx'
 import styles from './library.module.css'
 import { LibraryHead } from './LibraryHead.tsx'

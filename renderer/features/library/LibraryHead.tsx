@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useServices } from '../../state/index.ts'
 import type { LibraryTab } from '../../state/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import { FilterBox } from './FilterBox.tsx'
 import styles from './library.module.css'
 

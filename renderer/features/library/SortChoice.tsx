@@ -1,8 +1,8 @@
 import { Menu } from '@base-ui/react/menu'
 import { ArrowDownUp, Check } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button/index.ts'
 import { overlayStyles } from '../../ui/overlay/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import styles from './tools.module.css'
 
 export interface SortChoiceProps<Sort extends string> {

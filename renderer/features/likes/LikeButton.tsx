@@ -1,11 +1,11 @@
 import { useAtomValue } from 'jotai'
 import { Heart } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Track } from '../../../src/music/index.ts'
 import { likesAtom, useServices } from '../../state/index.ts'
 import { IconButton } from '../../ui/button/index.ts'
 import { classes } from '../../ui/classes.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import styles from './likes.module.css'
 
 export interface LikeButtonProps {

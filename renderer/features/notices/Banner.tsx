@@ -1,8 +1,8 @@
 import { useAtom, useAtomValue } from 'jotai'
 import { TriangleAlert, X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { connectedAtom, connectionAtom, storeNoticeAtom } from '../../state/index.ts'
 import { IconButton } from '../../ui/button/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import styles from './notices.module.css'
 import { failureWords } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { useAtomValue } from 'jotai'
-import { useTranslation } from 'react-i18next'
 import { listedCollectionsAtom, playlistsAtom, useServices } from '../../state/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import { actionCandidates, pageCandidates } from './candidates.ts'
 import type { Choice } from './candidates.ts'
 import { rank } from './rank.ts'

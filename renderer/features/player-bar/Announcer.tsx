@@ -1,8 +1,8 @@
 import { useAtomValue } from 'jotai'
-import { useTranslation } from 'react-i18next'
 import { currentTrackAtom, spokenAtom, wantsPlayAtom } from '../../state/index.ts'
 import { joinNames } from '../../ui/format/index.ts'
 import text from '../../ui/text.module.css'
+import { useTranslation } from '../../ui/translation/index.ts'
 
 /** Tells screen readers, politely, which track plays now, and what else shows only to the eye. */
 export function Announcer() {

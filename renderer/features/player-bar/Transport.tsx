@@ -1,6 +1,5 @@
 import { useAtomValue } from 'jotai'
 import { Repeat, Repeat1, Shuffle, SkipBack, SkipForward } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { CommandId } from '../../../src/commands/index.ts'
 import {
   canNextAtom,
@@ -14,6 +13,7 @@ import {
 import { IconButton, PlayButton } from '../../ui/button/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { Keys, Tip } from '../../ui/overlay/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import { useBindingOf, useKeyNames } from '../commands/index.ts'
 import styles from './player-bar.module.css'
 

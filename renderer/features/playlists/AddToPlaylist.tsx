@@ -1,12 +1,12 @@
 import { Menu } from '@base-ui/react/menu'
 import { useAtomValue } from 'jotai'
 import { ChevronRight, ListMusic, Plus } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { Track } from '../../../src/music/index.ts'
 import { playlistsAtom, useServices } from '../../state/index.ts'
 import { Collage } from '../../ui/collage/index.ts'
 import { Name } from '../../ui/name/index.ts'
 import { overlayStyles } from '../../ui/overlay/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import styles from './menu.module.css'
 
 /** A menu in a menu: the playlists that tracks can be added to, found by typing, and a new one. `take` answers the tracks. */

@@ -1,8 +1,8 @@
 import { CopyMinus } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { PlaylistSummary } from '../../../src/library/index.ts'
 import { useServices } from '../../state/index.ts'
 import { Button } from '../../ui/button/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import styles from './playlist.module.css'
 
 export interface DuplicatesBarProps {

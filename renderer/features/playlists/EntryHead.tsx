@@ -1,9 +1,9 @@
 import { Clock } from 'lucide-react'
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { classes } from '../../ui/classes.ts'
 import table from '../../ui/table.module.css'
 import text from '../../ui/text.module.css'
+import { useTranslation } from '../../ui/translation/index.ts'
 import styles from './entries.module.css'
 
 /** The names of the columns. Memoised: they stay while the rows scroll. */

@@ -1,9 +1,9 @@
 import { ContextMenu } from '@base-ui/react/context-menu'
 import { ArrowDown, ArrowUp, Play, Trash2 } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { PlaylistSummary } from '../../../src/library/index.ts'
 import type { Track } from '../../../src/music/index.ts'
 import { ContextPopup, overlayStyles } from '../../ui/overlay/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import { TrackItems } from './TrackItems.tsx'
 
 export interface EntryMenuProps {

@@ -1,8 +1,8 @@
 import { useAtom, useAtomValue } from 'jotai'
-import { useTranslation } from 'react-i18next'
 import { dialogAtom, importedAtom } from '../../state/index.ts'
 import { Modal } from '../../ui/overlay/index.ts'
 import { Name } from '../../ui/name/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import styles from './missing.module.css'
 
 /** Lines that are shown: nobody reads more, and all of a long list at once would hold up the page. */

@@ -1,10 +1,10 @@
 import { Menu } from '@base-ui/react/menu'
 import { useAtomValue } from 'jotai'
 import { Heart, HeartOff } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { Track } from '../../../src/music/index.ts'
 import { likesAtom, useServices } from '../../state/index.ts'
 import { overlayStyles } from '../../ui/overlay/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 
 export interface LikeItemProps {
   /** What the menu is about, as far as it is here: decides whether it likes or unlikes. */

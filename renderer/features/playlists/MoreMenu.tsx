@@ -1,9 +1,9 @@
 import { Menu } from '@base-ui/react/menu'
 import { Ellipsis } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { PlaylistSummary } from '../../../src/library/index.ts'
 import { IconButton } from '../../ui/button/index.ts'
 import { overlayStyles } from '../../ui/overlay/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import { PlaylistItems } from './PlaylistItems.tsx'
 
 /** Everything else that can be done with a playlist. */

@@ -1,9 +1,9 @@
 import { ListMusic, Sparkles } from 'lucide-react'
 import { useSetAtom } from 'jotai'
-import { useTranslation } from 'react-i18next'
 import type { PlaylistSummary } from '../../../src/library/index.ts'
 import { smartDraftAtom } from '../../state/index.ts'
 import { Button } from '../../ui/button/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import styles from './playlist.module.css'
 
 /** A playlist with nothing in it says how something gets there. */

@@ -1,10 +1,10 @@
 import { Menu } from '@base-ui/react/menu'
 import { useSetAtom } from 'jotai'
 import { ArrowDownUp, CopyPlus, FileDown, Pencil, Sparkles, Trash2 } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { PlaylistFormat, PlaylistSummary } from '../../../src/library/index.ts'
 import { renamingPlaylistAtom, smartDraftAtom, useServices } from '../../state/index.ts'
 import { overlayStyles } from '../../ui/overlay/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import type { PlaylistSort } from '../commands/index.ts'
 import { Submenu } from './Submenu.tsx'
 

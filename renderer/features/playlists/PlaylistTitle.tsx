@@ -1,11 +1,11 @@
 import { useAtom } from 'jotai'
 import { useLayoutEffect, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { PlaylistSummary } from '../../../src/library/index.ts'
 import { renamingPlaylistAtom, useServices } from '../../state/index.ts'
 import { Tip } from '../../ui/overlay/index.ts'
 import text from '../../ui/text.module.css'
+import { useTranslation } from '../../ui/translation/index.ts'
 import styles from './playlist.module.css'
 
 const longestName = 200

@@ -1,11 +1,11 @@
 import { Menu } from '@base-ui/react/menu'
 import { useAtomValue } from 'jotai'
 import { FileUp, ListPlus, Plus, Sparkles } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { useServices } from '../../state/index.ts'
 import { IconButton } from '../../ui/button/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { overlayStyles } from '../../ui/overlay/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import { carryingAtom, dropName, dropNameAtom } from '../drag/index.ts'
 import styles from './rail.module.css'
 

@@ -1,9 +1,9 @@
 import { useAtomValue } from 'jotai'
 import { Heart } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { contextAtom, likesAtom, useServices, wantsPlayAtom } from '../../state/index.ts'
 import { Bars } from '../../ui/bars/index.ts'
 import { classes } from '../../ui/classes.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import { dropName as nameOf } from '../drag/index.ts'
 import styles from './rail.module.css'
 

@@ -1,9 +1,9 @@
 import { ContextMenu } from '@base-ui/react/context-menu'
 import { ListPlus, Play, Shuffle } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { PlaylistSummary } from '../../../src/library/index.ts'
 import { useServices } from '../../state/index.ts'
 import { ContextPopup, overlayStyles } from '../../ui/overlay/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import { PlaylistItems } from './PlaylistItems.tsx'
 
 /** What can be done with a playlist where it stands in a list. */

@@ -1,11 +1,11 @@
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { PlaylistSummary } from '../../../src/library/index.ts'
 import { useServices } from '../../state/index.ts'
 import { Bars } from '../../ui/bars/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { Collage } from '../../ui/collage/index.ts'
 import { Name } from '../../ui/name/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import { dropName } from '../drag/index.ts'
 import styles from './rail.module.css'
 

@@ -1,9 +1,9 @@
 import { Menu } from '@base-ui/react/menu'
 import { ListPlus, ListStart } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { Track } from '../../../src/music/index.ts'
 import { useServices } from '../../state/index.ts'
 import { overlayStyles } from '../../ui/overlay/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import { AddToPlaylist } from './AddToPlaylist.tsx'
 import { LikeItem } from './LikeItem.tsx'
 

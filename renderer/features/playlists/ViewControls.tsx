@@ -1,11 +1,11 @@
 import { Menu } from '@base-ui/react/menu'
 import { ArrowDownUp, Check, Search, X } from 'lucide-react'
 import { useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { PlaylistSummary } from '../../../src/library/index.ts'
 import { useServices } from '../../state/index.ts'
 import { Button, IconButton } from '../../ui/button/index.ts'
 import { overlayStyles } from '../../ui/overlay/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import styles from './playlist.module.css'
 import type { PlaylistView, ViewSort } from './view.ts'
 

@@ -1,9 +1,9 @@
 import { GripVertical } from 'lucide-react'
 import type { RefObject } from 'react'
 import { createPortal } from 'react-dom'
-import { useTranslation } from 'react-i18next'
 import { Cover } from '../../ui/cover/index.ts'
 import { Name } from '../../ui/name/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import styles from './queue.module.css'
 import type { Dragged } from './useReorder.ts'
 

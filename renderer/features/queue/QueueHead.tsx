@@ -1,7 +1,7 @@
 import { Shuffle } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { QueueView } from '../../player/controller/types.ts'
 import { useServices } from '../../state/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import type { QueueItem } from './items.ts'
 import styles from './queue.module.css'
 

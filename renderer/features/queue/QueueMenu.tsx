@@ -1,8 +1,8 @@
 import { ContextMenu } from '@base-ui/react/context-menu'
 import { ArrowDown, ArrowUp, Play, Trash2 } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { Track } from '../../../src/music/index.ts'
 import { ContextPopup, overlayStyles } from '../../ui/overlay/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import { AddToPlaylist, LikeItem } from '../playlists/menu.ts'
 
 export interface QueueMenuProps {

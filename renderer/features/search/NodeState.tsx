@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { SourceView } from '../../state/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import { failureWords } from '../notices/index.ts'
 import styles from './search.module.css'
 

@@ -1,6 +1,6 @@
 import { useAtomValue } from 'jotai'
-import { useTranslation } from 'react-i18next'
 import { appInfoAtom } from '../../state/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import { failureWords } from '../notices/index.ts'
 import { Option } from './Option.tsx'
 import styles from './settings.module.css'

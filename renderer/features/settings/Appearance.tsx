@@ -1,9 +1,9 @@
 import { useAtomValue } from 'jotai'
 import { Monitor, Moon, Sun } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { languages } from '../../../src/i18n/index.ts'
 import { settingsAtom, useServices } from '../../state/index.ts'
 import { Choice, Segmented } from '../../ui/choice/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import { Option } from './Option.tsx'
 import styles from './settings.module.css'
 

@@ -1,9 +1,9 @@
 import { useAtomValue } from 'jotai'
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { settingsAtom, useServices } from '../../state/index.ts'
 import { Switch } from '../../ui/choice/index.ts'
 import { Progress } from '../../ui/progress/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import { Option } from './Option.tsx'
 import styles from './settings.module.css'
 

@@ -1,8 +1,8 @@
 import { ChevronDown } from 'lucide-react'
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useAnswer } from '../../state/index.ts'
 import { Name } from '../../ui/name/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import { failureWords } from '../notices/index.ts'
 import folderStyles from './musicFolders.module.css'
 

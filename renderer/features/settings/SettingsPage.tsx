@@ -1,7 +1,7 @@
 import { Folder, HardDrive, Headphones, Info, Keyboard, Palette, Server } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { useServices } from '../../state/index.ts'
 import type { SettingsSection } from '../../state/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import { About } from './About.tsx'
 import { Appearance } from './Appearance.tsx'
 import { MusicFolders } from './MusicFolders.tsx'

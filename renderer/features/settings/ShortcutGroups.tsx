@@ -1,7 +1,7 @@
 import { useAtomValue } from 'jotai'
-import { useTranslation } from 'react-i18next'
 import type { ShortcutGroup } from '../../../src/commands/index.ts'
 import { Keys } from '../../ui/overlay/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import { shortcutsAtom, useKeyNames } from '../commands/index.ts'
 import { listKeys } from './listKeys.ts'
 import styles from './settings.module.css'

@@ -1,7 +1,7 @@
 import { useSetAtom } from 'jotai'
-import { useTranslation } from 'react-i18next'
 import { dialogAtom } from '../../state/index.ts'
 import { Modal } from '../../ui/overlay/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import { ShortcutGroups } from './ShortcutGroups.tsx'
 
 /** The shortcuts as a dialog, for a look in passing. */

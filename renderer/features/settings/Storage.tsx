@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { CallInput, CallOutput } from '../../../src/contract/index.ts'
 import { useAnswer, useServices } from '../../state/index.ts'
 import { Button } from '../../ui/button/index.ts'
 import { byteSize } from '../../ui/format/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import { failureWords } from '../notices/index.ts'
 import styles from './settings.module.css'
 

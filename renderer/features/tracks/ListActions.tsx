@@ -1,10 +1,10 @@
 import { useAtomValue } from 'jotai'
 import { ListPlus, Shuffle } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { QueueContext } from '../../../src/contract/index.ts'
 import { contextAtom, usePrepare, useServices, wantsPlayAtom } from '../../state/index.ts'
 import type { TrackRows } from '../../state/index.ts'
 import { Button, IconButton, PlayButton } from '../../ui/button/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 
 /** Play, shuffle and queue for all of a list. */
 export function ListActions({ rows, context }: { rows: TrackRows; context: QueueContext }) {

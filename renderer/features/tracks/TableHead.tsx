@@ -1,11 +1,11 @@
 import { ArrowDown, ArrowUp, Clock } from 'lucide-react'
 import { memo } from 'react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { TrackSort } from '../../../src/library/index.ts'
 import { classes } from '../../ui/classes.ts'
 import table from '../../ui/table.module.css'
 import text from '../../ui/text.module.css'
+import { useTranslation } from '../../ui/translation/index.ts'
 import styles from './tracks.module.css'
 import type { TrackColumns, TrackOrder } from './types.ts'
 

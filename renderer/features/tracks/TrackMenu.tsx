@@ -1,10 +1,10 @@
 import { ContextMenu } from '@base-ui/react/context-menu'
 import { Disc3, Link, ListPlus, ListStart, Play, UserRound } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
 import type { Track } from '../../../src/music/index.ts'
 import { useServices } from '../../state/index.ts'
 import { ContextPopup, overlayStyles } from '../../ui/overlay/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
 import { AddToPlaylist, LikeItem } from '../playlists/menu.ts'
 
 export interface TrackMenuProps {

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../../ui/button/index.ts'
 import { Choice } from '../../../ui/choice/index.ts'
+import { useTranslation } from '../../../ui/translation/index.ts'
 import { fields, operators, ruleOf, valueKind, withField } from './draft.ts'
 import type { DraftRule } from './draft.ts'
 import styles from './smart.module.css'

@@ -1,8 +1,8 @@
 import { useAtom, useAtomValue } from 'jotai'
 import { useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { playlistsAtom, smartDraftAtom } from '../../../state/index.ts'
 import { Modal } from '../../../ui/overlay/index.ts'
+import { useTranslation } from '../../../ui/translation/index.ts'
 import { draftOf, newDraft } from './draft.ts'
 import { SmartForm } from './SmartForm.tsx'
 

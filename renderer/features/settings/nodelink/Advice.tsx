@@ -1,8 +1,8 @@
 import { Check, Copy } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { adviceLines, type AdviceCode } from '../../../../src/nodelink/advice.ts'
 import { IconButton } from '../../../ui/button/index.ts'
+import { useTranslation } from '../../../ui/translation/index.ts'
 import styles from './nodelink.module.css'
 
 /** What would make a server serve better, each with the line of its configuration that does it. */

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../../ui/button/index.ts'
+import { useTranslation } from '../../../ui/translation/index.ts'
 
 export interface MoveButtonsProps {
   readonly name: string

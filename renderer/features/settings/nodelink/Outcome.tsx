@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { CallOutput, Failure } from '../../../../src/contract/index.ts'
+import { useTranslation } from '../../../ui/translation/index.ts'
 import { failureWords } from '../../notices/index.ts'
 import styles from './nodelink.module.css'
 import { reportWords } from './words.ts'

@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { NodeProfile } from '../../../../src/nodelink/index.ts'
 import { useServices } from '../../../state/index.ts'
 import { Button } from '../../../ui/button/index.ts'
 import form from '../../../ui/form.module.css'
 import { Modal } from '../../../ui/overlay/index.ts'
+import { useTranslation } from '../../../ui/translation/index.ts'
 import { failureWords } from '../../notices/index.ts'
 
 /** Asks before a server is forgotten: its password could not be brought back. */

@@ -1,9 +1,9 @@
 import { ChevronDown } from 'lucide-react'
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { NodeProfile } from '../../../../src/nodelink/index.ts'
 import { Button } from '../../../ui/button/index.ts'
 import { Switch } from '../../../ui/choice/index.ts'
+import { useTranslation } from '../../../ui/translation/index.ts'
 import styles from './nodelink.module.css'
 
 export interface SourcesProps {

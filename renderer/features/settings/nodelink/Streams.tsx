@@ -1,8 +1,8 @@
 import { useAtomValue } from 'jotai'
-import { useTranslation } from 'react-i18next'
 import { settingsAtom, useServices } from '../../../state/index.ts'
 import { Choice, Segmented } from '../../../ui/choice/index.ts'
 import { byteSize } from '../../../ui/format/index.ts'
+import { useTranslation } from '../../../ui/translation/index.ts'
 import { Option } from '../Option.tsx'
 import styles from './nodelink.module.css'
 

@@ -1,0 +1,2 @@
+export { TranslationProvider, useTranslation } from './translation.tsx'
+export type { Translation } from './translation.tsx'
