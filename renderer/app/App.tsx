@@ -7,7 +7,7 @@ import { Announcer, PlayerBar } from '../features/player-bar/index.ts'
 import { DropTarget } from '../features/open/index.ts'
 import { dialogAtom, pageAtom, panelAtom, smartDraftAtom, stageAtom } from '../state/index.ts'
 import { Drawings } from '../ui/button/index.ts'
-import { TipProvider } from '../ui/overlay/index.ts'
+import { TipLayer } from '../ui/overlay/index.ts'
 import { useTranslation } from '../ui/translation/index.ts'
 import { Field } from './field/index.ts'
 import { Rail } from './frame/Rail.tsx'
@@ -91,39 +91,38 @@ export function App() {
   useDocument()
   return (
     <CSPProvider disableStyleElements>
-      <TipProvider>
-        <Field />
-        <div className={styles.app} data-covered={stage ? '' : undefined}>
-          <a className={styles.skip} href="#content">
-            {t('app.skipToContent')}
-          </a>
-          <TitleBar />
-          <Rail />
-          <main id="content" className={styles.sheet} tabIndex={-1}>
-            <Banner />
-            <div className={styles.page}>
-              <Suspense fallback={null}>
-                <CurrentPage />
-              </Suspense>
-            </div>
-          </main>
-          <Suspense fallback={null}>{panel === 'queue' && <QueuePanel />}</Suspense>
-          <PlayerBar />
-        </div>
-        <Suspense fallback={null}>
-          {stage && <NowPlaying />}
-          {dialog === 'palette' && <Palette />}
-          {dialog === 'shortcuts' && <ShortcutSheet />}
-          {smartDraft !== null && <SmartEditor />}
-          {dialog === 'import-missing' && <ImportMissing />}
-          {dialog === 'add-music-folder' && <AddFolderDialog />}
-          {(dialog === 'open-path' || dialog === 'skipped') && <OpenDialogs />}
-        </Suspense>
-        <Drawings />
-        <DropTarget />
-        <Announcer />
-        <Toasts />
-      </TipProvider>
+      <Field />
+      <div className={styles.app} data-covered={stage ? '' : undefined}>
+        <a className={styles.skip} href="#content">
+          {t('app.skipToContent')}
+        </a>
+        <TitleBar />
+        <Rail />
+        <main id="content" className={styles.sheet} tabIndex={-1}>
+          <Banner />
+          <div className={styles.page}>
+            <Suspense fallback={null}>
+              <CurrentPage />
+            </Suspense>
+          </div>
+        </main>
+        <Suspense fallback={null}>{panel === 'queue' && <QueuePanel />}</Suspense>
+        <PlayerBar />
+      </div>
+      <Suspense fallback={null}>
+        {stage && <NowPlaying />}
+        {dialog === 'palette' && <Palette />}
+        {dialog === 'shortcuts' && <ShortcutSheet />}
+        {smartDraft !== null && <SmartEditor />}
+        {dialog === 'import-missing' && <ImportMissing />}
+        {dialog === 'add-music-folder' && <AddFolderDialog />}
+        {(dialog === 'open-path' || dialog === 'skipped') && <OpenDialogs />}
+      </Suspense>
+      <Drawings />
+      <DropTarget />
+      <Announcer />
+      <Toasts />
+      <TipLayer />
     </CSPProvider>
   )
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { Bridge, CallOutput, Handlers, Reply } from '../../src/contract/index.ts'
 import { failed, success } from '../../src/failure/index.ts'
 import { allHandlers } from '../../testkit/bridges/handlers.ts'
-import { prepareAnswer, rememberAnswer, rememberedAnswer } from './answers.ts'
+import { prepareAnswer, preparedAnswer, rememberAnswer, rememberedAnswer } from './answers.ts'
 
 const unused = () => {
   throw new Error('not asked')
@@ -56,4 +56,35 @@ it('what is asked ahead is remembered; a refusal is not', async () => {
   isRefused = false
   await prepareAnswer(bridge, 'library.artist', { id: 'x' })
   expect(rememberedAnswer(bridge, 'library.artist', { id: 'x' })).toBeNull()
+})
+
+it('what is asked ahead twice is asked once, and whoever needs it can wait for it', async () => {
+  let asked = 0
+  const reply = Promise.withResolvers<Reply<null>>()
+  const handlers: Handlers = {
+    ...allHandlers(() => {
+      throw new Error('not asked')
+    }),
+    'library.artist': async () => {
+      asked += 1
+      await reply.promise
+      return null
+    },
+  }
+  const call: Bridge['call'] = async (name, input): Promise<Reply<CallOutput<typeof name>>> =>
+    success(await handlers[name](input, { signal: new AbortController().signal, clientId: 'test' }))
+  const bridge: Bridge = { ...makeBridge(), call }
+  const both = [
+    prepareAnswer(bridge, 'library.artist', { id: 'x' }),
+    prepareAnswer(bridge, 'library.artist', { id: 'x' }),
+  ]
+  const coming = preparedAnswer(bridge, 'library.artist', { id: 'x' })
+  expect(coming).toBeDefined()
+  expect(preparedAnswer(bridge, 'library.artist', { id: 'y' })).toBeUndefined()
+  reply.resolve(success(null))
+  await coming
+  expect(rememberedAnswer(bridge, 'library.artist', { id: 'x' })).toBeNull()
+  await Promise.all(both)
+  expect(asked).toBe(1)
+  expect(preparedAnswer(bridge, 'library.artist', { id: 'x' })).toBeUndefined()
 })

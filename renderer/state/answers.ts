@@ -42,12 +42,41 @@ export function rememberAnswer<Name extends CallName>(
   return isSame ? before : value
 }
 
-/** Asks ahead, for a page that is about to be opened. */
+type Coming = Promise<unknown>
+
+const underWay = new WeakMap<Bridge, Map<string, Coming>>()
+
+function underWayOver(bridge: Bridge): Map<string, Coming> {
+  const all = underWay.get(bridge) ?? new Map<string, Coming>()
+  underWay.set(bridge, all)
+  return all
+}
+
+const questionOf = (name: CallName, input: unknown): string => JSON.stringify([name, input])
+
+/** Asks ahead, for a page that is about to be opened. A question that is under way is not asked again. */
 export async function prepareAnswer<Name extends CallName>(
   bridge: Bridge,
   name: Name,
   input: CallInput<Name>,
 ): Promise<void> {
-  const reply = await bridge.call(name, input)
-  if (reply.ok) rememberAnswer(bridge, name, input, reply.value)
+  const all = underWayOver(bridge)
+  const question = questionOf(name, input)
+  if (all.has(question)) return
+  const ask = async () => {
+    const reply = await bridge.call(name, input)
+    if (reply.ok) rememberAnswer(bridge, name, input, reply.value)
+  }
+  const coming = ask().finally(() => all.delete(question))
+  all.set(question, coming)
+  await coming
+}
+
+/** Until what was asked ahead is answered, if it is under way: `rememberedAnswer` knows it then. */
+export function preparedAnswer<Name extends CallName>(
+  bridge: Bridge,
+  name: Name,
+  input: CallInput<Name>,
+): Promise<unknown> | undefined {
+  return underWayOver(bridge).get(questionOf(name, input))
 }

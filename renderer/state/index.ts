@@ -9,7 +9,7 @@ export {
   withRestored,
 } from './collections.ts'
 export type { Collection } from './collections.ts'
-export { prepareAnswer, rememberAnswer, rememberedAnswer } from './answers.ts'
+export { prepareAnswer, preparedAnswer, rememberAnswer, rememberedAnswer } from './answers.ts'
 export { canPlayAtom, demoCollectionAtom, findCollection, listedCollectionsAtom, openedAtom } from './library.ts'
 export { likesAtom, pendingLikesAtom, storedLikesAtom, withLikes, withoutPending, withPending } from './likes.ts'
 export * from './lists/index.ts'

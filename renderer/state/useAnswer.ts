@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'react'
 import type { CallInput, CallName, CallOutput, EventName, Failure } from '../../src/contract/index.ts'
-import { rememberAnswer, rememberedAnswer } from './answers.ts'
+import { preparedAnswer, rememberAnswer, rememberedAnswer } from './answers.ts'
 import { followEvents } from './lists/index.ts'
 import { useServices } from './services.ts'
+
+/** What is shown already is asked for again after this long at last, in ms, however much the page has to do. */
+const longestWaitMs = 100
 
 /** The answer to one call. */
 export type Answer<Value> =
@@ -49,7 +52,20 @@ export function useAnswer<Name extends CallName>(
       const value = rememberAnswer(bridge, name, asked.input, reply.value)
       setKnown((now) => (now !== null && 'value' in now && now.value === value ? now : { value }))
     }
-    void ask()
+    const begin = async () => {
+      const { signal } = control
+      const prepared = preparedAnswer(bridge, name, asked.input)
+      if (prepared !== undefined) await prepared
+      if (signal.aborted) return
+      const value = rememberedAnswer(bridge, name, asked.input)
+      if (value !== undefined) {
+        setKnown((now) => (now !== null && 'value' in now && now.value === value ? now : { value }))
+        // Whether it is still so is asked once it is on screen.
+        await drawn()
+      }
+      if (!signal.aborted) await ask()
+    }
+    void begin()
     const stop = followEvents(bridge, asked.events, () => void ask())
     return () => {
       control.abort()
@@ -61,4 +77,9 @@ export function useAnswer<Name extends CallName>(
   // The same question as a new object is asked anew.
   const retry = () => setAsked((now) => ({ ...now }))
   return 'value' in known ? { kind: 'ready', value: known.value, retry } : { kind: 'failed', error: known.error, retry }
+}
+
+/** Until the page has nothing to do: it has drawn what it was given. */
+function drawn(): Promise<void> {
+  return new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: longestWaitMs }))
 }

@@ -1,6 +1,5 @@
 import { useAtomValue } from 'jotai'
 import { Heart } from 'lucide-react'
-import type { ReactNode } from 'react'
 import type { Track } from '../../../src/music/index.ts'
 import { likesAtom, useServices } from '../../state/index.ts'
 import { IconButton } from '../../ui/button/index.ts'
@@ -10,7 +9,7 @@ import styles from './likes.module.css'
 
 export interface LikeButtonProps {
   readonly track: Track
-  readonly keys?: ReactNode
+  readonly keys?: readonly string[] | null
   readonly className?: string | undefined
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../../state/index.ts'
 import { IconButton, PlayButton } from '../../ui/button/index.ts'
 import { classes } from '../../ui/classes.ts'
-import { Keys, Tip } from '../../ui/overlay/index.ts'
+import { Tip } from '../../ui/overlay/index.ts'
 import { useTranslation } from '../../ui/translation/index.ts'
 import { useBindingOf, useKeyNames } from '../commands/index.ts'
 import styles from './player-bar.module.css'
@@ -82,12 +82,12 @@ export function Transport({ large = false }: { large?: boolean }) {
   )
 }
 
-/** The caps shown in tips. */
+/** The names on the caps shown in tips. */
 export function useShortcutKeys() {
   const names = useKeyNames()
   const bindingOf = useBindingOf()
   return (command: CommandId) => {
     const binding = bindingOf(command)
-    return binding === null ? null : <Keys names={names(binding)} />
+    return binding === null ? null : names(binding)
   }
 }

@@ -5,6 +5,7 @@ import {
   playlistEditsAtom,
   playlistFirstRows,
   playlistRowsAtom,
+  preparedAnswer,
   rememberAnswer,
   rememberedAnswer,
 } from '../../state/index.ts'
@@ -51,7 +52,16 @@ export function followRows({ bridge, store, id }: FollowOptions): () => void {
     const { signal } = control
     const isFirst = store.get(playlistRowsAtom)?.id !== id
     const firstInput = { id, range: playlistFirstRows }
-    if (isFirst) show(rememberedAnswer(bridge, 'playlists.entries', firstInput))
+    if (isFirst) {
+      const prepared = preparedAnswer(bridge, 'playlists.entries', firstInput)
+      if (prepared !== undefined) await prepared
+      if (signal.aborted) return
+      const known = rememberedAnswer(bridge, 'playlists.entries', firstInput)
+      show(known)
+      // They are there already: whether they still are so is asked once they are on screen.
+      if (known !== undefined) await onScreen()
+      if (signal.aborted) return
+    }
     const entries: PlaylistEntry[] = []
     let shownRows = playlistFirstRows.to
     let revision: number | null = null

@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react'
+import type { ComponentProps } from 'react'
 import { classes } from '../classes.ts'
 import { Tip } from '../overlay/Tip.tsx'
 import styles from './button.module.css'
@@ -6,8 +6,8 @@ import styles from './button.module.css'
 export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 'title'> {
   /** Name for screen readers, and the tip under the pointer. */
   readonly label: string
-  /** Keys shown in the tip. */
-  readonly keys?: ReactNode
+  /** Names of keys, shown in the tip. */
+  readonly keys?: readonly string[] | null | undefined
   readonly size?: 'tiny' | 'small' | 'normal'
   /** Without its tip, for rows of long lists. */
   readonly plain?: boolean

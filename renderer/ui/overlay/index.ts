@@ -1,5 +1,6 @@
 export { ContextPopup } from './ContextPopup.tsx'
 export { Keys } from './Keys.tsx'
 export { Modal } from './Modal.tsx'
-export { Tip, TipProvider } from './Tip.tsx'
+export { Tip } from './Tip.tsx'
+export { TipLayer } from './TipLayer.tsx'
 export { default as overlayStyles } from './overlay.module.css'
