@@ -77,7 +77,7 @@ export async function start(): Promise<void> {
   mediaSession(player, commands)
   void warmRooms()
     .then(() => import('../features/library/warm.ts'))
-    .then(({ warmLibrary }) => warmLibrary(bridge, store))
+    .then(({ warmLibrary }) => warmLibrary(bridge, store, instance.language))
     // A page that was rebuilt under our feet: its lists come when they are opened.
     .catch(() => undefined)
 

@@ -1,7 +1,9 @@
 import { Menu } from '@base-ui/react/menu'
 import { ArrowDownUp, Check } from 'lucide-react'
+import { cloneElement } from 'react'
+import { Afterwards } from '../../ui/afterwards/index.ts'
 import { Button } from '../../ui/button/index.ts'
-import { overlayStyles } from '../../ui/overlay/index.ts'
+import { closedMenu, overlayStyles } from '../../ui/overlay/index.ts'
 import { useTranslation } from '../../ui/translation/index.ts'
 import styles from './tools.module.css'
 
@@ -21,43 +23,48 @@ export function SortChoice<Sort extends string>({ value, descending, options, on
     { descending: false, label: t('library.ascending') },
     { descending: true, label: t('library.descending') },
   ]
+  const button = (
+    <Button look="ghost" aria-label={t('library.sortLabel', { by: current })}>
+      <ArrowDownUp aria-hidden />
+      <span className={styles.sortName}>{current}</span>
+    </Button>
+  )
   return (
-    <Menu.Root>
-      <Menu.Trigger render={<Button look="ghost" aria-label={t('library.sortLabel', { by: current })} />}>
-        <ArrowDownUp aria-hidden />
-        <span className={styles.sortName}>{current}</span>
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner className={overlayStyles['positioner']} sideOffset={4} align="end">
-          <Menu.Popup className={overlayStyles['popup']}>
-            <Menu.RadioGroup value={value} onValueChange={(next: Sort) => onChange(next, descending)}>
-              {options.map((option) => (
-                <Menu.RadioItem key={option.value} value={option.value} className={itemClass}>
-                  <span className={styles.check}>
-                    <Menu.RadioItemIndicator>
-                      <Check aria-hidden />
-                    </Menu.RadioItemIndicator>
-                  </span>
-                  {option.label}
-                </Menu.RadioItem>
-              ))}
-            </Menu.RadioGroup>
-            <Menu.Separator className={overlayStyles['separator']} />
-            <Menu.RadioGroup value={descending} onValueChange={(next: boolean) => onChange(value, next)}>
-              {ways.map((way) => (
-                <Menu.RadioItem key={way.label} value={way.descending} className={itemClass}>
-                  <span className={styles.check}>
-                    <Menu.RadioItemIndicator>
-                      <Check aria-hidden />
-                    </Menu.RadioItemIndicator>
-                  </span>
-                  {way.label}
-                </Menu.RadioItem>
-              ))}
-            </Menu.RadioGroup>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <Afterwards meanwhile={cloneElement(button, closedMenu)}>
+      <Menu.Root>
+        <Menu.Trigger render={button} />
+        <Menu.Portal>
+          <Menu.Positioner className={overlayStyles['positioner']} sideOffset={4} align="end">
+            <Menu.Popup className={overlayStyles['popup']}>
+              <Menu.RadioGroup value={value} onValueChange={(next: Sort) => onChange(next, descending)}>
+                {options.map((option) => (
+                  <Menu.RadioItem key={option.value} value={option.value} className={itemClass}>
+                    <span className={styles.check}>
+                      <Menu.RadioItemIndicator>
+                        <Check aria-hidden />
+                      </Menu.RadioItemIndicator>
+                    </span>
+                    {option.label}
+                  </Menu.RadioItem>
+                ))}
+              </Menu.RadioGroup>
+              <Menu.Separator className={overlayStyles['separator']} />
+              <Menu.RadioGroup value={descending} onValueChange={(next: boolean) => onChange(value, next)}>
+                {ways.map((way) => (
+                  <Menu.RadioItem key={way.label} value={way.descending} className={itemClass}>
+                    <span className={styles.check}>
+                      <Menu.RadioItemIndicator>
+                        <Check aria-hidden />
+                      </Menu.RadioItemIndicator>
+                    </span>
+                    {way.label}
+                  </Menu.RadioItem>
+                ))}
+              </Menu.RadioGroup>
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
+    </Afterwards>
   )
 }

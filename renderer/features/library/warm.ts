@@ -2,19 +2,26 @@ import type { createStore } from 'jotai'
 import type { Bridge } from '../../../src/contract/index.ts'
 import { albumSource, artistSource, prepareAnswer, trackSource } from '../../state/index.ts'
 import type { ListSource } from '../../state/index.ts'
+import { dayInWords } from '../../ui/format/index.ts'
 import { albumViewAtom, artistViewAtom, likedViewAtom, trackViewAtom } from './viewState.ts'
 
 /**
  * Asks for the first rows of the library's tabs, one after the other while there is nothing else to do: the tab that is opened
  * then shows them at once, and asks again whether they are still so.
  */
-export async function warmLibrary(bridge: Bridge, store: ReturnType<typeof createStore>): Promise<void> {
+export async function warmLibrary(
+  bridge: Bridge,
+  store: ReturnType<typeof createStore>,
+  locale: string,
+): Promise<void> {
   const lists = [
     () => firstRows(albumSource(bridge, store.get(albumViewAtom))),
     () => firstRows(trackSource(bridge, { scope: { kind: 'all' }, ...store.get(trackViewAtom) })),
     () => firstRows(artistSource(bridge, store.get(artistViewAtom))),
     () => firstRows(trackSource(bridge, { scope: { kind: 'liked' }, ...store.get(likedViewAtom) })),
     () => prepareAnswer(bridge, 'library.subfolders', { path: null }),
+    // What writes days is made with the first day that is written, which takes longer than a row.
+    () => dayInWords(0, 0, locale),
   ]
   for (const ask of lists) {
     await idle()

@@ -2,6 +2,7 @@ import { useAtomValue } from 'jotai'
 import { Volume1, Volume2, VolumeX } from 'lucide-react'
 import { mutedAtom, useServices, volumeAtom } from '../../state/index.ts'
 import { IconButton } from '../../ui/button/index.ts'
+import { numberFormat } from '../../ui/format/index.ts'
 import { Slider } from '../../ui/slider/index.ts'
 import { useTranslation } from '../../ui/translation/index.ts'
 import styles from './player-bar.module.css'
@@ -18,7 +19,7 @@ export function Volume() {
   const sliderOpensAbove = useNarrow()
   const silent = muted || volume === 0
   const LoudIcon = volume < 0.5 ? Volume1 : Volume2
-  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' })
+  const percent = numberFormat(i18n.language, { style: 'percent' })
   return (
     <div className={styles.volume}>
       <IconButton

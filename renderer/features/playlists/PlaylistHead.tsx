@@ -34,6 +34,7 @@ export function PlaylistHead({ playlist, entries, complete, view, onView }: Play
   const prepare = usePrepare(() => (isContext ? null : (entries[0]?.track ?? null)))
   const missing = entries.filter((entry) => entry.track.missing).length
   const isEmpty = complete && entries.length === 0
+  const isReady = complete || entries.length > 0
   return (
     <header className={styles.head}>
       <Collage
@@ -76,8 +77,8 @@ export function PlaylistHead({ playlist, entries, complete, view, onView }: Play
           >
             <ListPlus aria-hidden />
           </IconButton>
-          <MoreMenu playlist={playlist} />
-          {!isEmpty && <ViewControls playlist={playlist} view={view} onView={onView} />}
+          <MoreMenu playlist={playlist} isReady={isReady} />
+          {!isEmpty && <ViewControls playlist={playlist} view={view} isReady={isReady} onView={onView} />}
         </div>
       </div>
     </header>

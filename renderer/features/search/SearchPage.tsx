@@ -4,6 +4,7 @@ import type { RefObject } from 'react'
 import type { SearchResults } from '../../../src/contract/index.ts'
 import { foundBy, isAnswered, resultsOf, rowsOfTracks, searchAtom, shownText, useServices } from '../../state/index.ts'
 import type { SearchView } from '../../state/index.ts'
+import { numberFormat } from '../../ui/format/index.ts'
 import { useTranslation } from '../../ui/translation/index.ts'
 import { TrackTable } from '../tracks/index.ts'
 import { Beside } from './Beside.tsx'
@@ -48,7 +49,7 @@ function Results({ view, scroller }: { view: SearchView; scroller: RefObject<HTM
   const top = topOf(view) ?? topResult(results, forText)
   const title = t('search.context', { text: forText })
   const retry = () => commands.runWith('search-for', { text })
-  const number = new Intl.NumberFormat(i18n.language)
+  const number = numberFormat(i18n.language)
   // What servers find comes behind what the library has, so that nothing moves that is about to be clicked.
   const own = foundBy(view, 'library')?.results.tracks.length ?? 0
   const headingAt = useCallback((index: number) => (index === own ? t('search.fromNodes') : null), [own, t])

@@ -2,6 +2,7 @@ import { useAtomValue } from 'jotai'
 import { useEffect, useState } from 'react'
 import { settingsAtom, useServices } from '../../state/index.ts'
 import { Switch } from '../../ui/choice/index.ts'
+import { numberFormat } from '../../ui/format/index.ts'
 import { Progress } from '../../ui/progress/index.ts'
 import { useTranslation } from '../../ui/translation/index.ts'
 import { Option } from './Option.tsx'
@@ -13,7 +14,7 @@ export function Measuring() {
   const { commands } = useServices()
   const { measureLoudness } = useAtomValue(settingsAtom)
   const progress = useProgress()
-  const number = new Intl.NumberFormat(i18n.language)
+  const number = numberFormat(i18n.language)
   const total = progress === null ? 0 : progress.measured + progress.waiting
   return (
     <>

@@ -4,6 +4,7 @@ import { crossfadeLimitMs } from '../../../src/settings/defaults.ts'
 import type { OutputDevice } from '../../player/engine/types.ts'
 import { settingsAtom, useServices } from '../../state/index.ts'
 import { Choice, Segmented } from '../../ui/choice/index.ts'
+import { numberFormat } from '../../ui/format/index.ts'
 import { Slider } from '../../ui/slider/index.ts'
 import { useTranslation } from '../../ui/translation/index.ts'
 import { Measuring } from './Measuring.tsx'
@@ -17,8 +18,8 @@ export function Playback() {
   const { t, i18n } = useTranslation()
   const { commands } = useServices()
   const { loudness } = useAtomValue(settingsAtom)
-  const seconds = new Intl.NumberFormat(i18n.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
-  const gain = new Intl.NumberFormat(i18n.language, { signDisplay: 'exceptZero', minimumFractionDigits: 1 })
+  const seconds = numberFormat(i18n.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const gain = numberFormat(i18n.language, { signDisplay: 'exceptZero', minimumFractionDigits: 1 })
   const crossfadeWords = (ms: number) =>
     ms === 0 ? t('settings.crossfadeOff') : t('settings.crossfadeValue', { seconds: seconds.format(ms / 1000) })
   return (

@@ -1,5 +1,6 @@
 import { Select } from '@base-ui/react/select'
 import { Check, ChevronDown } from 'lucide-react'
+import { Afterwards } from '../afterwards/index.ts'
 import { classes } from '../classes.ts'
 import overlay from '../overlay/overlay.module.css'
 import styles from './choice.module.css'
@@ -15,37 +16,56 @@ export interface ChoiceProps {
 
 /** A choice between many, in a list that opens. */
 export function Choice({ label, value, options, onChange, onOpen, className }: ChoiceProps) {
+  const chosen = options.find((option) => option.value === value)?.label
   return (
-    <Select.Root
-      items={options}
-      value={value}
-      onValueChange={(next) => next !== null && onChange(next)}
-      onOpenChange={(open) => open && onOpen?.()}
+    <Afterwards
+      meanwhile={
+        <button
+          type="button"
+          role="combobox"
+          aria-haspopup="listbox"
+          aria-expanded={false}
+          aria-label={label}
+          className={classes(styles.trigger, className)}
+        >
+          <span className={styles.value}>{chosen}</span>
+          <span>
+            <ChevronDown aria-hidden />
+          </span>
+        </button>
+      }
     >
-      <Select.Trigger className={classes(styles.trigger, className)} aria-label={label}>
-        <Select.Value className={styles.value} />
-        <Select.Icon>
-          <ChevronDown aria-hidden />
-        </Select.Icon>
-      </Select.Trigger>
-      <Select.Portal>
-        <Select.Positioner className={overlay.positioner} sideOffset={4} alignItemWithTrigger={false}>
-          <Select.Popup className={overlay.popup}>
-            <Select.List>
-              {options.map((option) => (
-                <Select.Item key={option.value} value={option.value} className={overlay.item}>
-                  <span className={styles.check}>
-                    <Select.ItemIndicator>
-                      <Check aria-hidden />
-                    </Select.ItemIndicator>
-                  </span>
-                  <Select.ItemText className={overlay.itemText}>{option.label}</Select.ItemText>
-                </Select.Item>
-              ))}
-            </Select.List>
-          </Select.Popup>
-        </Select.Positioner>
-      </Select.Portal>
-    </Select.Root>
+      <Select.Root
+        items={options}
+        value={value}
+        onValueChange={(next) => next !== null && onChange(next)}
+        onOpenChange={(open) => open && onOpen?.()}
+      >
+        <Select.Trigger className={classes(styles.trigger, className)} aria-label={label}>
+          <Select.Value className={styles.value} />
+          <Select.Icon>
+            <ChevronDown aria-hidden />
+          </Select.Icon>
+        </Select.Trigger>
+        <Select.Portal>
+          <Select.Positioner className={overlay.positioner} sideOffset={4} alignItemWithTrigger={false}>
+            <Select.Popup className={overlay.popup}>
+              <Select.List>
+                {options.map((option) => (
+                  <Select.Item key={option.value} value={option.value} className={overlay.item}>
+                    <span className={styles.check}>
+                      <Select.ItemIndicator>
+                        <Check aria-hidden />
+                      </Select.ItemIndicator>
+                    </span>
+                    <Select.ItemText className={overlay.itemText}>{option.label}</Select.ItemText>
+                  </Select.Item>
+                ))}
+              </Select.List>
+            </Select.Popup>
+          </Select.Positioner>
+        </Select.Portal>
+      </Select.Root>
+    </Afterwards>
   )
 }

@@ -1,3 +1,4 @@
+export { closedMenu } from './closed.ts'
 export { ContextPopup } from './ContextPopup.tsx'
 export { Keys } from './Keys.tsx'
 export { Modal } from './Modal.tsx'

@@ -1,0 +1,1 @@
+export { Afterwards } from './Afterwards.tsx'
