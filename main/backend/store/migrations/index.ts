@@ -6,6 +6,7 @@ import { recordings } from './0004-recordings.ts'
 import { nodeSources } from './0005-node-sources.ts'
 import { copies } from './0006-copies.ts'
 import { typing } from './0007-typing.ts'
+import { spotify } from './0008-spotify.ts'
 
 /** All steps of the schema, in order. */
-export const migrations: readonly Migration[] = [first, library, nodes, recordings, nodeSources, copies, typing]
+export const migrations: readonly Migration[] = [first, library, nodes, recordings, nodeSources, copies, typing, spotify]

@@ -210,3 +210,15 @@ test('0005 node sources: a server that was there keeps what it had, with every s
     },
   ])
 })
+
+test('0008 spotify: client ids come beside what is there, one of them in use at most', () => {
+  const database = openMemory()
+  migrate(database, migrations, 7)
+  database.exec(`INSERT INTO secret VALUES ('node:n', x'01')`)
+  migrate(database, migrations, 8)
+  database.exec(`INSERT INTO spotify_client (client_id, is_current) VALUES ('a', 1), ('b', 0)`)
+  expect(() => database.exec(`UPDATE spotify_client SET is_current = 1 WHERE client_id = 'b'`)).toThrow(/UNIQUE/)
+  expect(() => database.exec(`UPDATE spotify_client SET is_current = 2`)).toThrow(/CHECK/)
+  expect(database.prepare('SELECT capabilities_json FROM spotify_client').pluck().all()).toEqual(['{}', '{}'])
+  expect(database.prepare('SELECT name FROM secret').pluck().all()).toEqual(['node:n'])
+})

@@ -1,0 +1,3 @@
+export { readLikedSongs, readPlaylist, readPlaylists } from './lists.ts'
+export type { ListPlace } from './order.ts'
+export type { ListStep } from './read.ts'

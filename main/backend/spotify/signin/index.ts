@@ -1,0 +1,5 @@
+export type { CallbackWords } from './callback.ts'
+export { createGrantKeeper } from './grant.ts'
+export type { GrantKeeper } from './grant.ts'
+export { signIn } from './signin.ts'
+export { createTokenAddress } from './tokens.ts'
