@@ -23,13 +23,10 @@ export interface TokenAnswer {
 /** Codes and tokens that were handed out, and which of them are still good. */
 export class Grants {
   private readonly codes = new Map<string, Code>()
-  private access = new Map<string, Token>()
-  private refresh = new Map<string, Omit<Token, 'expiresAtMs'>>()
+  private readonly access = new Map<string, Token>()
+  private readonly refresh = new Map<string, Omit<Token, 'expiresAtMs'>>()
   private readonly behaviour: SpotifyBehaviour
   private readonly now: () => number
-  /** Refresh tokens that were used after they had been replaced. */
-  readonly reused: string[] = []
-  private readonly replaced = new Set<string>()
 
   constructor(behaviour: SpotifyBehaviour, now: () => number) {
     this.behaviour = behaviour
@@ -79,12 +76,10 @@ export class Grants {
 
   private renew(form: URLSearchParams, clientId: string): TokenAnswer {
     const token = form.get('refresh_token') ?? ''
-    if (this.replaced.has(token)) this.reused.push(token)
     const known = this.refresh.get(token)
     if (known === undefined || known.clientId !== clientId) return refused('invalid_grant', 'Refresh token revoked')
     if (!this.behaviour.rotates) return this.give(clientId, known.scope, null)
     this.refresh.delete(token)
-    this.replaced.add(token)
     return this.give(clientId, known.scope, this.newRefresh(clientId, known.scope))
   }
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setImmediate } from 'node:timers/promises'
 import { Faults } from '../nodelink/faults.ts'
 import { Outlet } from '../nodelink/outlet.ts'
 import { SocketServer } from '../nodelink/socket-server.ts'

@@ -190,7 +190,7 @@ it('whatever goes wrong, a playlist is as it was at one moment, or an error: nev
       expect(judged(outcome, held)).toBe('right')
       expect(test.spotify.breaches).toEqual([])
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
   // Neither always fine nor always an error: both were tried.
   expect(outcomes.get('fine')).toBeGreaterThan(20)
@@ -223,7 +223,7 @@ it('whatever goes wrong, liked songs are as they were at one moment, or an error
       expect(judged(outcome, held)).toBe('right')
       expect(test.spotify.breaches).toEqual([])
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
   expect(fine).toBeGreaterThan(20)
 }, 60_000)

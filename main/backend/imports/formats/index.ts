@@ -1,0 +1,3 @@
+export { decodeText } from './decode.ts'
+export { readImportFile } from './read.ts'
+export type { ImportedFile, ImportedList, ImportedRow, ImportFormat } from './rows.ts'
