@@ -16,7 +16,7 @@ export interface SpotifyBehaviour {
   entryShape: 'item' | 'track' | 'both'
   /** Entries of a page at most, whatever is asked for; the answer says so. */
   largestPage: number
-  /** Entries that are left out of each page at its end. */
+  /** Entries that are left out in the middle of each page. */
   keptBack: number
   /** Whether a playlist's mark of change is another one each time. */
   marksAnew: boolean

@@ -53,7 +53,7 @@ export function pageOf<Item>(
   const page = items.slice(offset, offset + given).map((item, index) => serve(item, offset + index))
   return fine({
     href: 'https://api.spotify.com/v1/…',
-    items: page.slice(0, Math.max(0, page.length - keptBack)),
+    items: page.toSpliced(Math.floor(page.length / 2), keptBack),
     limit: given,
     next: offset + given < items.length ? 'https://elsewhere.example/never-followed' : null,
     offset,

@@ -175,8 +175,8 @@ describe('liked songs', () => {
     const addedAt = '2020-01-01T00:00:00Z'
     const before = Array.from({ length: 40 }, (_, index): Entry => ({ kind: 'track', name: `${index}`, addedAt }))
     test.spotify.liked = before
-    test.spotify.onRequest = ({ query }) => {
-      if (query.get('offset') !== '19') return
+    test.spotify.onRequest = ({ path }) => {
+      if (test.spotify.count(path) !== 3) return
       // As many as before, and the first page is as it was.
       test.spotify.liked = [...before.slice(0, 12), ...before.slice(13), { kind: 'track', name: 'Last' }]
     }
