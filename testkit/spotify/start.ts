@@ -124,6 +124,8 @@ export async function startSpotifyStandIn(
       response.setHeader('retry-after', String(behaviour.pauseSeconds))
       await send(outlet, 429, refused(429, 'API rate limit exceeded').body)
     } else if (!(await outlet.preempts('application/json'))) {
+      // Whoever asks twice at a time is seen to: the other request has arrived by the next turn.
+      await setImmediate()
       const { status, body } = webApi(request, path, query)
       await send(outlet, status, body)
     }

@@ -29,6 +29,7 @@ describe('an entry', () => {
       kind: 'episode',
       title: 'Talk',
     })
+    expect(readRow({ item: { type: 'chapter', name: 'One' } })).toMatchObject({ kind: 'episode', title: 'One' })
     const local = { kind: 'local', name: 'Späte Fähre', artist: 'Ann & Bob', seconds: 61 } as const
     expect(readRow(entryObject(local, 0, 'item'))).toMatchObject({
       kind: 'local',

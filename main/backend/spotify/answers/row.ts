@@ -34,7 +34,8 @@ export function readRow(entry: unknown): SpotifyRow {
   // The field was renamed in February 2026, and both names are served.
   const item = data.item ?? data.track
   if (item === null || item === undefined) return { kind: 'gone', addedAtMs }
-  if (kindSchema.safeParse(item).data?.type === 'episode')
+  const type = kindSchema.safeParse(item).data?.type
+  if (type !== undefined && type !== 'track')
     return { kind: 'episode', addedAtMs, title: episodeSchema.safeParse(item).data?.name ?? '' }
   const read = trackSchema.safeParse(item).data
   if (read === undefined) return { kind: 'unreadable', addedAtMs }

@@ -57,6 +57,11 @@ export async function openCallback(parts: {
     reject(new FailureError(failure('spotify-sign-in-timed-out', { redirect: registeredRedirect })))
   })
 
+  // An error that nobody hears would end the process.
+  server.on('error', (error) => {
+    close()
+    reject(new FailureError(failure('spotify-sign-in-no-port'), { cause: error }))
+  })
   server.on('request', (request, response) => {
     const target = request.url ?? ''
     const visited = target.length > longestTarget ? null : URL.parse(target, `http://${authority}`)

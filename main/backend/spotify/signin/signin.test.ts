@@ -101,6 +101,11 @@ describe('signing in', () => {
     expect(await third).toBe('fine')
   })
 
+  it('fails with words where there is no browser', async () => {
+    const test = await setUp({ openPage: () => Promise.reject(new Error('No browser')) })
+    expect(await codeOf(() => test.room.signIn(signal))).toBe('spotify-sign-in-failed')
+  })
+
   it('says who is there once Spotify tells: a sign-in during a pause is kept', async () => {
     const test = await setUp()
     test.spotify.faults.add('/v1/me', { kind: 'status', status: 500 }, 3)

@@ -28,7 +28,9 @@ export async function signIn(clientId: string, parts: SignInParts, signal: Abort
   const callback = await openCallback({ state: proof.state, words, clock, ...(hosts !== undefined && { hosts }) })
   try {
     const { redirectUri } = callback
-    await openPage(signInPage(addresses, { clientId, redirectUri, proof }))
+    await openPage(signInPage(addresses, { clientId, redirectUri, proof })).catch((error: unknown) => {
+      throw new FailureError(failure('spotify-sign-in-failed'), { cause: error })
+    })
     const code = await callback.wait(signal)
     const answer = await tokens.trade({ clientId, code, verifier: proof.verifier, redirectUri, signal })
     const grant = grantOf(answer, null, clock.now())
