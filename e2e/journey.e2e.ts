@@ -109,24 +109,35 @@ async function findAgain(window: Melofy, hands: Hands): Promise<Left> {
   return { titles, title: await title.textContent(), seconds }
 }
 
-describe('from the first run to a restart everything one has is made and kept', () => {
-  it('with the mouse', async () => {
-    app = await openApp({ fullMotion: true })
-    const window = await melofy(app.page())
-    const left = await goThrough(window, mouse(window))
-    const again = await melofy(await app.restart())
-    expect(await findAgain(again, mouse(again))).toEqual(left)
-  })
+/** A hundred steps and a restart: twice what a test has usually, in ms. */
+const longMs = 120_000
 
-  it('with the keyboard alone', async () => {
-    app = await openApp()
-    const window = await melofy(app.page())
-    const pointers = await pointerCount(window)
-    const left = await goThrough(window, keys(window))
-    expect(await pointers()).toBe(0)
-    const again = await melofy(await app.restart())
-    const pointersAgain = await pointerCount(again)
-    expect(await findAgain(again, keys(again))).toEqual(left)
-    expect(await pointersAgain()).toBe(0)
-  })
+describe('from the first run to a restart everything one has is made and kept', () => {
+  it(
+    'with the mouse',
+    async () => {
+      app = await openApp({ fullMotion: true })
+      const window = await melofy(app.page())
+      const left = await goThrough(window, mouse(window))
+      const again = await melofy(await app.restart())
+      expect(await findAgain(again, mouse(again))).toEqual(left)
+    },
+    longMs,
+  )
+
+  it(
+    'with the keyboard alone',
+    async () => {
+      app = await openApp()
+      const window = await melofy(app.page())
+      const pointers = await pointerCount(window)
+      const left = await goThrough(window, keys(window))
+      expect(await pointers()).toBe(0)
+      const again = await melofy(await app.restart())
+      const pointersAgain = await pointerCount(again)
+      expect(await findAgain(again, keys(again))).toEqual(left)
+      expect(await pointersAgain()).toBe(0)
+    },
+    longMs,
+  )
 })
