@@ -2,6 +2,7 @@ import { Select } from '@base-ui/react/select'
 import { Check, ChevronDown } from 'lucide-react'
 import { Afterwards } from '../afterwards/index.ts'
 import { classes } from '../classes.ts'
+import { closedChoice } from '../overlay/closed.ts'
 import overlay from '../overlay/overlay.module.css'
 import styles from './choice.module.css'
 
@@ -20,14 +21,7 @@ export function Choice({ label, value, options, onChange, onOpen, className }: C
   return (
     <Afterwards
       meanwhile={
-        <button
-          type="button"
-          role="combobox"
-          aria-haspopup="listbox"
-          aria-expanded={false}
-          aria-label={label}
-          className={classes(styles.trigger, className)}
-        >
+        <button type="button" {...closedChoice} aria-label={label} className={classes(styles.trigger, className)}>
           <span className={styles.value}>{chosen}</span>
           <span>
             <ChevronDown aria-hidden />

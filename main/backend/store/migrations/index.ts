@@ -9,4 +9,13 @@ import { typing } from './0007-typing.ts'
 import { spotify } from './0008-spotify.ts'
 
 /** All steps of the schema, in order. */
-export const migrations: readonly Migration[] = [first, library, nodes, recordings, nodeSources, copies, typing, spotify]
+export const migrations: readonly Migration[] = [
+  first,
+  library,
+  nodes,
+  recordings,
+  nodeSources,
+  copies,
+  typing,
+  spotify,
+]
