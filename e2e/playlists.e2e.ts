@@ -94,7 +94,21 @@ describe('playlists', () => {
     )
 
     const again = await melofy(await app.restart())
+    // Quicker than any hand: pressed as soon as it is there, when the menu behind it is not made yet.
+    await again.page.evaluate((name) => {
+      const press = (_changes: readonly MutationRecord[], watch: MutationObserver): void => {
+        const button = document.querySelector(`main button[aria-label="${name}"]`)
+        if (!(button instanceof HTMLElement)) return
+        watch.disconnect()
+        button.click()
+      }
+      new MutationObserver(press).observe(document.body, { subtree: true, childList: true })
+    }, 'More for Evening')
     await inRail(again, 'Evening').click()
+    await again.page.getByRole('menuitem', { name: 'Delete playlist' }).waitFor()
+    await again.page.keyboard.press('Escape')
+    await again.page.getByRole('menu').waitFor({ state: 'detached' })
+    expect(await again.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('More for Evening')
     await again.until(
       () => titlesOf(again),
       (titles) => titles.length === 6,

@@ -1,7 +1,7 @@
 import { Menu } from '@base-ui/react/menu'
 import { ArrowDownUp, Check } from 'lucide-react'
 import { cloneElement } from 'react'
-import { Afterwards } from '../../ui/afterwards/index.ts'
+import { ButtonAfterwards } from '../../ui/afterwards/index.ts'
 import { Button } from '../../ui/button/index.ts'
 import { closedMenu, overlayStyles } from '../../ui/overlay/index.ts'
 import { useTranslation } from '../../ui/translation/index.ts'
@@ -30,7 +30,7 @@ export function SortChoice<Sort extends string>({ value, descending, options, on
     </Button>
   )
   return (
-    <Afterwards meanwhile={cloneElement(button, closedMenu)}>
+    <ButtonAfterwards meanwhile={cloneElement(button, closedMenu)}>
       <Menu.Root>
         <Menu.Trigger render={button} />
         <Menu.Portal>
@@ -65,6 +65,6 @@ export function SortChoice<Sort extends string>({ value, descending, options, on
           </Menu.Positioner>
         </Menu.Portal>
       </Menu.Root>
-    </Afterwards>
+    </ButtonAfterwards>
   )
 }

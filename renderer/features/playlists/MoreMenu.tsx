@@ -2,7 +2,7 @@ import { Menu } from '@base-ui/react/menu'
 import { Ellipsis } from 'lucide-react'
 import { cloneElement } from 'react'
 import type { PlaylistSummary } from '../../../src/library/index.ts'
-import { Afterwards } from '../../ui/afterwards/index.ts'
+import { ButtonAfterwards } from '../../ui/afterwards/index.ts'
 import { IconButton } from '../../ui/button/index.ts'
 import { closedMenu, overlayStyles } from '../../ui/overlay/index.ts'
 import { useTranslation } from '../../ui/translation/index.ts'
@@ -17,7 +17,7 @@ export function MoreMenu({ playlist, isReady }: { playlist: PlaylistSummary; isR
     </IconButton>
   )
   return (
-    <Afterwards isReady={isReady} meanwhile={cloneElement(button, closedMenu)}>
+    <ButtonAfterwards isReady={isReady} meanwhile={cloneElement(button, closedMenu)}>
       <Menu.Root>
         <Menu.Trigger render={button} />
         <Menu.Portal>
@@ -28,6 +28,6 @@ export function MoreMenu({ playlist, isReady }: { playlist: PlaylistSummary; isR
           </Menu.Positioner>
         </Menu.Portal>
       </Menu.Root>
-    </Afterwards>
+    </ButtonAfterwards>
   )
 }

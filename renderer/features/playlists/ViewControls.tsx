@@ -3,7 +3,7 @@ import { ArrowDownUp, Check, Search, X } from 'lucide-react'
 import { cloneElement, useRef } from 'react'
 import type { PlaylistSummary } from '../../../src/library/index.ts'
 import { useServices } from '../../state/index.ts'
-import { Afterwards } from '../../ui/afterwards/index.ts'
+import { ButtonAfterwards } from '../../ui/afterwards/index.ts'
 import { Button, IconButton } from '../../ui/button/index.ts'
 import { closedMenu, overlayStyles } from '../../ui/overlay/index.ts'
 import { useTranslation } from '../../ui/translation/index.ts'
@@ -81,7 +81,7 @@ function Sort({ playlist, view, isReady, onView }: ViewControlsProps) {
     </Button>
   )
   return (
-    <Afterwards isReady={isReady} meanwhile={cloneElement(button, closedMenu)}>
+    <ButtonAfterwards isReady={isReady} meanwhile={cloneElement(button, closedMenu)}>
       <Menu.Root>
         <Menu.Trigger render={button} />
         <Menu.Portal>
@@ -124,7 +124,7 @@ function Sort({ playlist, view, isReady, onView }: ViewControlsProps) {
           </Menu.Positioner>
         </Menu.Portal>
       </Menu.Root>
-    </Afterwards>
+    </ButtonAfterwards>
   )
 }
 

@@ -1,1 +1,2 @@
 export { Afterwards } from './Afterwards.tsx'
+export { ButtonAfterwards } from './ButtonAfterwards.tsx'

@@ -1,6 +1,6 @@
 import { Select } from '@base-ui/react/select'
 import { Check, ChevronDown } from 'lucide-react'
-import { Afterwards } from '../afterwards/index.ts'
+import { ButtonAfterwards } from '../afterwards/index.ts'
 import { classes } from '../classes.ts'
 import { closedChoice } from '../overlay/closed.ts'
 import overlay from '../overlay/overlay.module.css'
@@ -19,7 +19,7 @@ export interface ChoiceProps {
 export function Choice({ label, value, options, onChange, onOpen, className }: ChoiceProps) {
   const chosen = options.find((option) => option.value === value)?.label
   return (
-    <Afterwards
+    <ButtonAfterwards
       meanwhile={
         <button type="button" {...closedChoice} aria-label={label} className={classes(styles.trigger, className)}>
           <span className={styles.value}>{chosen}</span>
@@ -60,6 +60,6 @@ export function Choice({ label, value, options, onChange, onOpen, className }: C
           </Select.Positioner>
         </Select.Portal>
       </Select.Root>
-    </Afterwards>
+    </ButtonAfterwards>
   )
 }
