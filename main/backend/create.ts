@@ -1,14 +1,25 @@
-import type { AppInfo, CallContext, CallInput, Emit, Handlers, Reply, Unsubscribe } from '../../src/contract/index.ts'
+import {
+  type AppInfo,
+  type CallContext,
+  type CallInput,
+  type Emit,
+  failure,
+  FailureError,
+  type Handlers,
+  type Reply,
+  type Unsubscribe,
+} from '../../src/contract/index.ts'
 import { type ClientListener, createClients } from './clients.ts'
 import { dispatch } from './dispatch.ts'
 import { createHandlers } from './handlers.ts'
 import { createHistory } from './history/index.ts'
 import { scheduleHousekeeping } from './housekeeping.ts'
+import { createImportRoom, scheduleImports } from './imports/index.ts'
 import { createLibraryRoom } from './library/room.ts'
 import { createLibraryIndex } from './library/lists/index.ts'
 import type { Log } from './log/index.ts'
 import { createLoudness } from './loudness/index.ts'
-import { createFoundLists, createNodeSource } from './nodelink/finding/index.ts'
+import { createFoundLists, createNodeFinder, createNodeSource } from './nodelink/finding/index.ts'
 import { createRecordings } from './nodelink/recordings/index.ts'
 import { createNodeRoom } from './nodelink/index.ts'
 import { createPlayable } from './playable.ts'
@@ -104,7 +115,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     log: log.scope('library'),
     indexTrack: (rowId, track) => searchIndex.indexTrack(rowId, track),
     onChanged: () => libraryIndex.changed(),
-    onReplaced: (pairs) => playlists.replaced(pairs),
+    onReplaced: (pairs) => {
+      playlists.replaced(pairs)
+      imports.replaced(pairs)
+    },
   })
   const loudness = createLoudness({
     store,
@@ -121,6 +135,18 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     further: [createNodeSource({ nodes, recordings, lists, tracksByIds })],
     emit,
     log: log.scope('search'),
+  })
+  const imports = createImportRoom({
+    store,
+    playlists,
+    finder: createNodeFinder({ nodes, recordings, tracksByIds, now: Date.now }),
+    // The person's account comes with its settings; until then nobody has set it up.
+    spotify: () => {
+      throw new FailureError(failure('spotify-not-set-up'))
+    },
+    tracksByIds,
+    emit,
+    log: log.scope('imports'),
   })
   const streams = createStreams({
     dataFolder,
@@ -140,6 +166,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     loudness.libraryChanged()
   })
   const stopHousekeeping = scheduleHousekeeping({ store, session, history, playable, playlists, recordings, log })
+  const stopScheduledImports = scheduleImports(imports)
   /** Ends the calls that are under way when the app is closed. */
   const closing = new AbortController()
   const handlers = createHandlers({
@@ -154,6 +181,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     playable,
     library,
     playlists,
+    imports,
     loudness,
     search,
     nodes,
@@ -176,6 +204,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     async close() {
       closing.abort()
       stopHousekeeping()
+      stopScheduledImports()
+      await imports.close()
       playlists.close()
       loudness.close()
       search.close()

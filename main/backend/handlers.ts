@@ -3,6 +3,7 @@ import type { Clients } from './clients.ts'
 import type { HistoryStore } from './history/index.ts'
 import type { LibraryRoom } from './library/room.ts'
 import { type LibraryIndex, createListHandlers } from './library/lists/index.ts'
+import type { ImportRoom } from './imports/index.ts'
 import { isAllowedLink } from './links.ts'
 import { type LoudnessStore, createLoudnessHandlers } from './loudness/index.ts'
 import type { NodeRoom } from './nodelink/index.ts'
@@ -28,6 +29,7 @@ export interface HandlerParts {
   readonly playable: Playable
   readonly library: LibraryRoom
   readonly playlists: PlaylistRoom
+  readonly imports: ImportRoom
   readonly loudness: LoudnessStore
   readonly search: SearchRoom
   readonly nodes: NodeRoom
@@ -45,6 +47,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   return {
     ...parts.library.handlers,
     ...parts.playlists.handlers,
+    ...parts.imports.handlers,
     ...createLoudnessHandlers(parts.loudness),
     ...parts.search.handlers,
     ...parts.nodes.handlers,

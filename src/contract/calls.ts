@@ -4,6 +4,7 @@ import { albumSchema, trackSchema } from '../music/index.ts'
 import { settingsPatchSchema, settingsSchema } from '../settings/index.ts'
 import { failureSchema } from '../schema/failure.ts'
 import type { CallDefinition } from './definition.ts'
+import { importCalls } from './import-calls.ts'
 import { libraryCalls } from './library-calls.ts'
 import { nodelinkCalls } from './nodelink-calls.ts'
 import { playlistCalls } from './playlist-calls.ts'
@@ -97,4 +98,5 @@ export const calls = {
   ...streamCalls,
   ...upkeepCalls,
   ...nodelinkCalls,
+  ...importCalls,
 } as const satisfies Record<string, CallDefinition>

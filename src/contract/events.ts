@@ -1,6 +1,7 @@
 import { z } from '../schema/index.ts'
 import { settingsSchema } from '../settings/index.ts'
 import { failureSchema } from '../schema/failure.ts'
+import { importEvents } from './import-calls.ts'
 import { libraryEvents } from './library-calls.ts'
 import { nodelinkEvents } from './nodelink-calls.ts'
 import { playlistEvents } from './playlist-calls.ts'
@@ -31,4 +32,5 @@ export const events = {
   ...streamEvents,
   ...upkeepEvents,
   ...nodelinkEvents,
+  ...importEvents,
 } as const satisfies Record<string, z.ZodType>

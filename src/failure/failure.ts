@@ -95,6 +95,9 @@ export const failureCodes = [
   'import-file-unreadable',
   'import-file-empty',
   'import-file-full',
+  'import-gone',
+  'import-link-wrong',
+  'import-track-gone',
 ] as const
 
 export type FailureCode = (typeof failureCodes)[number]

@@ -66,6 +66,13 @@ export function allHandlers(refuse: () => never): Handlers {
     'nodelink.remove': refuse,
     'nodelink.move': refuse,
     'nodelink.test': refuse,
+    'imports.start': refuse,
+    'imports.list': refuse,
+    'imports.rows': refuse,
+    'imports.decide': refuse,
+    'imports.retry': refuse,
+    'imports.cancel': refuse,
+    'imports.remove': refuse,
   }
 }
 
@@ -90,5 +97,6 @@ export function noListeners(): ListenerSets {
     'loudness.changed': new Set(),
     'streams.changed': new Set(),
     'nodelink.changed': new Set(),
+    'imports.changed': new Set(),
   }
 }

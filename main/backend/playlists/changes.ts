@@ -51,6 +51,33 @@ export function addEntries(
   return { undo: { kind: 'take-out', playlistId, entryIds: entries.map(({ entryId }) => entryId) }, renumbered }
 }
 
+/**
+ * Puts one entry with an id of the caller's before another (null: at the end); where it is there already, its track is exchanged and it stays
+ * where it is. Answers the new places of those remembered, when all had to be spread out.
+ */
+export function putEntry(
+  { store, now, rememberedPlaces }: ChangeContext,
+  playlistId: string,
+  { entryId, trackId }: { readonly entryId: string; readonly trackId: string },
+  beforeEntryId: string | null,
+): ReadonlyMap<number, number> | null {
+  const exchanged = store.run(
+    'UPDATE playlist_entry SET track_id = ? WHERE entry_id = ? AND playlist_id = ?',
+    trackId,
+    entryId,
+    playlistId,
+  )
+  touch(store, playlistId, now)
+  if (exchanged > 0) return null
+  const { places, renumbered } = placesFor(store, playlistId, 1, beforeEntryId, [], rememberedPlaces)
+  insert(
+    store,
+    playlistId,
+    places.map((place) => ({ entryId, trackId, place, addedAt: now })),
+  )
+  return renumbered
+}
+
 /** Takes entries out; those that are not in the playlist are left alone. */
 export function removeEntries({ store, now }: ChangeContext, playlistId: string, entryIds: readonly string[]): Change {
   const entries = readEntriesById(store, playlistId, entryIds)

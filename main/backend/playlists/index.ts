@@ -1,2 +1,4 @@
+export { entriesLimit } from './changes.ts'
+export type { GrowingPlaylists } from './playlists.ts'
 export { createPlaylistRoom } from './room.ts'
 export type { CollectionChange, PlaylistRoom } from './room.ts'

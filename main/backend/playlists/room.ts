@@ -2,10 +2,10 @@ import type { Emit, Handlers, Unsubscribe } from '../../../src/contract/index.ts
 import type { PlaylistSummary } from '../../../src/library/index.ts'
 import type { Log } from '../log/index.ts'
 import type { Store, TrackRepository } from '../store/index.ts'
-import { createAnnouncer } from './announcer.ts'
+import { createAnnouncer } from '../announcer.ts'
 import { type Likes, type Replacement, createLikes } from './likes.ts'
 import { sweepDeleted } from './sweep.ts'
-import { type Playlists, createPlaylists } from './playlists.ts'
+import { type GrowingPlaylists, type Playlists, createPlaylists } from './playlists.ts'
 
 type PlaylistHandlers = Pick<Handlers, Extract<keyof Handlers, `likes.${string}` | `playlists.${string}`>>
 
@@ -22,6 +22,8 @@ export interface PlaylistRoom {
   summaries(): Promise<readonly PlaylistSummary[]>
   /** The tracks of a playlist that exist, in its order, also those of a smart one. Rejects with `playlist-gone`. */
   trackIds(playlistId: string): Promise<string[]>
+  /** For whoever fills a playlist row by row. */
+  readonly growing: GrowingPlaylists
   /** Hears at once of every change, for whoever keeps lists that depend on it. */
   onChanged(listener: (change: CollectionChange) => void): Unsubscribe
   /** Tracks came, went or changed. */
@@ -109,6 +111,7 @@ export function createPlaylistRoom(options: {
     likes,
     summaries: () => playlists.all(),
     trackIds: (playlistId) => playlists.trackIds(playlistId),
+    growing: playlists.growing,
     onChanged(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -48,6 +48,12 @@ export function matchOf(query: SearchQuery, column?: SearchColumn): string {
   return column === undefined ? all : `${column} : (${all})`
 }
 
+/** The same with every word as it stands, for what nobody is typing: none is only the beginning of one. */
+export function matchOfWhole(query: SearchQuery, column?: SearchColumn): string {
+  const all = query.words.map(quoted).join(' AND ')
+  return column === undefined ? all : `${column} : (${all})`
+}
+
 /** The look-up of titles that begin with what was typed. */
 export function matchOfBeginning(query: SearchQuery): string {
   return `title : ^ ${quoted(query.text)} *`

@@ -1,3 +1,5 @@
+export { createNodeFinder } from './finder.ts'
+export type { NodeFinder } from './finder.ts'
 export { createFoundLists } from './lists.ts'
 export type { FoundLists } from './lists.ts'
 export { createNodeSource } from './source.ts'

@@ -1,6 +1,7 @@
 import { type Failure, failure, FailureError } from '../../../../src/contract/index.ts'
 import type { Loaded, NodeTrack } from '../answers.ts'
 import type { Nodes, UsableNode } from '../ports.ts'
+import type { Urgency } from '../pace.ts'
 import type { RecordingStore } from '../recordings/index.ts'
 
 /** What a node is asked, and the nodes that can be, the preferred one first. */
@@ -60,8 +61,10 @@ export function createLoader(parts: {
   readonly nodes: Pick<Nodes, 'missed'>
   readonly recordings: Pick<RecordingStore, 'keepAll'>
   readonly now: () => number
+  /** A person's search, where left out. */
+  readonly urgency?: Urgency
 }): Loader {
-  const { nodes, recordings, now } = parts
+  const { nodes, recordings, now, urgency = 'search' } = parts
   const answers = new Map<string, { readonly answer: Answer; readonly untilMs: number }>()
   const flights = new Map<string, Flight>()
 
@@ -75,7 +78,7 @@ export function createLoader(parts: {
   }
 
   async function ask(node: UsableNode, { identifier, limit }: Question, signal: AbortSignal): Promise<Answer> {
-    const { name, found } = readAnswer(await node.client.load(identifier, { urgency: 'search', signal }))
+    const { name, found } = readAnswer(await node.client.load(identifier, { urgency, signal }))
     const tracks = await recordings.keepAll(node.id, found.slice(0, limit), signal)
     return { name, trackIds: tracks.map(({ id }) => id) }
   }

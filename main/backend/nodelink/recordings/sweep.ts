@@ -14,7 +14,7 @@ const perGo = 500
 const rowSchema = z.object({ row_id: z.number(), track_id: z.string(), unused: z.number() })
 
 /**
- * Forgets recordings, with their tracks, that were found long ago and that no like, playlist or history and none of
+ * Forgets recordings, with their tracks, that were found long ago and that no like, playlist, import or history and none of
  * `queued` names. In portions that leave the process free for others; answers how many went.
  */
 export async function sweepRecordings(
@@ -31,6 +31,8 @@ export async function sweepRecordings(
       `SELECT rowid AS row_id, track_id, found_at < ?
          AND NOT EXISTS (SELECT 1 FROM track_like WHERE track_like.track_id = node_recording.track_id)
          AND NOT EXISTS (SELECT 1 FROM playlist_entry WHERE playlist_entry.track_id = node_recording.track_id)
+         AND NOT EXISTS (SELECT 1 FROM import_row WHERE import_row.track_id = node_recording.track_id)
+         AND NOT EXISTS (SELECT 1 FROM remembered_match WHERE remembered_match.track_id = node_recording.track_id)
          AND NOT EXISTS (SELECT 1 FROM played_track WHERE played_track.track_id = node_recording.track_id) AS unused
        FROM node_recording WHERE rowid > ? ORDER BY rowid LIMIT ?`,
       rowSchema,

@@ -7,6 +7,7 @@ import { nodeSources } from './0005-node-sources.ts'
 import { copies } from './0006-copies.ts'
 import { typing } from './0007-typing.ts'
 import { spotify } from './0008-spotify.ts'
+import { imports } from './0009-imports.ts'
 
 /** All steps of the schema, in order. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   copies,
   typing,
   spotify,
+  imports,
 ]

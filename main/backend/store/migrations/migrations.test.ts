@@ -222,3 +222,21 @@ test('0008 spotify: client ids come beside what is there, one of them in use at 
   expect(database.prepare('SELECT capabilities_json FROM spotify_client').pluck().all()).toEqual(['{}', '{}'])
   expect(database.prepare('SELECT name FROM secret').pluck().all()).toEqual(['node:n'])
 })
+
+test('0009 imports: lists come with rows of their own, and a recording is remembered by each of its names once', () => {
+  const database = openMemory()
+  migrate(database, migrations, 8)
+  database.exec(`INSERT INTO playlist VALUES ('p', 'Mix', NULL, 0, 0, NULL)`)
+  migrate(database, migrations, 9)
+  database.exec(`INSERT INTO import_job (job_number, job_id, name, source_json, phase, is_ready, started_at)
+    VALUES (1, 'j', 'Road', '{}', 'reading', 1, 0)`)
+  const row = `INSERT INTO import_row (job_number, place, kind, wanted_json, outcome) VALUES (1, 0, 'track', '{}', 'open')`
+  database.exec(row)
+  expect(() => database.exec(row)).toThrow(/UNIQUE/)
+  expect(() => database.exec(`UPDATE import_row SET outcome = 'lost'`)).toThrow(/CHECK/)
+  expect(() => database.exec(`DELETE FROM import_job`)).toThrow(/FOREIGN KEY/)
+  const remembered = `INSERT INTO remembered_match VALUES ('isrc:DEA010000001', 't', 0, 1, 0)`
+  database.exec(remembered)
+  expect(() => database.exec(remembered)).toThrow(/UNIQUE/)
+  expect(database.prepare('SELECT name FROM playlist').pluck().all()).toEqual(['Mix'])
+})

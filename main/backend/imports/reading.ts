@@ -1,0 +1,78 @@
+import { FailureError, failure } from '../../../src/contract/index.ts'
+import { entriesLimit, type GrowingPlaylists } from '../playlists/index.ts'
+import { type ListPlace, readLikedSongs, readPlaylist, type SpotifyClient } from '../spotify/index.ts'
+import type { Store } from '../store/index.ts'
+import type { ImportJobs, StoredJob } from './jobs.ts'
+import type { ImportRows } from './rows.ts'
+import { rowOfSpotify } from './wanted.ts'
+
+export interface ReadingParts {
+  readonly store: Store
+  readonly jobs: ImportJobs
+  readonly rows: ImportRows
+  readonly playlists: Pick<GrowingPlaylists, 'begin' | 'grown'>
+  /** Throws where Spotify is not set up. */
+  readonly spotify: () => SpotifyClient
+  readonly newId: () => string
+  readonly onProgress: () => void
+}
+
+/**
+ * Reads a list of Spotify's from where it was read to, page by page: a page and the place behind it are one transaction, so that whatever ends
+ * the process, it goes on with the next page. When it is whole, there is a playlist for its matches. Rejects with a `FailureError`.
+ */
+export async function readSource(job: StoredJob, parts: ReadingParts, signal: AbortSignal): Promise<void> {
+  const { store, jobs, rows, playlists, onProgress } = parts
+  const { number, source } = job
+  // A file was read before there was a job.
+  if (source.kind === 'file') throw new FailureError(failure('internal'))
+  const client = parts.spotify()
+  const asking = { urgency: 'import' as const, signal }
+  let { name } = job
+  if (name === '' && source.kind === 'spotify-playlist') {
+    const playlist = await client.playlist(source.playlistId, asking)
+    name = playlist.name.trim() === '' ? source.playlistId : playlist.name
+    jobs.setName(number, name)
+    onProgress()
+  }
+  const keepPlace = (place: ListPlace): void => {
+    if ((place.total ?? 0) > entriesLimit) throw new FailureError(failure('playlist-full', { limit: entriesLimit }))
+    jobs.setPlace(number, place)
+  }
+  const steps =
+    source.kind === 'spotify-liked'
+      ? readLikedSongs(client, asking, job.place)
+      : readPlaylist(client, source.playlistId, asking, job.place)
+  for await (const step of steps) {
+    signal.throwIfAborted()
+    switch (step.kind) {
+      case 'begin':
+        store.transaction(() => {
+          rows.clear(number)
+          keepPlace(step.place)
+        })
+        break
+      case 'page':
+        store.transaction(() => {
+          rows.insert(number, step.offset, step.items.map(rowOfSpotify))
+          keepPlace(step.place)
+        })
+        break
+      case 'end': {
+        const playlistId = parts.newId()
+        store.transaction(
+          () => {
+            jobs.startMatching(number, step.total, playlistId)
+            playlists.begin(playlistId, name)
+          },
+          { durable: true },
+        )
+        playlists.grown(playlistId)
+        break
+      }
+      default:
+        step satisfies never
+    }
+    onProgress()
+  }
+}

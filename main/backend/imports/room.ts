@@ -1,0 +1,248 @@
+import { randomBytes } from 'node:crypto'
+import { type CallInput, type Emit, FailureError, type Handlers, failure } from '../../../src/contract/index.ts'
+import type { ImportSource } from '../../../src/imports/index.ts'
+import type { Track } from '../../../src/music/index.ts'
+import { createAnnouncer } from '../announcer.ts'
+import type { Log } from '../log/index.ts'
+import type { NodeFinder } from '../nodelink/finding/index.ts'
+import type { PlaylistRoom } from '../playlists/index.ts'
+import { createTrackLookup } from '../search/index.ts'
+import { readSpotifyLink, type SpotifyClient } from '../spotify/index.ts'
+import type { Store } from '../store/index.ts'
+import { breath } from '../turns.ts'
+import { createImportJobs, type StoredJob } from './jobs.ts'
+import { matchRows } from './matching.ts'
+import { createMatchMemory } from './memory.ts'
+import { chosenByPerson, leftOut } from './outcome.ts'
+import { createPresenter } from './present.ts'
+import { readSource } from './reading.ts'
+import { createImportRows, type StoredRow } from './rows.ts'
+import { createImportRunner } from './runner.ts'
+import { reopenRow, settleDecided } from './settling.ts'
+import { removeWritten, startFile } from './starting.ts'
+import { isMusic } from './wanted.ts'
+
+/** Imports behind the contract. */
+export interface ImportRoom {
+  readonly handlers: Pick<Handlers, Extract<keyof Handlers, `imports.${string}`>>
+  /** Goes on with what an earlier run of the app left. */
+  resume(): void
+  /** Matches go over to the tracks that their recordings are now. */
+  replaced(pairs: readonly { readonly from: string; readonly to: string }[]): void
+  close(): Promise<void>
+}
+
+export interface ImportRoomParts {
+  readonly store: Store
+  readonly playlists: Pick<PlaylistRoom, 'growing' | 'handlers'>
+  readonly finder: NodeFinder
+  /** Throws `spotify-not-set-up` and the like. */
+  readonly spotify: () => SpotifyClient
+  /** Tracks in the order of the ids, once each. */
+  readonly tracksByIds: (ids: readonly string[]) => readonly Track[]
+  readonly emit: Emit
+  readonly log: Log
+  /** Unix time in ms. */
+  readonly now?: () => number
+}
+
+/** Pages hear of changes this long after the first of them; those in between come with it. */
+const announceAfterMs = 200
+/** Rows opened again in one go: a few ms. */
+const reopenedAtOnce = 1000
+
+/** Puts imports together. */
+export function createImportRoom(parts: ImportRoomParts): ImportRoom {
+  const { store, emit, log, tracksByIds, finder, spotify, now = Date.now } = parts
+  const { growing } = parts.playlists
+  const jobs = createImportJobs(store)
+  const rows = createImportRows(store)
+  const memory = createMatchMemory(store, now)
+  /** Playlists that grew since pages heard of it. */
+  const grown = new Set<string>()
+  const announcer = createAnnouncer(async () => {
+    try {
+      for (const playlistId of grown) growing.grown(playlistId)
+      grown.clear()
+      emit('imports.changed', shownJobs())
+      await breath()
+    } catch (error) {
+      log.warn('imports could not be announced', { error: error instanceof Error ? error : undefined })
+    }
+  })
+  const changed = (job?: StoredJob): void => {
+    if (job !== undefined && job.playlistId !== null) grown.add(job.playlistId)
+    announcer.soon(announceAfterMs)
+  }
+  const settling = { store, jobs, rows, memory, playlists: growing }
+  const newId = (): string => randomBytes(12).toString('base64url')
+  const writing = { store, jobs, rows, playlists: growing, newId, now }
+  const lookup = createTrackLookup(store)
+
+  const runner = createImportRunner({
+    jobs,
+    log,
+    onChange: () => changed(),
+    work: (job, signal) => {
+      const onProgress = (): void => changed(job)
+      return job.phase === 'reading'
+        ? readSource(job, { ...writing, spotify, onProgress }, signal)
+        : matchRows(job, { ...settling, lookup, finder, tracksByIds, onProgress }, signal)
+    },
+  })
+  const presenter = createPresenter({ rows, runner, tracksByIds })
+  const shownJobs = () => jobs.all().map((job) => presenter.job(job))
+  /** Left behind by a process that ended while it wrote or removed them. */
+  const leftBehind = jobs.unready()
+
+  function startSpotify(source: ImportSource, name: string): StoredJob {
+    // Whoever has not set Spotify up hears of it now.
+    spotify()
+    const id = newId()
+    store.transaction(() => void jobs.insert({ id, name, source, phase: 'reading', isReady: true, startedAt: now() }), {
+      durable: true,
+    })
+    return jobs.get(id)
+  }
+
+  async function start(input: CallInput<'imports.start'>, signal: AbortSignal) {
+    if (input.kind === 'file') {
+      const { numbers, leftOut: others, isWeak } = await startFile(input, writing, signal)
+      return { started: numbers.flatMap((number) => jobs.byNumber(number) ?? []), leftOut: others, isWeak }
+    }
+    if (input.kind === 'spotify-liked')
+      return { started: [startSpotify({ kind: 'spotify-liked' }, input.name)], leftOut: 0, isWeak: false }
+    const link = readSpotifyLink(input.link)
+    if (link?.kind !== 'playlist') throw new FailureError(failure('import-link-wrong'))
+    const source: ImportSource = { kind: 'spotify-playlist', playlistId: link.id }
+    return { started: [startSpotify(source, input.name)], leftOut: 0, isWeak: false }
+  }
+
+  /** A row that can be decided of. Throws `import-gone`, and `bad-input` for talk and for a list that is not whole yet. */
+  function rowOf(job: StoredJob, place: number): StoredRow {
+    const row = rows.get(job.number, place)
+    if (row === undefined || !isMusic(row.kind) || job.phase === 'reading') throw new FailureError(failure('bad-input'))
+    return row
+  }
+
+  function decide({ id, place, decision }: CallInput<'imports.decide'>): StoredRow {
+    const job = jobs.get(id)
+    const row = rowOf(job, place)
+    switch (decision.kind) {
+      case 'choose':
+        if (tracksByIds([decision.trackId]).length === 0) throw new FailureError(failure('import-track-gone'))
+        settleDecided(job, row, chosenByPerson(decision.trackId), settling)
+        break
+      case 'leave-out':
+        settleDecided(job, row, leftOut, settling)
+        break
+      case 'refuse':
+        reopenRow(job, row, decision.trackId, settling)
+        break
+      case 'forget':
+        reopenRow(job, row, null, settling)
+        break
+      default:
+        decision satisfies never
+    }
+    changed(job)
+    runner.wake()
+    return rowOf(job, place)
+  }
+
+  /** Opens what may come to something else now. It stands still meanwhile, so that one that is interrupted can be retried. */
+  async function reopen({ number, total }: StoredJob): Promise<void> {
+    store.transaction(() => {
+      jobs.setPhase(number, 'matching')
+      jobs.stop(number, null)
+    })
+    for (let from = 0; from < (total ?? 0); from += reopenedAtOnce) {
+      rows.reopenSome(number, from, from + reopenedAtOnce)
+      await breath()
+    }
+    jobs.changed(number)
+  }
+
+  return {
+    handlers: {
+      'imports.start': async (input, { signal }) => {
+        const { started, ...told } = await start(input, signal)
+        runner.wake()
+        changed()
+        return { jobs: started.map((job) => presenter.job(job)), ...told }
+      },
+      'imports.list': () => shownJobs(),
+      'imports.rows': ({ id, range, only }) => presenter.rows(jobs.get(id), only, range),
+      'imports.decide': (input) => presenter.row(decide(input)),
+      'imports.retry': async ({ id }) => {
+        const job = jobs.get(id)
+        if (job.phase === 'done') await reopen(job)
+        runner.release(job.number)
+        jobs.goOn(job.number)
+        runner.wake()
+        changed()
+        return presenter.job(jobs.get(id))
+      },
+      'imports.cancel': async ({ id }) => {
+        const { number, phase } = jobs.get(id)
+        if (phase !== 'done') jobs.stop(number, null)
+        await runner.end(number)
+        changed()
+        return presenter.job(jobs.get(id))
+      },
+      'imports.remove': async ({ id, withPlaylist }, context) => {
+        const { number, playlistId } = jobs.get(id)
+        jobs.stop(number, null)
+        await runner.end(number)
+        const undoId = withPlaylist && playlistId !== null ? await removePlaylist(playlistId, context) : null
+        jobs.hide(number)
+        await removeWritten(number, writing)
+        changed()
+        return { undoId }
+      },
+    },
+    resume() {
+      void removeLeftBehind()
+      runner.wake()
+    },
+    replaced(pairs) {
+      store.transaction(() => {
+        rows.replace(pairs)
+        memory.replace(pairs)
+      })
+      changed()
+    },
+    async close() {
+      announcer.close()
+      await runner.close()
+    },
+  }
+
+  /** Null where a person has deleted it already. */
+  async function removePlaylist(id: string, context: Parameters<ImportRoom['handlers']['imports.remove']>[1]) {
+    try {
+      return (await parts.playlists.handlers['playlists.delete']({ id }, context)).undoId
+    } catch (error) {
+      if (error instanceof FailureError && error.failure.code === 'playlist-gone') return null
+      throw error
+    }
+  }
+
+  async function removeLeftBehind(): Promise<void> {
+    try {
+      for (const number of leftBehind) await removeWritten(number, writing)
+    } catch (error) {
+      log.warn('what was left of imports could not be removed', { error: error instanceof Error ? error : undefined })
+    }
+  }
+}
+
+/** Long after the start, so that nothing of the start waits for it, in ms. */
+const resumeAfterMs = 3000
+
+/** Goes on, after the start, with what an earlier run left. Answers what calls it off. */
+export function scheduleImports(room: Pick<ImportRoom, 'resume'>): () => void {
+  const timer = setTimeout(() => room.resume(), resumeAfterMs)
+  timer.unref()
+  return () => clearTimeout(timer)
+}
