@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Track } from '../../../src/music/index.ts'
 import type { Store } from '../store/index.ts'
+import { memoryStore } from '../store/testing/index.ts'
 import { breath } from '../turns.ts'
 import { indexRow } from './indexText.ts'
 import { type SearchQuery, parseQuery } from './query.ts'
 import { type Candidate, affinityOf, isFound, rankTracks, shownText } from './rank.ts'
 import { createSearchIndex } from './searchIndex.ts'
-import { emptyStore, fillLibrary, namedTrack } from './testing/index.ts'
+import { fillLibrary, namedTrack } from './testing/index.ts'
 import { createTrackFinder } from './tracks.ts'
 
 interface Owned {
@@ -74,14 +75,9 @@ function everyMatch(owned: readonly Owned[], query: SearchQuery): readonly Candi
 }
 
 async function find(owned: readonly Owned[], query: SearchQuery, limit: number): Promise<readonly number[]> {
-  const store = emptyStore()
-  try {
-    const finder = fill(store, owned)
-    await finder.ready(breath)
-    return await finder.find(query, limit, breath)
-  } finally {
-    store.close()
-  }
+  const finder = fill(memoryStore(), owned)
+  await finder.ready(breath)
+  return finder.find(query, limit, breath)
 }
 
 test('finds what looking at every track finds, in the same order', async () => {
