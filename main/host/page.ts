@@ -1,6 +1,5 @@
 import { failed } from '../../src/contract/index.ts'
 import type { Reply } from '../../src/contract/index.ts'
-import { turnOfCall } from '../backend/index.ts'
 import type { EventListener, HostedBackend } from './backend.ts'
 
 /** One connected page: its calls under way and the events it hears. */
@@ -25,7 +24,6 @@ export function connectPage(backend: HostedBackend, clientId: string, listener: 
       const controller = new AbortController()
       underWay.set(id, controller)
       try {
-        await turnOfCall()
         return await backend.dispatch(name, input, { signal: controller.signal, clientId })
       } catch {
         return failed('internal')

@@ -7,6 +7,7 @@ import { FailureError } from '../../../src/contract/index.ts'
 import { silentLog } from '../log/index.ts'
 import { alwaysCheckedBytes } from './check.ts'
 import { storeFiles } from './files.ts'
+import { derivedTables, salvagedTables } from './salvage.ts'
 import type { Migration } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { type OpenedStore, type OpenStoreOptions, openStore } from './open.ts'
@@ -211,6 +212,44 @@ test.each([-5, 2_000_000_000])(
     expect([second.mode, second.notice?.code, setting(second)]).toEqual(['file', 'store-damaged', '"dark"'])
   },
 )
+
+test('every table is saved from a damaged file, or can be made anew', () => {
+  const names = open().texts(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'track_search_%'`)
+  expect(names.toSorted()).toEqual([...salvagedTables, ...derivedTables].toSorted())
+})
+
+test('servers, their passwords, imports and what a person decided survive damage, and the search index is made anew', () => {
+  const first = open()
+  first.run(`INSERT INTO secret VALUES ('node:n', x'0102ff')`)
+  first.run(`INSERT INTO node (node_id, name, base_url, place) VALUES ('n', 'Attic', 'http://attic', 0)`)
+  first.run(
+    `INSERT INTO import_job (job_id, name, source_json, phase, is_ready, started_at) VALUES ('j', 'Mix', '{}', 'done', 1, 5)`,
+  )
+  for (const place of [1, 0])
+    first.run(
+      `INSERT INTO import_row (job_number, place, kind, wanted_json, outcome) VALUES (1, ?, 'track', '{}', 'open')`,
+      place,
+    )
+  first.run(`INSERT INTO remembered_match VALUES ('isrc:X', 't1', 1, 3, 7)`)
+  first.run(`INSERT INTO refused_match VALUES ('isrc:X', 't2')`)
+  first.run(`INSERT INTO session VALUES ('search/index', '{"through":null}'), ('queue', '[]')`)
+  close(first)
+  const content = fs.readFileSync(database())
+  content.writeInt32BE(-5, 60)
+  fs.writeFileSync(database(), content)
+
+  const second = open()
+  expect(second.notice?.code).toBe('store-damaged')
+  expect(second.texts('SELECT hex(sealed) FROM secret')).toEqual(['0102FF'])
+  expect(second.texts('SELECT name FROM node')).toEqual(['Attic'])
+  expect(second.texts('SELECT name FROM import_job')).toEqual(['Mix'])
+  expect(second.numbers('SELECT place FROM import_row ORDER BY place')).toEqual([0, 1])
+  expect(second.texts('SELECT track_id FROM remembered_match UNION ALL SELECT track_id FROM refused_match')).toEqual([
+    't1',
+    't2',
+  ])
+  expect(second.texts('SELECT key FROM session')).toEqual(['queue'])
+})
 
 test('damage found by a statement fails that statement and is repaired at once', () => {
   const first = open()

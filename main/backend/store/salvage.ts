@@ -5,8 +5,8 @@ import type { Connection } from './connection.ts'
 import { sqliteCode } from './failures.ts'
 import { type Migration, migrate, schemaVersion } from './migrate.ts'
 
-/** Tables in the order in which their references allow. */
-const salvagedTables = [
+/** Tables that are copied, in the order in which their references allow. */
+export const salvagedTables: readonly string[] = [
   'settings',
   'session',
   'track',
@@ -19,7 +19,30 @@ const salvagedTables = [
   'playlist',
   'playlist_entry',
   'loudness',
+  'secret',
+  'node',
+  'node_recording',
+  'spotify_client',
+  'import_job',
+  'import_row',
+  'remembered_match',
+  'refused_match',
 ]
+
+/** Tables that are made anew from the others. */
+export const derivedTables: readonly string[] = [
+  'library_stale',
+  'library_problem',
+  'album',
+  'artist',
+  'track_artist',
+  'track_search',
+  'track_text',
+  'name_revision',
+]
+
+/** Notes of how far something derived has come: it begins anew with the tables it is about. */
+const derivedNotes = ['search/index']
 
 /**
  * Copies what can still be read of a damaged database into a fresh, empty one and answers how many rows that were. The
@@ -36,7 +59,10 @@ export function salvage(damagedFile: string, fresh: Connection, migrations: read
     const isKnown = version >= 1 && version <= migrations.length
     // A number that never was is itself damage; the newest schema is then the best guess.
     migrate(fresh, migrations, isKnown ? version : migrations.length)
-    return salvagedTables.reduce((rows, table) => rows + copyTable(damaged.database, fresh, table), 0)
+    const rows = salvagedTables.reduce((sum, table) => sum + copyTable(damaged.database, fresh, table), 0)
+    const forget = fresh.prepare('DELETE FROM session WHERE key = ?')
+    for (const note of derivedNotes) forget.run(note)
+    return rows
   } finally {
     damaged.database.close()
     // A reader leaves these behind where there were none; they hold nothing.
@@ -58,16 +84,20 @@ function openDamaged(file: string): { readonly database: Connection; readonly ve
   }
 }
 
-const columnsSchema = z.array(z.object({ name: z.string() }))
-const rowSchema = z.array(z.union([z.string(), z.number(), z.null()]))
+/** `pk`: the column's place in the primary key, from 1 on; 0 where it is no part of it. */
+const columnsSchema = z.array(z.object({ name: z.string(), pk: z.number() }))
+/** `wr`: without row ids. */
+const tableSchema = z.array(z.object({ wr: z.number() }))
+const rowSchema = z.array(z.union([z.string(), z.number(), z.null(), z.instanceof(Uint8Array)]))
 
 function copyTable(damaged: Connection, fresh: Connection, table: string): number {
-  const columns = columnsSchema.parse(fresh.pragma(`table_info(${table})`)).map((column) => column.name)
+  const columns = columnsSchema.parse(fresh.pragma(`table_info(${table})`))
   if (columns.length === 0) return 0
-  const names = columns.join(', ')
+  const names = columns.map(({ name }) => name).join(', ')
   const insert = fresh.prepare(
     `INSERT OR IGNORE INTO ${table} (${names}) VALUES (${columns.map(() => '?').join(', ')})`,
   )
+  const key = orderOf(fresh, table, columns)
   return fresh.transaction((): number => {
     let rows = 0
     const keep = (row: unknown): void => {
@@ -76,10 +106,19 @@ function copyTable(damaged: Connection, fresh: Connection, table: string): numbe
     }
     // Damage stops a scan where it lies. A second scan from the other end reaches what lies behind it. Not through an
     // index: the table itself is what counts, whatever its indexes look like.
-    const scan = `SELECT ${names} FROM ${table} NOT INDEXED ORDER BY rowid`
-    if (!readRows(damaged, `${scan} ASC`, keep)) readRows(damaged, `${scan} DESC`, keep)
+    const scan = `SELECT ${names} FROM ${table} NOT INDEXED ORDER BY`
+    const order = (direction: 'ASC' | 'DESC'): string => key.map((column) => `${column} ${direction}`).join(', ')
+    if (!readRows(damaged, `${scan} ${order('ASC')}`, keep)) readRows(damaged, `${scan} ${order('DESC')}`, keep)
     return rows
   })()
+}
+
+/** Columns in whose order a table lies. */
+function orderOf(fresh: Connection, table: string, columns: z.infer<typeof columnsSchema>): readonly string[] {
+  const [facts] = tableSchema.parse(fresh.pragma(`table_list(${table})`))
+  if (facts?.wr !== 1) return ['rowid']
+  const key = columns.filter(({ pk }) => pk > 0).toSorted((one, other) => one.pk - other.pk)
+  return key.map(({ name }) => name)
 }
 
 /** Hands on rows until the end, or until reading fails. Answers whether it was the end. */
@@ -102,7 +141,7 @@ function readRows(damaged: Connection, sql: string, onRow: (row: unknown) => voi
 }
 
 /** One row that no longer fits its table is left out; the others may fit. */
-function insertFitting(insert: Database.Statement, values: readonly (string | number | null)[]): number {
+function insertFitting(insert: Database.Statement, values: z.infer<typeof rowSchema>): number {
   try {
     return insert.run(...values).changes
   } catch (error) {
