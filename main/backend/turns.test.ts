@@ -1,6 +1,6 @@
 import { array, assert, asyncProperty, integer, record } from 'fast-check'
 import { expect, test } from 'vitest'
-import { breath, createPauses, inSlices, sortedInSlices, turnOfCall } from './turns.ts'
+import { breath, createPauses, inSlices, sortedInSlices } from './turns.ts'
 
 test('sorts as a stable sort does, whatever the number of items', async () => {
   const items = array(record({ key: integer({ min: 0, max: 50 }), at: integer() }), { maxLength: 9000, size: 'max' })
@@ -74,15 +74,4 @@ test('a pause lets others have their turn where work took a while since the last
   expect(await pausedAfter(1.5)).toBeGreaterThan(0)
   await breath()
   expect(await pausedAfter(0.5)).toBe(0)
-})
-
-test('calls that come together are answered one after the other, with turns of others in between', async () => {
-  const order: string[] = []
-  const call = async (name: string) => {
-    await turnOfCall()
-    order.push(name)
-    setImmediate(() => order.push(`after ${name}`))
-  }
-  await Promise.all([call('one'), call('two'), call('three')])
-  expect(order).toEqual(['one', 'two', 'after one', 'three'])
 })

@@ -1,28 +1,21 @@
+/** Those that wait to go on, in their order. The process has one thread for all of them, so there is one queue. */
+const waiting: (() => void)[] = []
+
 /**
  * Lets everything else that waits for the thread have its turn. Of several pieces of work that pause like this, one goes on
  * at a time: requests, timers and sound come in between two of them, not only after all.
  */
-export const breath = createTurns()
+export function breath(): Promise<void> {
+  return new Promise((resolve) => {
+    waiting.push(resolve)
+    if (waiting.length === 1) setImmediate(goOn)
+  })
+}
 
-/**
- * A turn for each call of a page. One that comes up asks a dozen things in one message: answered in one go they would hold the
- * thread for as long as all of them take. They do not stand behind long work, which pauses for them.
- */
-export const turnOfCall = createTurns()
-
-/** Gives those that ask a turn each, in their order. The process has one thread for all of them, so there is one queue. */
-function createTurns(): () => Promise<void> {
-  const waiting: (() => void)[] = []
-  const goOn = (): void => {
-    const resolve = waiting.shift()
-    if (waiting.length > 0) setImmediate(goOn)
-    resolve?.()
-  }
-  return () =>
-    new Promise((resolve) => {
-      waiting.push(resolve)
-      if (waiting.length === 1) setImmediate(goOn)
-    })
+function goOn(): void {
+  const resolve = waiting.shift()
+  if (waiting.length > 0) setImmediate(goOn)
+  resolve?.()
 }
 
 /** Work holds the thread no longer than about this, in ms, before others have their turn. */
