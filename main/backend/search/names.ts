@@ -1,32 +1,12 @@
 import { z } from 'zod'
-import { coverPath } from '../../../src/contract/index.ts'
 import type { AlbumSummary, ArtistSummary } from '../../../src/library/index.ts'
-import type { Store } from '../store/index.ts'
+import { albumsAt, artistsAt, type Store } from '../store/index.ts'
 import { fold } from './fold.ts'
 import { forTokenizer } from './indexText.ts'
 import { createNameTexts } from './nameTexts.ts'
 import type { SearchQuery } from './query.ts'
 import { rankNames } from './rank.ts'
 
-const albumRowSchema = z.object({
-  album_id: z.string(),
-  title: z.string(),
-  artist: z.string().nullable(),
-  artist_id: z.string().nullable(),
-  is_compilation: z.number(),
-  year: z.number().nullable(),
-  cover_hash: z.string().nullable(),
-  track_count: z.number(),
-  duration_ms: z.number(),
-  added_at: z.number(),
-})
-const artistRowSchema = z.object({
-  artist_id: z.string(),
-  name: z.string(),
-  album_count: z.number(),
-  track_count: z.number(),
-  cover_hash: z.string().nullable(),
-})
 const playlistRowSchema = z.object({ playlist_id: z.string(), name: z.string() })
 
 /** Of many words only so many are looked for. */
@@ -66,23 +46,7 @@ export function createNameFinder(store: Store): NameFinder {
         mostPerWay,
       )
       const rowIds = new Set([...beginning, ...albumNames.rowsWith(wordsOf(query), mostPerWay)])
-      const rows = store.all(
-        'SELECT album.* FROM json_each(?) JOIN album ON album.rowid = value ORDER BY key',
-        albumRowSchema,
-        JSON.stringify([...rowIds]),
-      )
-      return best(rows, query, limit, (row) => [row.title, row.track_count]).map((row) => ({
-        id: row.album_id,
-        title: row.title,
-        artist: row.artist,
-        artistId: row.artist_id,
-        isCompilation: row.is_compilation === 1,
-        year: row.year,
-        coverPath: row.cover_hash === null ? null : coverPath(row.cover_hash),
-        trackCount: row.track_count,
-        durationMs: row.duration_ms,
-        addedAt: row.added_at,
-      }))
+      return best(albumsAt(store, [...rowIds]), query, limit, ({ title, trackCount }) => [title, trackCount])
     },
     artists(query, limit) {
       const beginning = store.numbers(
@@ -92,18 +56,7 @@ export function createNameFinder(store: Store): NameFinder {
         mostPerWay,
       )
       const rowIds = new Set([...beginning, ...artistNames.rowsWith(wordsOf(query), mostPerWay)])
-      const rows = store.all(
-        'SELECT artist.* FROM json_each(?) JOIN artist ON artist.rowid = value ORDER BY key',
-        artistRowSchema,
-        JSON.stringify([...rowIds]),
-      )
-      return best(rows, query, limit, (row) => [row.name, row.track_count]).map((row) => ({
-        id: row.artist_id,
-        name: row.name,
-        albumCount: row.album_count,
-        trackCount: row.track_count,
-        coverPath: row.cover_hash === null ? null : coverPath(row.cover_hash),
-      }))
+      return best(artistsAt(store, [...rowIds]), query, limit, ({ name, trackCount }) => [name, trackCount])
     },
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { coverPath } from '../../../../src/contract/index.ts'
-import type { AlbumSummary, ArtistSummary } from '../../../../src/library/index.ts'
-import type { Store } from '../../store/index.ts'
+import { coverPath } from '../../../src/contract/index.ts'
+import type { AlbumSummary, ArtistSummary } from '../../../src/library/index.ts'
+import type { Store } from './store.ts'
 
 const albumRowSchema = z.object({
   album_id: z.string(),
@@ -49,4 +49,14 @@ export function readArtists(store: Store, rest: string, ...values: readonly (str
     trackCount: row.track_count,
     coverPath: row.cover_hash === null ? null : coverPath(row.cover_hash),
   }))
+}
+
+/** Albums by row id; those that are gone are left out. */
+export function albumsAt(store: Store, rowIds: readonly number[]): AlbumSummary[] {
+  return readAlbums(store, 'json_each(?) JOIN album ON album.rowid = value ORDER BY key', JSON.stringify(rowIds))
+}
+
+/** Artists by row id; those that are gone are left out. */
+export function artistsAt(store: Store, rowIds: readonly number[]): ArtistSummary[] {
+  return readArtists(store, 'json_each(?) JOIN artist ON artist.rowid = value ORDER BY key', JSON.stringify(rowIds))
 }

@@ -1,9 +1,8 @@
 import type { AlbumQuery, AlbumSummary, ArtistQuery, ArtistSummary } from '../../../../src/library/index.ts'
 import type { Album } from '../../../../src/music/index.ts'
-import { type Store, readLibraryRows } from '../../store/index.ts'
+import { type Store, readAlbums, readArtists, readLibraryRows } from '../../store/index.ts'
 import { containsAll, filterWords, wordParameters } from './filter.ts'
 import { albumOrders, artistOrders, orderBy } from './orders.ts'
-import { readAlbums, readArtists } from './rows.ts'
 
 /** Row ids of the albums of a list. */
 export function albumRowIds(store: Store, { sort, descending, filter }: AlbumQuery): readonly number[] {
@@ -23,16 +22,6 @@ export function artistRowIds(store: Store, { sort, descending, filter }: ArtistQ
     `SELECT rowid FROM artist WHERE ${where} ORDER BY ${orderBy(artistOrders[sort], descending)}`,
     ...words,
   )
-}
-
-/** Albums by row id; those that are gone are left out. */
-export function albumsAt(store: Store, rowIds: readonly number[]): AlbumSummary[] {
-  return readAlbums(store, 'json_each(?) JOIN album ON album.rowid = value ORDER BY key', JSON.stringify(rowIds))
-}
-
-/** Artists by row id; those that are gone are left out. */
-export function artistsAt(store: Store, rowIds: readonly number[]): ArtistSummary[] {
-  return readArtists(store, 'json_each(?) JOIN artist ON artist.rowid = value ORDER BY key', JSON.stringify(rowIds))
 }
 
 /** An album with its present tracks in playing order; null when there is none of that id. */
