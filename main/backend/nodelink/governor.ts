@@ -1,4 +1,5 @@
 import { failure, FailureError } from '../../../src/contract/index.ts'
+import { createUrgencyQueue } from '../outbound/index.ts'
 import { Pace, type PaceMemory, type Urgency, urgencies } from './pace.ts'
 
 /** What a node answered to a request, as far as the pace is concerned. */
@@ -44,16 +45,10 @@ export interface GovernorOptions {
 /** Blocks up to this length are waited for in the queue, in ms; longer ones are told at once. */
 const patienceMs = 10_000
 
-interface Waiting {
-  readonly urgency: Urgency
-  start(): void
-  reject(error: Error): void
-}
-
 export function createGovernor(options: GovernorOptions): Governor {
   const { now, after, onMemory, mayProbe = () => true } = options
   const pace = new Pace(options.memory)
-  const queues = new Map<Urgency, Waiting[]>(urgencies.map((urgency) => [urgency, []]))
+  const queue = createUrgencyQueue(urgencies)
   let cancelTimer: (() => void) | null = null
   let isClosed = false
   let isProbing = false
@@ -75,7 +70,7 @@ export function createGovernor(options: GovernorOptions): Governor {
   function turnAway(): void {
     const untilMs = pace.closedUntilMs(now())
     if (untilMs === null || untilMs - now() <= patienceMs) return
-    for (const queue of queues.values()) for (const waiting of queue.splice(0)) waiting.reject(lockedOutError(untilMs))
+    queue.turnAway(lockedOutError(untilMs))
   }
 
   function pump(): void {
@@ -85,15 +80,14 @@ export function createGovernor(options: GovernorOptions): Governor {
     turnAway()
     let soonestMs = Infinity
     for (const urgency of urgencies) {
-      const queue = queues.get(urgency) ?? []
-      while (queue.length > 0) {
+      while (!queue.isEmpty(urgency)) {
         const waitMs = pace.waitMs(urgency, now())
         if (waitMs > 0) {
           soonestMs = Math.min(soonestMs, waitMs)
           break
         }
         pace.send(now())
-        queue.shift()?.start()
+        queue.begin(urgency)
       }
     }
     if (soonestMs === Infinity) return
@@ -148,48 +142,27 @@ export function createGovernor(options: GovernorOptions): Governor {
 
   return {
     run(urgency, signal, work) {
-      return new Promise((resolve, reject) => {
-        const cancelled = (): void => {
-          const queue = queues.get(urgency) ?? []
-          const place = queue.indexOf(waiting)
-          if (place >= 0) queue.splice(place, 1)
-          reject(new FailureError(failure('cancelled')))
+      const done = queue.join(urgency, signal, async () => {
+        try {
+          const { value, answer } = await work()
+          learn(answer)
+          return value
+        } finally {
+          pump()
         }
-        const waiting: Waiting = {
-          urgency,
-          reject(error) {
-            signal.removeEventListener('abort', cancelled)
-            reject(error)
-          },
-          start() {
-            signal.removeEventListener('abort', cancelled)
-            work()
-              .then(({ value, answer }) => {
-                learn(answer)
-                resolve(value)
-                return undefined
-              })
-              .catch(reject)
-              .finally(pump)
-          },
-        }
-        if (isClosed || signal.aborted) {
-          cancelled()
-          return
-        }
-        signal.addEventListener('abort', cancelled, { once: true })
-        queues.get(urgency)?.push(waiting)
+      })
+      if (!isClosed && !signal.aborted) {
         measureUsual()
         pump()
-      })
+      }
+      return done
     },
     closedForMs: () => (pace.closedUntilMs(now()) ?? now()) - now(),
-    waiting: () => [...queues.values()].reduce((sum, queue) => sum + queue.length, 0),
+    waiting: () => queue.size,
     close() {
       isClosed = true
       cancelTimer?.()
-      for (const queue of queues.values())
-        for (const waiting of queue.splice(0)) waiting.reject(new FailureError(failure('cancelled')))
+      queue.close()
     },
   }
 }

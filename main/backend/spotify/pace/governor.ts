@@ -1,4 +1,5 @@
-import { failure, FailureError } from '../../../../src/contract/index.ts'
+import { FailureError } from '../../../../src/contract/index.ts'
+import { createUrgencyQueue } from '../../outbound/index.ts'
 import type { SpotifyClock } from '../clock.ts'
 import { failureOfClosure } from '../failures.ts'
 import { type Closure, isWaitedFor, Pace, type PaceLimits, type PaceMemory, type Urgency, urgencies } from './pace.ts'
@@ -27,11 +28,6 @@ export interface Governor {
   close(): void
 }
 
-interface Waiting {
-  start(): Promise<void>
-  reject(error: Error): void
-}
-
 export function createGovernor(parts: {
   readonly clock: SpotifyClock
   readonly limits?: PaceLimits | undefined
@@ -41,7 +37,7 @@ export function createGovernor(parts: {
 }): Governor {
   const { clock, onMemory } = parts
   const pace = new Pace(parts.limits, parts.memory)
-  const queues = new Map<Urgency, Waiting[]>(urgencies.map((urgency) => [urgency, []]))
+  const queue = createUrgencyQueue(urgencies)
   let cancelTimer: (() => void) | null = null
   let isBusy = false
   let isClosed = false
@@ -58,8 +54,7 @@ export function createGovernor(parts: {
   function turnAway(): void {
     const closure = pace.closure(clock.now())
     if (closure === null || isWaitedFor(closure, clock.now())) return
-    for (const queue of queues.values())
-      for (const waiting of queue.splice(0)) waiting.reject(new FailureError(failureOfClosure(closure)))
+    queue.turnAway(new FailureError(failureOfClosure(closure)))
   }
 
   function pump(): void {
@@ -70,18 +65,15 @@ export function createGovernor(parts: {
     if (isBusy) return
     let soonestMs = Infinity
     for (const urgency of urgencies) {
-      const queue = queues.get(urgency) ?? []
-      const [next] = queue
-      if (next === undefined) continue
+      if (queue.isEmpty(urgency)) continue
       const waitMs = pace.waitMs(urgency, clock.now())
       if (waitMs > 0) {
         soonestMs = Math.min(soonestMs, waitMs)
         continue
       }
-      queue.shift()
       pace.send(clock.now())
       isBusy = true
-      void next.start()
+      queue.begin(urgency)
       return
     }
     if (soonestMs < Infinity) cancelTimer = clock.after(soonestMs, pump)
@@ -89,48 +81,27 @@ export function createGovernor(parts: {
 
   return {
     run(urgency, signal, work) {
-      return new Promise((resolve, reject) => {
-        const cancelled = (): void => {
-          const queue = queues.get(urgency) ?? []
-          const place = queue.indexOf(waiting)
-          if (place >= 0) queue.splice(place, 1)
-          reject(new FailureError(failure('cancelled')))
+      const done = queue.join(urgency, signal, async () => {
+        try {
+          const { value, answer } = await work()
+          isBusy = false
+          learn(answer)
+          return value
+        } catch (error) {
+          isBusy = false
+          pump()
+          throw error
         }
-        const waiting: Waiting = {
-          reject(error) {
-            signal.removeEventListener('abort', cancelled)
-            reject(error)
-          },
-          async start() {
-            signal.removeEventListener('abort', cancelled)
-            try {
-              const { value, answer } = await work()
-              isBusy = false
-              learn(answer)
-              resolve(value)
-            } catch (error) {
-              isBusy = false
-              reject(error)
-              pump()
-            }
-          },
-        }
-        if (isClosed || signal.aborted) {
-          cancelled()
-          return
-        }
-        signal.addEventListener('abort', cancelled, { once: true })
-        queues.get(urgency)?.push(waiting)
-        pump()
       })
+      pump()
+      return done
     },
     learn,
     closure: () => pace.closure(clock.now()),
     close() {
       isClosed = true
       cancelTimer?.()
-      for (const queue of queues.values())
-        for (const waiting of queue.splice(0)) waiting.reject(new FailureError(failure('cancelled')))
+      queue.close()
     },
   }
 }
