@@ -17,11 +17,11 @@ import {
   entriesLimit,
   moveEntries,
   orderEntries,
-  putEntry,
   removeEntries,
 } from './changes.ts'
 import { createDetailsReader } from './details.ts'
 import { createRecordingIndex } from './duplicates.ts'
+import { type GrowingPlaylists, createGrowingPlaylists } from './growing.ts'
 import { type ListedEntry, createPlaylistLists } from './lists.ts'
 import type { Replacement } from './likes.ts'
 import { cleanName, distinctName } from './names.ts'
@@ -73,27 +73,6 @@ export interface Playlists {
   tracksChanged(): void
   /** Likes or plays changed. Answers whether some smart playlist looks at them. */
   followed(what: 'likes' | 'plays'): boolean
-}
-
-/**
- * Playlists that somebody else fills row by row, with entry ids of their own. All but `grown` are part of the caller's transaction and can be
- * repeated: what is there already is not done again.
- */
-export interface GrowingPlaylists {
-  /** Makes an empty playlist. A name that is taken gets a number. */
-  begin(playlistId: string, name: string): void
-  /**
-   * Puts an entry before another one (null: at the end), or gives the one that is there another track. Nothing happens to a playlist that is
-   * gone for good; one that was deleted may come back, and then has it. What it answers is to be called after the transaction.
-   */
-  put(
-    playlistId: string,
-    entry: { readonly entryId: string; readonly trackId: string },
-    beforeEntryId: string | null,
-  ): () => void
-  takeOut(playlistId: string, entryId: string): void
-  /** To be called some time after such changes: lists and pages learn of them. */
-  grown(playlistId: string): void
 }
 
 export interface PlaylistsOptions {
@@ -345,27 +324,13 @@ export function createPlaylists(options: PlaylistsOptions): Playlists {
       return () => playlistIds.forEach(changed)
     },
 
-    growing: {
-      begin(playlistId, name) {
-        store.run(
-          `INSERT INTO playlist (playlist_id, name, rules_json, created_at, changed_at, deleted_at)
-           VALUES (?, ?, NULL, ?, ?, NULL) ON CONFLICT DO NOTHING`,
-          playlistId,
-          nameFor(name),
-          now(),
-          now(),
-        )
-      },
-      put(playlistId, entry, beforeEntryId) {
-        const isThere = store.numbers('SELECT 1 FROM playlist WHERE playlist_id = ?', playlistId).length > 0
-        const renumbered = isThere ? putEntry(context(), playlistId, entry, beforeEntryId) : null
-        return () => {
-          if (renumbered !== null) undoLog.renumbered(playlistId, renumbered)
-        }
-      },
-      takeOut: (playlistId, entryId) => void removeEntries(context(), playlistId, [entryId]),
-      grown: changed,
-    },
+    growing: createGrowingPlaylists({
+      store,
+      context,
+      nameFor,
+      onRenumbered: (playlistId, places) => undoLog.renumbered(playlistId, places),
+      onGrown: changed,
+    }),
     trackIds: trackIdsOf,
     transfer,
     onChanged(listener) {

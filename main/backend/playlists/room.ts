@@ -5,7 +5,8 @@ import type { Store, TrackRepository } from '../store/index.ts'
 import { createAnnouncer } from '../announcer.ts'
 import { type Likes, type Replacement, createLikes } from './likes.ts'
 import { sweepDeleted } from './sweep.ts'
-import { type GrowingPlaylists, type Playlists, createPlaylists } from './playlists.ts'
+import type { GrowingPlaylists } from './growing.ts'
+import { type Playlists, createPlaylists } from './playlists.ts'
 
 type PlaylistHandlers = Pick<Handlers, Extract<keyof Handlers, `likes.${string}` | `playlists.${string}`>>
 
