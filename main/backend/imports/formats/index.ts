@@ -1,3 +1,2 @@
-export { decodeText } from './decode.ts'
 export { readImportFile } from './read.ts'
 export type { ImportedFile, ImportedList, ImportedRow, ImportFormat } from './rows.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { codeOf } from '../../spotify/testing/index.ts'
-import { decodeText, type ImportedFile, readImportFile } from './index.ts'
+import { type ImportedFile, readImportFile } from './index.ts'
 
 const { signal } = new AbortController()
 
@@ -318,14 +318,5 @@ describe('other files', () => {
       ['', 'unreadable'],
       ['', 'unreadable'],
     ])
-  })
-
-  it('in every way in which text is written', () => {
-    const text = 'Künstler – 海'
-    expect(decodeText(Buffer.from(`\uFEFF${text}`))).toBe(text)
-    expect(decodeText(Buffer.from(text))).toBe(text)
-    expect(decodeText(Buffer.from(`\uFEFF${text}`, 'utf16le'))).toBe(text)
-    expect(decodeText(Buffer.from(`\uFEFF${text}`, 'utf16le').swap16())).toBe(text)
-    expect(decodeText(Buffer.from('K\u00fcnstler', 'latin1'))).toBe('Künstler')
   })
 })
