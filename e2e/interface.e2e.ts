@@ -286,6 +286,28 @@ describe('the interface', () => {
     expect(await page.getByRole('dialog').count()).toBe(0)
   })
 
+  it('tells under the pointer and at the keyboard’s focus what a button does, and which keys do the same', async () => {
+    app = await openApp()
+    const { page, bar } = await melofy(app.page())
+    const queue = bar.getByRole('button', { name: 'Queue' })
+    const tip = page.locator('[data-tip-shown]')
+    await queue.hover()
+    await tip.getByText('Queue', { exact: true }).waitFor()
+    expect(await tip.locator('kbd').allTextContents()).toEqual(['Q'])
+    // What is close by tells at once, and one can go to the tip itself and read it.
+    await page.getByRole('button', { name: 'Settings' }).hover()
+    await tip.getByText('Settings', { exact: true }).waitFor()
+    await tip.hover()
+    await page.keyboard.press('Escape')
+    await tip.waitFor({ state: 'detached' })
+    // A press is an answer: its tip does not come back under the pointer that stays.
+    await queue.click()
+    await page.getByRole('complementary', { name: 'Queue' }).waitFor()
+    expect(await tip.count()).toBe(0)
+    await page.keyboard.press('Tab')
+    await tip.waitFor()
+  })
+
   it('says that another window plays, and takes playback back', async () => {
     app = await openApp()
     if (app.kind === 'electron') return

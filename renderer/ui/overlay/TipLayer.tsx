@@ -29,7 +29,7 @@ export function TipLayer() {
     <Tooltip.Root open={isOpen}>
       <Tooltip.Portal>
         <Tooltip.Positioner className={styles.positioner} sideOffset={8} anchor={tip.anchor}>
-          <Tooltip.Popup ref={popup} className={styles.tip}>
+          <Tooltip.Popup ref={popup} className={styles.tip} data-tip-shown>
             <span>{tip.text}</span>
             {tip.keys.length > 0 && <Keys names={tip.keys} />}
           </Tooltip.Popup>
