@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Page } from 'playwright-core'
+import { z } from 'zod'
 
 /** How long the page's main thread was kept from drawing. */
 export interface PageBlocks {
@@ -16,36 +16,46 @@ interface BlockNotes {
   longestFrameMs: number
 }
 
+const notesSchema = z.object({ tasks: z.array(z.number()), longestFrameMs: z.number() })
+
 declare global {
   interface Window {
     benchBlocks?: BlockNotes
   }
 }
 
+/** Where an expression can be run in a page. */
+interface Evaluating {
+  evaluate(expression: string): Promise<unknown>
+}
+
 /** Begins to note long tasks and frames of a page; what came before is forgotten. */
-export async function watchPage(page: Page): Promise<() => Promise<PageBlocks>> {
-  await page.evaluate(() => {
-    const isNew = window.benchBlocks === undefined
-    const notes: BlockNotes = (window.benchBlocks ??= { tasks: [], longestFrameMs: 0 })
-    Object.assign(notes, { tasks: [], longestFrameMs: 0 })
-    if (!isNew) return
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) notes.tasks.push(entry.duration)
-    }).observe({ type: 'longtask' })
-    let last = performance.now()
-    const frame = (): void => {
-      const now = performance.now()
-      notes.longestFrameMs = Math.max(notes.longestFrameMs, now - last)
-      last = now
-      requestAnimationFrame(frame)
-    }
-    requestAnimationFrame(frame)
-  })
+export async function watchPage(page: Evaluating): Promise<() => Promise<PageBlocks>> {
+  await page.evaluate(`void (${String(note)})()`)
   return async () => {
-    const notes = await page.evaluate(() => window.benchBlocks)
-    if (notes === undefined) throw new Error('The page was loaded anew while it was watched')
-    return notes
+    const notes = notesSchema.safeParse(await page.evaluate('window.benchBlocks'))
+    if (!notes.success) throw new Error('The page was loaded anew while it was watched')
+    return notes.data
   }
+}
+
+/** Runs in the page. */
+function note(): void {
+  const isNew = window.benchBlocks === undefined
+  const notes: BlockNotes = (window.benchBlocks ??= { tasks: [], longestFrameMs: 0 })
+  Object.assign(notes, { tasks: [], longestFrameMs: 0 })
+  if (!isNew) return
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) notes.tasks.push(entry.duration)
+  }).observe({ type: 'longtask' })
+  let last = performance.now()
+  const frame = (): void => {
+    const now = performance.now()
+    notes.longestFrameMs = Math.max(notes.longestFrameMs, now - last)
+    last = now
+    requestAnimationFrame(frame)
+  }
+  requestAnimationFrame(frame)
 }
 
 /** What the host's process needs in its environment so that its main thread's blocks are noted in a file. */

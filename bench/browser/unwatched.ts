@@ -41,19 +41,30 @@ async function plainSession(
 
 /** The app in a Chromium that keeps no copies of what the page fetched. */
 export interface UnwatchedApp {
+  /** Address of the host's page. */
+  readonly address: string
   /** Runs an expression in the page, waiting for a promise; answers its value. */
   evaluate(expression: string): Promise<unknown>
+  /** Moves the mouse there, in CSS px of the window, presses its button and lets go. */
+  click(x: number, y: number): Promise<void>
+  /** Presses a key that writes a letter, and lets go. */
+  press(letter: string): Promise<void>
   /** Memory of the page's process now, in MB. */
   memoryMb(): Promise<number>
   close(): Promise<void>
 }
 
 /**
- * Starts host and browser, with paths to be opened and played. Playwright has no part in it: it has the browser keep a copy of
- * everything that a page fetched, up to 200 MB of it, inside the process that is measured.
+ * Starts host and browser, with paths to be opened and played; `env` goes to the host. Playwright has no part in it: it has the browser
+ * keep a copy of everything that a page fetched, up to 200 MB of it, inside the process that is measured, and runs scripts of its own
+ * around each click.
  */
-export async function openUnwatched(dataFolder: string, paths: readonly string[] = []): Promise<UnwatchedApp> {
-  const host = await startHost({ dataFolder, args: paths })
+export async function openUnwatched(
+  dataFolder: string,
+  paths: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<UnwatchedApp> {
+  const host = await startHost({ dataFolder, args: paths, env })
   const chromium = await spawnChromium(host.address)
   const end = async (): Promise<void> => {
     await chromium.close()
@@ -62,7 +73,19 @@ export async function openUnwatched(dataFolder: string, paths: readonly string[]
   try {
     const page = await plainSession(await pageAddress(chromium.address))
     const system = await plainSession(chromium.address)
+    const mouse = (type: string, x: number, y: number, button: string): Promise<unknown> =>
+      page.ask('Input.dispatchMouseEvent', { type, x, y, button, clickCount: button === 'none' ? 0 : 1 })
     return {
+      address: host.address,
+      async click(x, y) {
+        await mouse('mouseMoved', x, y, 'none')
+        await mouse('mousePressed', x, y, 'left')
+        await mouse('mouseReleased', x, y, 'left')
+      },
+      async press(letter) {
+        await page.ask('Input.dispatchKeyEvent', { type: 'keyDown', key: letter, text: letter })
+        await page.ask('Input.dispatchKeyEvent', { type: 'keyUp', key: letter })
+      },
       async evaluate(expression) {
         const answer = await page.ask('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true })
         const { result, exceptionDetails } = evaluatedSchema.parse(answer)

@@ -1,19 +1,19 @@
 import { link, mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import Database from 'better-sqlite3'
-import type { Page } from 'playwright-core'
 import { silentLog } from '../../main/backend/index.ts'
 import { createLibraryIndex } from '../../main/backend/library/lists/index.ts'
 import { createSearchIndex } from '../../main/backend/search/index.ts'
 import { openStore } from '../../main/backend/store/index.ts'
+import { bridgeOver } from '../../renderer/bridge/channel.ts'
+import { socketChannel } from '../../renderer/bridge/socket.ts'
 import type { Bridge } from '../../src/contract/index.ts'
+import { nodeLine } from '../../testkit/bridges/socket.ts'
 import { makeRows, writeRows } from '../../testkit/library/index.ts'
-import { openApp, type BenchApp } from '../browser/app.ts'
 import { loopWatch, longestLoopBlock, watchPage } from '../browser/blocks.ts'
-import { openingMs, scrolled, typingMs } from '../browser/opening.ts'
-import { memoryMb, rendererOf } from '../browser/processes.ts'
-import { library, lists, tour, type Target } from '../browser/tour.ts'
-import { memoryAfterPages } from '../browser/walk.ts'
+import { clickOn, openingMs, scrolled, typingMs, untilShown } from '../browser/opening.ts'
+import { library, lists, tour } from '../browser/tour.ts'
+import { openUnwatched, type UnwatchedApp } from '../browser/unwatched.ts'
 import type { Bench, Group } from '../group.ts'
 import { ffmpeg } from '../material/ffmpeg.ts'
 import { alone, largest, limited, median, type Figure } from '../report/index.ts'
@@ -33,31 +33,28 @@ async function run(bench: Bench): Promise<readonly Figure[]> {
   await writeLibrary(path.join(bench.folder, 'data'), rowCount)
   await writeCovers(bench.folder)
   const loopFile = path.join(bench.folder, 'loop.txt')
-  const app = await openApp(bench.folder, [], loopWatch(loopFile))
-  let figures: readonly Figure[]
-  let playlistId: string
+  const app = await openUnwatched(path.join(bench.folder, 'data'), [], loopWatch(loopFile))
+  const channel = socketChannel({ openLine: nodeLine(app.address) })
   try {
-    const { page, bridge } = app
-    playlistId = await fillLists(bridge, path.join(bench.folder, 'data', 'melofy.sqlite'))
+    const playlistId = await fillLists(bridgeOver(channel), path.join(bench.folder, 'data', 'melofy.sqlite'))
     // The start is another group's: folders are looked at, and what a start leaves for later is done, in its first seconds.
-    await page.waitForTimeout(8000)
+    await pause(8000)
     const waits = new Map<string, number[]>()
     const fromMs = Date.now()
     const tasks: number[] = []
     for (let round = 0; round < bench.runs(rounds); round += 1) {
       bench.tell(`pages: ${round + 1}`)
-      await page.reload()
-      await page.getByRole('heading', { name: 'New in your library' }).waitFor()
-      await quiet(page)
-      const blocks = await watchPage(page)
-      for (const { name, ms } of await openAll(page, round, playlistId))
+      await reload(app)
+      const blocks = await watchPage(app)
+      for (const { name, ms } of await openAll(app, round, playlistId))
         waits.set(name, [...(waits.get(name) ?? []), ms])
       tasks.push(...(await blocks()).tasks)
     }
-    const loopMs = await longestLoopBlock(loopFile, fromMs, Date.now())
+    const loop = await longestLoopBlock(loopFile, fromMs, Date.now())
     bench.tell('pages: scrolling')
-    const scrolls = await scrollFigures(page, playlistId)
-    figures = [
+    const scrolls = await scrollFigures(app, playlistId)
+    const what = 'memory of the page’s process after all this'
+    return [
       ...[...waits].flatMap(([name, times]) => openFigures(name, times)),
       limited(
         { id: 'pages.open.task', what: 'longest task of the page meanwhile (0: none of 50 ms)', unit: 'ms' },
@@ -66,26 +63,36 @@ async function run(bench: Bench): Promise<readonly Figure[]> {
       ),
       limited(
         { id: 'pages.open.loop', what: 'longest block of the backend’s main thread meanwhile', unit: 'ms' },
-        loopMs,
+        loop,
         limits.blockMs,
       ),
       ...scrolls,
-      await watchedMemory(app),
+      limited({ id: 'pages.memory', what, unit: 'MB' }, await app.memoryMb(), limits.memoryMb),
     ]
   } finally {
+    channel.close()
     await app.close()
   }
-  bench.tell('pages: memory')
-  const dataFolder = path.join(bench.folder, 'data')
-  const memory = await memoryAfterPages({ dataFolder, rounds: bench.runs(rounds), playlistId })
-  const what = 'memory of the page’s process after all this, without a debugger that keeps copies'
-  return [...figures, limited({ id: 'pages.memory', what, unit: 'MB' }, memory, limits.memoryMb)]
+}
+
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms)
+  })
+
+/** Loads the page anew and waits until it shows what it begins with. */
+async function reload(app: UnwatchedApp): Promise<void> {
+  await app.evaluate('void setTimeout(() => location.reload())')
+  // While the page is loaded anew it answers nothing.
+  await pause(500)
+  await untilShown(app, { selector: 'main h2', words: 'New in your library' })
+  await quiet(app)
 }
 
 /** Until the page has nothing left to do. */
-async function quiet(page: Page): Promise<void> {
-  await page.waitForTimeout(700)
-  await page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())))
+async function quiet(app: UnwatchedApp): Promise<void> {
+  await pause(700)
+  await app.evaluate('new Promise((resolve) => requestIdleCallback(() => resolve(null)))')
 }
 
 function openFigures(name: string, times: readonly number[]): readonly Figure[] {
@@ -97,62 +104,47 @@ function openFigures(name: string, times: readonly number[]): readonly Figure[] 
   ]
 }
 
-const find = (page: Page, { selector, words }: Target) =>
-  page
-    .locator(selector)
-    .filter(words === undefined ? {} : { hasText: words })
-    .first()
-
 /** Opens every page once, each from another one, as a person would: by clicks. */
 async function openAll(
-  page: Page,
+  app: UnwatchedApp,
   round: number,
   playlistId: string,
 ): Promise<readonly { readonly name: string; readonly ms: number }[]> {
   const opened: { name: string; ms: number }[] = []
   for (const { name, target, shown } of tour(round, playlistId)) {
     if (name === null) {
-      await find(page, target).click()
+      await clickOn(app, target)
       continue
     }
-    opened.push({ name, ms: await openingMs(page, find(page, target), shown) })
-    await quiet(page)
+    opened.push({ name, ms: await openingMs(app, target, shown) })
+    await quiet(app)
   }
   const letter = 'bcdeghi'[round] ?? 's'
   opened.push({
     name: 'results of a letter',
-    ms: await typingMs(page, letter, { selector: `main [data-results-of="${letter}"]` }),
+    ms: await typingMs(app, letter, { selector: `main [data-results-of="${letter}"]` }),
   })
   return opened
 }
 
-async function scrollFigures(page: Page, playlistId: string): Promise<readonly Figure[]> {
+async function scrollFigures(app: UnwatchedApp, playlistId: string): Promise<readonly Figure[]> {
   const figures: Figure[] = []
-  await page.keyboard.press('Escape')
-  await find(page, library).click()
+  await clickOn(app, library)
   for (const { name, target, shown } of lists(playlistId)) {
-    await find(page, target).click()
-    await page.locator(shown.selector).waitFor()
-    await quiet(page)
+    await clickOn(app, target)
+    await untilShown(app, shown)
+    await quiet(app)
     for (const { pace, px } of [
       { pace: 'reading', px: 12 },
       { pace: 'flying', px: 120 },
     ]) {
-      const { droppedPercent } = await scrolled(page, px, 5)
+      const { droppedPercent } = await scrolled(app, px, 5)
       const id = `pages.scroll.${name.replaceAll(/\W+/g, '-')}.${pace}`
       const words = `frames dropped while scrolling ${name}, ${(px * 60).toLocaleString('en')} px a second`
       figures.push(limited({ id, what: words, unit: '%' }, droppedPercent, limits.droppedPercent))
     }
   }
   return figures
-}
-
-async function watchedMemory({ browser, page }: BenchApp): Promise<Figure> {
-  const id = await rendererOf(browser.system, page)
-  return alone(
-    { id: 'pages.memory.watched', what: 'memory of the page’s process after all this, as it is watched', unit: 'MB' },
-    await memoryMb(id),
-  )
 }
 
 /** As scans leave it: grouped and in the search index. */
