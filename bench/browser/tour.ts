@@ -59,7 +59,7 @@ export function tour(round: number, playlistId: string): readonly Stop[] {
     {
       name: 'a folder with all artists',
       target: { selector: `${folder} button` },
-      shown: { selector: `${folder}:nth-child(20)` },
+      shown: { selector: `${folder}:nth-child(12)` },
     },
     longPlaylist(playlistId),
     { name: 'search', target: rail('Search'), shown: { selector: 'main h1', words: 'Search' } },
