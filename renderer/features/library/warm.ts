@@ -2,7 +2,7 @@ import type { createStore } from 'jotai'
 import type { Bridge } from '../../../src/contract/index.ts'
 import { albumSource, artistSource, prepareAnswer, trackSource } from '../../state/index.ts'
 import type { ListSource } from '../../state/index.ts'
-import { dayInWords } from '../../ui/format/index.ts'
+import { dayInWords, lengthInWords, momentInWords } from '../../ui/format/index.ts'
 import { albumViewAtom, artistViewAtom, likedViewAtom, trackViewAtom } from './viewState.ts'
 
 /**
@@ -20,8 +20,10 @@ export async function warmLibrary(
     () => firstRows(artistSource(bridge, store.get(artistViewAtom))),
     () => firstRows(trackSource(bridge, { scope: { kind: 'liked' }, ...store.get(likedViewAtom) })),
     () => prepareAnswer(bridge, 'library.subfolders', { path: null }),
-    // What writes days is made with the first day that is written, which takes longer than a row.
+    // What writes days and lengths is made with the first one that is written, which takes longer than a row.
     () => dayInWords(0, 0, locale),
+    () => lengthInWords(0, locale),
+    () => momentInWords(0, locale),
   ]
   for (const ask of lists) {
     await idle()

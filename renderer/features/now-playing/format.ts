@@ -1,9 +1,10 @@
 import type { TFunction } from 'i18next'
 import type { AudioFormat } from '../../../src/music/index.ts'
+import { numberFormat } from '../../ui/format/index.ts'
 
 /** What the file holds, in parts: `FLAC`, `44.1 kHz`, `16 bit`, `lossless`. Only what the file says. */
 export function formatParts(format: AudioFormat, t: TFunction, locale: string): readonly string[] {
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, useGrouping: false })
+  const number = numberFormat(locale, { maximumFractionDigits: 1, useGrouping: false })
   const parts = [format.codec]
   if (format.sampleRateHz !== null) {
     parts.push(t('nowPlaying.sampleRate', { value: number.format(format.sampleRateHz / 1000) }))

@@ -3,7 +3,7 @@ import { Folder, FolderX, RefreshCw, Trash2, Unplug } from 'lucide-react'
 import type { LibraryFolder } from '../../../src/library/index.ts'
 import { libraryFoldersAtom, librarySummaryAtom, scanStatusAtom, useServices } from '../../state/index.ts'
 import { Button, IconButton } from '../../ui/button/index.ts'
-import { lengthInWords } from '../../ui/format/index.ts'
+import { lengthInWords, momentInWords } from '../../ui/format/index.ts'
 import { Name } from '../../ui/name/index.ts'
 import { useTranslation } from '../../ui/translation/index.ts'
 import { ScanLine } from '../scan/index.ts'
@@ -67,12 +67,11 @@ function FolderItem({ folder }: { folder: LibraryFolder }) {
   const { t, i18n } = useTranslation()
   const { commands } = useServices()
   const Icon = icons[folder.state]
-  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
   const states = {
     ready:
       folder.scannedAt === null
         ? t('settings.notScanned')
-        : t('settings.scannedAt', { date: date.format(folder.scannedAt) }),
+        : t('settings.scannedAt', { date: momentInWords(folder.scannedAt, i18n.language) }),
     offline: t('settings.offline'),
     unreadable: t('settings.unreadable'),
   }

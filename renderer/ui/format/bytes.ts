@@ -1,10 +1,12 @@
+import { numberFormat } from './numbers.ts'
+
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 
 /** A size as disks are sold, by thousands: `12 MB`, `1.4 GB`. */
 export function byteSize(bytes: number, locale: string): string {
   const step = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3))
   const value = bytes / 1000 ** step
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: 'unit',
     unit: units[step] ?? 'byte',
     // The short form of a byte has no plural: “0 byte”.

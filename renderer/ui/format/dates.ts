@@ -18,6 +18,26 @@ function formatsOf(locale: string): Formats {
   return made
 }
 
+const moments = new Map<string, Intl.DateTimeFormat>()
+
+/** Writes moments as a language does. Kept: making one takes longer than drawing a row. */
+export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`
+  const format = moments.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  moments.set(key, format)
+  return format
+}
+
+/** A day and its time: `12 Nov 2019, 14:05`. */
+export function momentInWords(ms: number, locale: string): string {
+  return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(ms)
+}
+
+/** A time of day: `14:05`. */
+export function timeOfDay(ms: number, locale: string): string {
+  return dateFormat(locale, { timeStyle: 'short' }).format(ms)
+}
+
 const midnightOf = (ms: number) => new Date(ms).setHours(0, 0, 0, 0)
 const dayMs = 86_400_000
 

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { NodeReport, NodeState } from '../../../../src/nodelink/index.ts'
-import { lengthInWords } from '../../../ui/format/index.ts'
+import { lengthInWords, numberFormat, timeOfDay } from '../../../ui/format/index.ts'
 import { failureWords } from '../../notices/index.ts'
 
 /** A server's state in one line, and what there is to say besides. */
@@ -11,7 +11,7 @@ export interface StateWords {
 
 /** What a server is, in one line. */
 export function reportWords({ version, mode, latencyMs }: NodeReport, t: TFunction, language: string): string {
-  const time = new Intl.NumberFormat(language, {
+  const time = numberFormat(language, {
     style: 'unit',
     unit: 'millisecond',
     maximumFractionDigits: latencyMs < 10 ? 1 : 0,
@@ -21,7 +21,6 @@ export function reportWords({ version, mode, latencyMs }: NodeReport, t: TFuncti
 
 /** What is known of a server now. */
 export function stateWords(state: NodeState, t: TFunction, language: string): StateWords {
-  const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short' })
   switch (state.kind) {
     case 'unknown':
       return { line: t('nodelink.unknown'), more: null }
@@ -35,7 +34,7 @@ export function stateWords(state: NodeState, t: TFunction, language: string): St
     }
     case 'lockedOut':
       return {
-        line: t('nodelink.lockedOut', { time: clock.format(state.untilMs) }),
+        line: t('nodelink.lockedOut', { time: timeOfDay(state.untilMs, language) }),
         more: t('nodelink.lockedOutText'),
       }
     case 'refused': {
@@ -49,7 +48,7 @@ export function stateWords(state: NodeState, t: TFunction, language: string): St
 
 function healthWords({ health }: Extract<NodeState, { kind: 'ready' }>, t: TFunction, language: string): string | null {
   if (health === null) return null
-  const share = new Intl.NumberFormat(language, { style: 'percent' })
+  const share = numberFormat(language, { style: 'percent' })
   return [
     t('nodelink.uptime', { time: lengthInWords(health.uptimeMs, language) }),
     t('nodelink.load', { share: share.format(health.systemLoad) }),
