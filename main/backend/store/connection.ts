@@ -15,24 +15,27 @@ export type Connection = Database.Database
  * - Writing the log back into the database waits for the disk as well: a worker thread does it, see `createCheckpoints`.
  * - `checkpoint_fullfsync`: macOS's plain fsync leaves data in the drive's cache; a checkpoint must not.
  * - `busy_timeout`: another process (a backup tool, a second start in its first moments) may hold the file briefly.
+ *
+ * `prepare` sets what has to be set before anything is in the file.
  */
-export function openConnection(file: string): Connection {
+export function openConnection(file: string, prepare: (database: Connection) => void = () => undefined): Connection {
   // SQLite gives the files beside it the rights of the database.
   keepToOwner(file, ['-wal', '-shm'])
   try {
-    return connect(file, 'NORMAL')
+    return connect(file, 'NORMAL', prepare)
   } catch (error) {
     // On a disk without any room left, even the shared-memory file beside the database cannot be made. A connection that
     // shares the file with nobody needs none: what is stored can be read, and saving works again once there is room.
-    if (sqliteCode(error) === 'SQLITE_IOERR_SHMSIZE') return connect(file, 'EXCLUSIVE')
+    if (sqliteCode(error) === 'SQLITE_IOERR_SHMSIZE') return connect(file, 'EXCLUSIVE', prepare)
     throw error
   }
 }
 
-function connect(file: string, locking: 'NORMAL' | 'EXCLUSIVE'): Connection {
+function connect(file: string, locking: 'NORMAL' | 'EXCLUSIVE', prepare: (database: Connection) => void): Connection {
   const database = new Database(file, { timeout: 2000 })
   try {
     database.pragma(`locking_mode = ${locking}`)
+    prepare(database)
     database.pragma('journal_mode = WAL')
     configure(database)
     return database

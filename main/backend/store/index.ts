@@ -1,3 +1,5 @@
+export { openDisposableStore } from './disposable.ts'
+export type { DisposableStore } from './disposable.ts'
 export { openStore } from './open.ts'
 export type { OpenedStore, OpenStoreOptions } from './open.ts'
 export { slowStatementMs } from './store.ts'

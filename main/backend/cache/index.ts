@@ -1,0 +1,3 @@
+export { type Cache, createCache } from './cache.ts'
+export type { CacheAnswer, CacheDefinition, CachedValues, Loader } from './definition.ts'
+export { openDiskShelf } from './disk.ts'
