@@ -9,6 +9,7 @@ import {
   type Reply,
   type Unsubscribe,
 } from '../../src/contract/index.ts'
+import { createCacheRoom } from './cache/index.ts'
 import { type ClientListener, createClients } from './clients.ts'
 import { dispatch } from './dispatch.ts'
 import { createHandlers } from './handlers.ts'
@@ -97,6 +98,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     sealer: options.sealer === undefined ? keyFile : createSealerChain([options.sealer, keyFile]),
     log: log.scope('secrets'),
   })
+  const cache = createCacheRoom({ dataFolder, secrets, log: log.scope('cache'), now: Date.now })
   const nodes = createNodeRoom({ store, secrets, emit, log: log.scope('nodelink'), longestSilenceMs })
   const lists = createFoundLists()
   const searchIndex = createSearchIndex(store)
@@ -186,6 +188,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     search,
     nodes,
     streams,
+    cache,
     libraryIndex,
     saveUnsavedTracks: () => tracks.saveUnsaved(),
     clients,
@@ -214,6 +217,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       await library.close()
       libraryIndex.close()
       await playable.close()
+      await cache.close()
       store.close()
     },
   }

@@ -1,4 +1,5 @@
 import { type AppInfo, type Emit, FailureError, type Handlers, failure } from '../../src/contract/index.ts'
+import type { CacheRoom } from './cache/index.ts'
 import type { Clients } from './clients.ts'
 import type { HistoryStore } from './history/index.ts'
 import type { LibraryRoom } from './library/room.ts'
@@ -34,6 +35,7 @@ export interface HandlerParts {
   readonly search: SearchRoom
   readonly nodes: NodeRoom
   readonly streams: Streams
+  readonly cache: CacheRoom
   readonly libraryIndex: LibraryIndex
   /** Writes tracks that a full disk kept in memory: queue and history name them. */
   readonly saveUnsavedTracks: () => void
@@ -53,7 +55,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...parts.nodes.handlers,
     ...createStreamHandlers(parts.streams),
     ...createListHandlers(parts.libraryIndex),
-    ...createStorageHandlers({ dataFolder: parts.dataFolder, store: parts.store, now: Date.now }),
+    ...parts.cache.handlers,
+    ...createStorageHandlers({
+      dataFolder: parts.dataFolder,
+      store: parts.store,
+      cache: parts.cache,
+      now: Date.now,
+    }),
     'app.info': () => parts.info(),
     'app.openLink': async ({ url }) => {
       if (!isAllowedLink(url)) throw new FailureError(failure('bad-input'))

@@ -3,6 +3,7 @@ import { sessionTracksLimit } from '../library/index.ts'
 import { albumSchema, trackSchema } from '../music/index.ts'
 import { settingsPatchSchema, settingsSchema } from '../settings/index.ts'
 import { failureSchema } from '../schema/failure.ts'
+import { cacheCalls } from './cache-calls.ts'
 import type { CallDefinition } from './definition.ts'
 import { importCalls } from './import-calls.ts'
 import { libraryCalls } from './library-calls.ts'
@@ -97,6 +98,7 @@ export const calls = {
   ...searchCalls,
   ...streamCalls,
   ...upkeepCalls,
+  ...cacheCalls,
   ...nodelinkCalls,
   ...importCalls,
 } as const satisfies Record<string, CallDefinition>

@@ -45,6 +45,7 @@ export const upkeepCalls = {
       database: count,
       covers: count,
       thumbnails: count,
+      cache: count,
       dropped: count,
       backups: count,
       logs: count,
@@ -52,7 +53,7 @@ export const upkeepCalls = {
   },
   /** Clears what can be made again. Answers the bytes that were freed. */
   'storage.clear': {
-    input: z.object({ what: z.enum(['thumbnails', 'covers', 'backups', 'logs']) }),
+    input: z.object({ what: z.enum(['thumbnails', 'covers', 'cache', 'backups', 'logs']) }),
     output: z.object({ freed: count }),
   },
 } as const satisfies Record<string, CallDefinition>

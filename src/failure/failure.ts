@@ -98,6 +98,9 @@ export const failureCodes = [
   'import-gone',
   'import-link-wrong',
   'import-track-gone',
+  'cache-redis-address',
+  'cache-redis-unreachable',
+  'cache-redis-refused',
 ] as const
 
 export type FailureCode = (typeof failureCodes)[number]

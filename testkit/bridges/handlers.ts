@@ -57,6 +57,8 @@ export function allHandlers(refuse: () => never): Handlers {
     'loudness.status': refuse,
     'storage.summary': refuse,
     'storage.clear': refuse,
+    'cache.status': refuse,
+    'cache.keepInRedis': refuse,
     'streams.prepare': refuse,
     'streams.info': refuse,
     'nodelink.list': refuse,

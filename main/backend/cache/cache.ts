@@ -13,8 +13,8 @@ export interface Cache {
 /** The cache, as the one who keeps it sees it. */
 export interface KeptCache extends Cache {
   readonly counters: Readonly<CacheCounters>
-  /** Forgets everything in memory, as when the shelf behind it is another one. */
-  forgetMemory(): void
+  /** Forgets everything in memory, as when the shelf behind it is another one; resolves when no write is under way to the old one. */
+  forgetMemory(): Promise<void>
 }
 
 /** Room of the memory tier, in bytes. */
@@ -29,20 +29,23 @@ export function createCache(options: {
 }): KeptCache {
   const memory = createMemoryTier<CacheAnswer<unknown>>(options.memoryBytes ?? memoryBytes)
   const counters = createCounters()
+  const writes = new Set<Promise<void>>()
   let generation = 0
   const parts: CacheParts = {
     shelf: options.shelf,
     memory,
     counters,
+    writes,
     now: options.now,
     generation: () => generation,
   }
   return {
     define: (definition) => createCachedValues(definition, parts),
     counters,
-    forgetMemory() {
+    async forgetMemory() {
       generation += 1
       memory.clear()
+      await Promise.all(writes)
     },
   }
 }

@@ -11,6 +11,8 @@ export interface CacheParts {
   readonly shelf: () => Shelf
   readonly memory: MemoryTier<CacheAnswer<unknown>>
   readonly counters: CacheCounters
+  /** Writes that are under way: what is removed must not come back with one of them. */
+  readonly writes: Set<Promise<void>>
   /** Unix time in ms. */
   readonly now: () => number
   /** Counts up when the cache is cleared: what was asked for before is not kept afterwards. */
@@ -71,7 +73,9 @@ export function createCachedValues<Value>(definition: CacheDefinition<Value>, pa
     remember(fullKey, answer, length)
     // Nobody waits for the disk: until it is written, the memory has it.
     const entry = { version, at: answer.atMs, length, value: answer.value }
-    void parts.shelf().set(fullKey, entry, ttlOf(answer) + lifetimes.staleMs)
+    const write = parts.shelf().set(fullKey, entry, ttlOf(answer) + lifetimes.staleMs)
+    parts.writes.add(write)
+    void write.finally(() => parts.writes.delete(write))
     return answer
   }
 
@@ -119,6 +123,7 @@ export function createCachedValues<Value>(definition: CacheDefinition<Value>, pa
     },
     async forget(key) {
       memory.remove(keyOf(key))
+      await Promise.all(parts.writes)
       await parts.shelf().delete(keyOf(key))
     },
   }

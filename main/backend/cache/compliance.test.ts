@@ -1,6 +1,6 @@
 import path from 'node:path'
 import keyvTestSuite, { keyvIteratorTests } from '@keyv/test-suite'
-import Keyv from 'keyv'
+import { Keyv } from 'keyv'
 import * as vitest from 'vitest'
 import { silentLog } from '../log/index.ts'
 import { temporaryFolder } from '../store/testing/index.ts'

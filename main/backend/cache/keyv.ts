@@ -1,4 +1,4 @@
-import Keyv from 'keyv'
+import { Keyv } from 'keyv'
 import type { Log } from '../log/index.ts'
 
 /** Part of every key: a Redis may be shared with others. */

@@ -16,7 +16,12 @@ async function prepare() {
     await utimes(file, modified, modified)
   }
   const store = memoryStore()
-  const handlers = createStorageHandlers({ dataFolder, store, now: () => 10_000_000_000 })
+  const handlers = createStorageHandlers({
+    dataFolder,
+    store,
+    cache: { diskBytes: () => 40, clear: async () => 40 },
+    now: () => 10_000_000_000,
+  })
   return { dataFolder, put, store, handlers }
 }
 
@@ -35,6 +40,7 @@ test('everything is counted, nothing twice, links not at all', async () => {
     database: 111,
     covers: 20,
     thumbnails: 3,
+    cache: 40,
     dropped: 50,
     backups: 30,
     logs: 0,
@@ -49,6 +55,13 @@ test('clearing covers leaves those that something shows and those that have just
   await put('covers/young', 10, 9_999_000)
   expect(await handlers['storage.clear']({ what: 'covers' }, context)).toEqual({ freed: 10 })
   expect((await readdir(path.join(dataFolder, 'covers'))).toSorted()).toEqual(['played', 'shown', 'young'])
+})
+
+test('clearing what is remembered asks the cache, and no folder', async () => {
+  const { put, handlers, dataFolder } = await prepare()
+  await put('cache/entries.sqlite', 5)
+  expect(await handlers['storage.clear']({ what: 'cache' }, context)).toEqual({ freed: 40 })
+  expect(await readdir(path.join(dataFolder, 'cache'))).toEqual(['entries.sqlite'])
 })
 
 test('clearing thumbnails and backups empties them, clearing logs keeps the file that is written', async () => {

@@ -2,6 +2,7 @@ import { rm, truncate } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import type { CallInput, CallOutput, Handlers } from '../../../src/contract/index.ts'
+import type { CacheRoom } from '../cache/index.ts'
 import type { Store } from '../store/index.ts'
 import { bytesOf, filesBelow, folderBytes, type FoundFile } from './sizes.ts'
 
@@ -14,10 +15,11 @@ const hashSchema = z.object({ hash: z.string() })
 export function createStorageHandlers(options: {
   readonly dataFolder: string
   readonly store: Store
+  readonly cache: Pick<CacheRoom, 'diskBytes' | 'clear'>
   /** Unix time in ms. */
   readonly now: () => number
 }): Pick<Handlers, 'storage.summary' | 'storage.clear'> {
-  const { dataFolder, store, now } = options
+  const { dataFolder, store, cache, now } = options
   const at = (name: string): string => path.join(dataFolder, name)
 
   async function summary(): Promise<CallOutput<'storage.summary'>> {
@@ -26,6 +28,7 @@ export function createStorageHandlers(options: {
       database: await bytesOf(dataFolder, (name) => name.startsWith('melofy') && name.includes('.sqlite')),
       covers: await folderBytes(at('covers')),
       thumbnails: await folderBytes(at('thumbnails')),
+      cache: cache.diskBytes(),
       dropped: await folderBytes(at('dropped')),
       backups: await folderBytes(at('backups')),
       logs: await folderBytes(at('logs')),
@@ -43,7 +46,7 @@ export function createStorageHandlers(options: {
     return new Set(rows.map(({ hash }) => hash))
   }
 
-  async function clear(what: CallInput<'storage.clear'>['what']): Promise<number> {
+  async function clear(what: Exclude<CallInput<'storage.clear'>['what'], 'cache'>): Promise<number> {
     const used = what === 'covers' ? coversInUse() : null
     const isCleared = (file: FoundFile): boolean =>
       used === null || (!used.has(file.name) && file.modifiedMs < now() - youngMs)
@@ -62,6 +65,6 @@ export function createStorageHandlers(options: {
 
   return {
     'storage.summary': summary,
-    'storage.clear': async ({ what }) => ({ freed: await clear(what) }),
+    'storage.clear': async ({ what }) => ({ freed: await (what === 'cache' ? cache.clear() : clear(what)) }),
   }
 }

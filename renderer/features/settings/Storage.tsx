@@ -5,13 +5,14 @@ import { Button } from '../../ui/button/index.ts'
 import { byteSize } from '../../ui/format/index.ts'
 import { useTranslation } from '../../ui/translation/index.ts'
 import { failureWords } from '../notices/index.ts'
+import { Remembered } from './Remembered.tsx'
 import styles from './settings.module.css'
 
 type Sizes = CallOutput<'storage.summary'>
 type Clearable = CallInput<'storage.clear'>['what']
 
-const kinds = ['database', 'covers', 'thumbnails', 'dropped', 'backups', 'logs'] as const
-const clearable: readonly string[] = ['thumbnails', 'covers', 'backups', 'logs'] satisfies readonly Clearable[]
+const kinds = ['database', 'covers', 'thumbnails', 'cache', 'dropped', 'backups', 'logs'] as const
+const clearable: readonly string[] = ['thumbnails', 'covers', 'cache', 'backups', 'logs'] satisfies readonly Clearable[]
 
 const isClearable = (kind: keyof Sizes): kind is Clearable => clearable.includes(kind)
 
@@ -49,6 +50,7 @@ export function Storage() {
               onCleared={answer.kind === 'ready' ? answer.retry : undefined}
             />
           ))}
+          <Remembered />
         </>
       )}
     </section>

@@ -1,0 +1,17 @@
+import { failure, FailureError } from '../../../src/contract/index.ts'
+
+/** The address of a Redis. `url` may hold a password: it is kept sealed and shown to nobody. */
+export interface RedisAddress {
+  readonly url: string
+  /** Without user and password, for the interface and the log. */
+  readonly shown: string
+}
+
+/** Reads `redis://` and `rediss://` addresses (RFC 3986; the scheme as the IANA lists it); throws `cache-redis-address`. */
+export function readRedisAddress(text: string): RedisAddress {
+  const trimmed = text.trim()
+  const url = URL.parse(trimmed)
+  if (url === null || !/^rediss?:$/.test(url.protocol) || url.hostname === '' || url.search !== '' || url.hash !== '')
+    throw new FailureError(failure('cache-redis-address'))
+  return { url: trimmed, shown: `${url.protocol}//${url.host}${url.pathname === '/' ? '' : url.pathname}` }
+}
