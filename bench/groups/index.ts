@@ -1,4 +1,5 @@
 import type { Group } from '../group.ts'
+import { cache } from './cache.ts'
 import { engine } from './engine.ts'
 import { library } from './library.ts'
 import { matching } from './matching.ts'
@@ -22,6 +23,7 @@ export const groups: readonly Group[] = [
   steady,
   startup,
   store,
+  cache,
   scan,
   library,
   pages,

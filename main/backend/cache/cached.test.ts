@@ -70,7 +70,11 @@ test('when nobody waits any more, asking is called off, and whoever comes then a
   const songs = cache.define(definition)
   const called = Promise.withResolvers<AbortSignal>()
   const leaving = new AbortController()
-  const one = songs.load('a', async ({ signal }) => (called.resolve(signal), new Promise(() => undefined)), leaving.signal)
+  const one = songs.load(
+    'a',
+    async ({ signal }) => (called.resolve(signal), new Promise(() => undefined)),
+    leaving.signal,
+  )
   const signal = await called.promise
   leaving.abort()
   await expect(one).rejects.toThrow()

@@ -11,56 +11,67 @@ const connectMs = 2000
 const answerMs = 500
 /** After a silence it is left alone for so long, in ms. */
 const restMs = 10_000
+/** Between two tries to connect, in ms. */
+const shortestRetryMs = 500
+const longestRetryMs = 30_000
 
-const options = (address: RedisAddress, reconnectStrategy: RedisReconnect): RedisClientOptions => ({
-  url: address.url,
-  // What cannot be sent now is a miss now, and not an answer later.
-  disableOfflineQueue: true,
-  socket: { connectTimeout: connectMs, reconnectStrategy },
-})
+/** Waits longer from try to try. */
+const keepTrying = (attempts: number): number => Math.min(shortestRetryMs * 2 ** attempts, longestRetryMs)
 
-type RedisReconnect = false | ((attempts: number) => number)
+function clientOptions(
+  { url }: RedisAddress,
+  reconnectStrategy: false | ((attempts: number) => number),
+): RedisClientOptions {
+  return {
+    url,
+    // What cannot be sent now is a miss now, and not an answer later.
+    disableOfflineQueue: true,
+    socket: { connectTimeout: connectMs, reconnectStrategy },
+  }
+}
 
 /**
- * Entries in a Redis of the person's own. It bounds and evicts by its own settings. Nobody waits long for it: out of reach it
- * keeps nothing, and it is used again once it is back.
+ * Entries in a Redis of the person's own, which bounds and evicts them by its own settings. Nobody waits long for it: out of
+ * reach it keeps nothing, and it is used again once it is back.
  */
 export function openRedisShelf(address: RedisAddress, log: Pick<Log, 'info' | 'warn'>): Shelf {
   let restsUntilMs = 0
-  let isReachable = (): boolean => false
+  let isReady = (): boolean => false
 
   async function open() {
+    // Most people have no Redis, and its client is large.
     const { default: KeyvRedis, createClient } = await import('@keyv/redis')
-    const client = createClient(options(address, (attempts) => Math.min(500 * 2 ** Math.min(attempts, 6), 30_000)))
-    isReachable = () => client.isReady && performance.now() >= restsUntilMs
-    // Keyv listens for errors, and says so once.
+    const client = createClient(clientOptions(address, keepTrying))
     const keyv = createKeyv(new KeyvRedis(client, { throwOnConnectError: false }), log)
-    await client.connect()
-    log.info('the cache is kept in a Redis', { address: address.shown })
-    return { client, keyv }
+    isReady = () => client.isReady
+    const connected = client.connect().then(() => log.info('the cache is kept in a Redis', { address: address.shown }))
+    // It is closed before it was ever there.
+    connected.catch(() => undefined)
+    return { client, keyv, connected }
   }
 
   const opening = open()
-  opening.catch((error: unknown) => {
-    log.warn('the Redis of the cache cannot be used', { error: error instanceof Error ? error : undefined })
-  })
+  type Opened = Awaited<typeof opening>
+
+  async function ready<Result>(work: (opened: Opened) => Promise<Result>): Promise<Result | undefined> {
+    const opened = await opening
+    await opened.connected
+    return opened.client.isReady ? work(opened) : undefined
+  }
 
   /** Does something with it, or answers undefined where that is not possible soon. */
   async function use<Result>(
-    work: (opened: Awaited<typeof opening>) => Promise<Result>,
+    work: (opened: Opened) => Promise<Result>,
     longestMs = answerMs,
   ): Promise<Result | undefined> {
     if (performance.now() < restsUntilMs) return undefined
-    const silence = Promise.withResolvers<'silent'>()
-    const timer = setTimeout(() => silence.resolve('silent'), longestMs)
-    try {
-      const answer = await Promise.race([
-        opening.then(async (opened) => (opened.client.isReady ? work(opened) : undefined)),
-        silence.promise,
-      ])
-      if (answer !== 'silent') return answer
+    const silence = Promise.withResolvers<undefined>()
+    const timer = setTimeout(() => {
       restsUntilMs = performance.now() + restMs
-      return undefined
+      silence.resolve(undefined)
+    }, longestMs)
+    try {
+      return await Promise.race([ready(work), silence.promise])
     } catch {
       return undefined
     } finally {
@@ -81,9 +92,11 @@ export function openRedisShelf(address: RedisAddress, log: Pick<Log, 'info' | 'w
       await use(({ keyv }) => keyv.clear(), restMs)
     },
     bytes: () => null,
-    isReachable: () => isReachable(),
+    isReachable: () => isReady() && performance.now() >= restsUntilMs,
     async close() {
-      await use(async ({ client }) => client.close())
+      await use(({ client }) => client.close())
+      const { client } = await opening
+      if (client.isOpen) client.destroy()
     },
   }
 }
@@ -91,17 +104,17 @@ export function openRedisShelf(address: RedisAddress, log: Pick<Log, 'info' | 'w
 /** Finds out whether a Redis answers there; throws `cache-redis-refused` or `cache-redis-unreachable`. */
 export async function testRedis(address: RedisAddress): Promise<void> {
   const { createClient } = await import('@keyv/redis')
-  const client = createClient(options(address, false))
+  const client = createClient(clientOptions(address, false))
   // What goes wrong is what `connect` rejects with.
   client.on('error', () => undefined)
   try {
     await client.connect()
     await client.ping()
   } catch (error) {
-    // Redis begins its errors with a word in capitals: WRONGPASS, NOAUTH, NOPERM, ERR.
+    // Redis begins its errors with a word in capitals: https://redis.io/docs/latest/develop/reference/protocol-spec/#simple-errors
     const isRefused = error instanceof Error && /^(WRONGPASS|NOAUTH|NOPERM|ERR) /.test(error.message)
     throw new FailureError(failure(isRefused ? 'cache-redis-refused' : 'cache-redis-unreachable'), { cause: error })
   } finally {
-    client.destroy()
+    if (client.isOpen) client.destroy()
   }
 }

@@ -56,8 +56,6 @@ const pageBytes = 8192
 const sliceMs = 3
 /** Entries that are looked up for one slice of removing. */
 const sliceEntries = 64
-/** Pages that are given back at a time. */
-const slicePages = 64
 
 const entrySchema = z
   .object({ value: z.string(), used_at: z.number(), expires_at: z.number().nullable() })
@@ -114,8 +112,12 @@ function createEntryTable(store: DisposableStore): EntryTable {
     shrinkSome() {
       const before = pragma('freelist_count')
       if (before === 0) return false
-      // It answers no rows, but SQLite counts it among the statements that may.
-      store.numbers(`PRAGMA incremental_vacuum(${slicePages})`)
+      const untilMs = performance.now() + sliceMs
+      // SQLite frees one page a step, however many are asked for.
+      store.transaction(() => {
+        for (let page = 0; page < before && performance.now() < untilMs; page += 1)
+          store.run('PRAGMA incremental_vacuum(1)')
+      })
       const after = pragma('freelist_count')
       return after > 0 && after < before
     },

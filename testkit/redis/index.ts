@@ -1,0 +1,2 @@
+export { hasRedis, startRedis } from './redis.ts'
+export type { RedisServer } from './redis.ts'
