@@ -91,6 +91,13 @@ async function run(bench: Bench): Promise<readonly Figure[]> {
     }
     await throughAdapter.disconnect()
 
+    bench.tell('cache: hits after a pause')
+    const afterPause: number[] = []
+    for (let number = 0; number < bench.runs(40); number += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 30))
+      afterPause.push(await timeUs(() => shelf.get(`k${number * 7}`)))
+    }
+
     bench.tell('cache: writes')
     const blocks = monitorEventLoopDelay({ resolution: 1 })
     blocks.enable()
@@ -152,6 +159,10 @@ async function run(bench: Bench): Promise<readonly Figure[]> {
         what: 'Redis, GET and parse, p95',
         value: p95(filled.redis),
       }),
+      alone(
+        { id: 'cache.keyv.pause', what: 'a hit through keyv and SQLite after a pause of 30 ms, median', unit },
+        median(afterPause),
+      ),
       limited(
         { id: 'cache.write', what: `time of ${writesWanted} writes of 2 kB, ${batch} put at a time`, unit: 'ms' },
         (writesWanted / writesPerSecond) * 1000,

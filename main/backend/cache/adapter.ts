@@ -33,6 +33,8 @@ export interface SqliteAdapterOptions {
 
 /** The use of an entry is noted when the last note is older than this, in ms: reading seldom writes. */
 const touchAfterMs = 3_600_000
+/** Entries of which it is known when that was. */
+const mostNoted = 20_000
 /** Removing goes on below the limit, down to this share of it, so that it is not done at every write. */
 const evictedShare = 0.95
 
@@ -43,6 +45,8 @@ const evictedShare = 0.95
 export function createSqliteAdapter(options: SqliteAdapterOptions): SqliteAdapter {
   const { table, limitBytes, now = () => Date.now() } = options
   const writer = createEntryWriter(table, evict)
+  /** When the use of an entry was noted last. */
+  const noted = new Map<string, number>()
 
   async function evict(): Promise<void> {
     try {
@@ -55,10 +59,19 @@ export function createSqliteAdapter(options: SqliteAdapterOptions): SqliteAdapte
 
   function find(key: string): string | undefined {
     const atMs = now()
-    const entry = writer.waiting(key) ?? table.find(key)
-    if (entry === undefined || (entry.expiresAt !== null && entry.expiresAt < atMs)) return undefined
-    if (entry.usedAt < atMs - touchAfterMs) writer.touch(key, atMs)
-    return entry.value
+    const waiting = writer.waiting(key)
+    if (waiting !== undefined) return (waiting.expiresAt ?? Infinity) < atMs ? undefined : waiting.value
+    const value = table.find(key, atMs)
+    if (value !== undefined) noteUse(key, atMs)
+    return value
+  }
+
+  function noteUse(key: string, atMs: number): void {
+    if (atMs < (noted.get(key) ?? -Infinity) + touchAfterMs) return
+    // Forgetting them costs a few writes more.
+    if (noted.size >= mostNoted) noted.clear()
+    noted.set(key, atMs)
+    writer.touch(key, atMs)
   }
 
   function put(key: string, value: unknown, ttlMs: number | undefined): Promise<void> {

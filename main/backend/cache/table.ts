@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import type { Log } from '../log/index.ts'
+import { createSnapshot } from './snapshot.ts'
 import { type DisposableStore, openDisposableStore } from '../store/index.ts'
 
 /** An entry as it lies in the table; times are Unix times in ms. */
@@ -13,11 +14,13 @@ export interface StoredEntry {
 
 /** The table of entries. Each method is one short statement or a slice of work of a few ms. */
 export interface EntryTable {
-  find(key: string): StoredEntry | undefined
+  /** The value under a key, unless it expired before `atMs`. */
+  find(key: string, atMs: number): string | undefined
+  /** Inside a transaction. */
   put(key: string, entry: StoredEntry): void
   /** Whether it was there. */
   remove(key: string): boolean
-  /** Notes that an entry was used. */
+  /** Notes that an entry was used; inside a transaction. */
   touch(key: string, atMs: number): void
   /** Removes some of the entries that were used longest ago, for some ms; how many. */
   evictSome(): number
@@ -57,9 +60,6 @@ const sliceMs = 3
 /** Entries that are looked up for one slice of removing. */
 const sliceEntries = 64
 
-const entrySchema = z
-  .object({ value: z.string(), used_at: z.number(), expires_at: z.number().nullable() })
-  .transform((row): StoredEntry => ({ value: row.value, usedAt: row.used_at, expiresAt: row.expires_at }))
 const pairSchema = z.object({ key: z.string(), value: z.string() })
 
 /** Opens the table in a file of its own: see docs/architecture.md for why it is not the app's. */
@@ -70,6 +70,7 @@ export function openEntryTable(folder: string, log: Log): EntryTable {
 
 function createEntryTable(store: DisposableStore): EntryTable {
   function removeSome(ids: readonly number[]): number {
+    snapshot.end()
     const untilMs = performance.now() + sliceMs
     return store.transaction(() => {
       let removed = 0
@@ -81,11 +82,25 @@ function createEntryTable(store: DisposableStore): EntryTable {
     })
   }
 
+  const snapshot = createSnapshot(store)
+
+  const valueOf = (key: string, atMs: number): string | undefined =>
+    store.texts('SELECT value FROM entry WHERE key = ? AND (expires_at IS NULL OR expires_at >= ?)', key, atMs)[0]
+
   const pragma = (name: 'page_count' | 'freelist_count'): number =>
     store.numbers(`SELECT ${name} FROM pragma_${name}`)[0] ?? 0
 
   return {
-    find: (key) => store.get('SELECT value, used_at, expires_at FROM entry WHERE key = ?', entrySchema, key),
+    find(key, atMs) {
+      try {
+        snapshot.begin()
+        return valueOf(key, atMs)
+      } catch {
+        // Outside a transaction the store can do something about damage.
+        snapshot.end()
+        return valueOf(key, atMs)
+      }
+    },
     put(key, { value, usedAt, expiresAt }) {
       store.run(
         `INSERT INTO entry (key, value, used_at, expires_at) VALUES (?, ?, ?, ?)
@@ -96,7 +111,10 @@ function createEntryTable(store: DisposableStore): EntryTable {
         expiresAt,
       )
     },
-    remove: (key) => store.run('DELETE FROM entry WHERE key = ?', key) > 0,
+    remove(key) {
+      snapshot.end()
+      return store.run('DELETE FROM entry WHERE key = ?', key) > 0
+    },
     touch(key, atMs) {
       store.run('UPDATE entry SET used_at = ? WHERE key = ?', atMs, key)
     },
@@ -112,6 +130,7 @@ function createEntryTable(store: DisposableStore): EntryTable {
     shrinkSome() {
       const before = pragma('freelist_count')
       if (before === 0) return false
+      snapshot.end()
       const untilMs = performance.now() + sliceMs
       // SQLite frees one page a step, however many are asked for.
       store.transaction(() => {
@@ -130,9 +149,15 @@ function createEntryTable(store: DisposableStore): EntryTable {
         after,
       ),
     bytes: () => (pragma('page_count') - pragma('freelist_count')) * pageBytes,
-    transaction: (work) => store.transaction(work),
+    transaction(work) {
+      snapshot.end()
+      return store.transaction(work)
+    },
     room: () => store.room(),
-    close: () => store.close(),
+    close() {
+      snapshot.end()
+      store.close()
+    },
   }
 }
 
