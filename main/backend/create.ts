@@ -3,8 +3,6 @@ import {
   type CallContext,
   type CallInput,
   type Emit,
-  failure,
-  FailureError,
   type Handlers,
   type Reply,
   type Unsubscribe,
@@ -29,6 +27,7 @@ import { createSearchIndex, createSearchRoom } from './search/index.ts'
 import { createKeyFileSealer, createSealerChain, createSecrets, type Sealer } from './secrets/index.ts'
 import { createSession } from './session/index.ts'
 import { createSettings } from './settings/index.ts'
+import { createSpotify, type SpotifyAddresses } from './spotify/index.ts'
 import { createTrackRepository, openStore } from './store/index.ts'
 import { createStreams } from './streams/index.ts'
 
@@ -48,6 +47,8 @@ export interface BackendOptions {
   readonly choosePaths?: (kind: CallInput<'files.choose'>['kind']) => Promise<readonly string[]>
   /** Longest silence of a node, or of a server with sound, that is borne, in ms; as long as is usual where left out. */
   readonly longestSilenceMs?: number
+  /** Where Spotify lies; its own addresses where left out. Only tests say so. */
+  readonly spotifyAddresses?: SpotifyAddresses
   /** The system's way to seal secrets; without one a key file in the data folder does. */
   readonly sealer?: Sealer
 }
@@ -100,6 +101,16 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   })
   const cache = createCacheRoom({ dataFolder, secrets, log: log.scope('cache'), now: Date.now })
   const nodes = createNodeRoom({ store, secrets, emit, log: log.scope('nodelink'), longestSilenceMs })
+  const spotify = createSpotify({
+    store,
+    secrets,
+    emit,
+    log: log.scope('spotify'),
+    language: () => settings.get().language,
+    // In a browser, the page that asked opens it: the browser may be somebody else's than the one this computer would open.
+    openLink: host === 'browser' ? () => undefined : options.openLink,
+    ...(options.spotifyAddresses !== undefined && { addresses: options.spotifyAddresses }),
+  })
   const lists = createFoundLists()
   const searchIndex = createSearchIndex(store)
   const playlists = createPlaylistRoom({ store, tracks, emit, log: log.scope('playlists') })
@@ -142,10 +153,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     store,
     playlists,
     finder: createNodeFinder({ nodes, recordings, tracksByIds, now: Date.now }),
-    // The person's account comes with its settings; until then nobody has set it up.
-    spotify: () => {
-      throw new FailureError(failure('spotify-not-set-up'))
-    },
+    spotify: () => spotify.room.client(),
     tracksByIds,
     emit,
     log: log.scope('imports'),
@@ -187,6 +195,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     loudness,
     search,
     nodes,
+    spotify,
     streams,
     cache,
     libraryIndex,
@@ -214,6 +223,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       search.close()
       await streams.close()
       nodes.close()
+      spotify.close()
       await library.close()
       libraryIndex.close()
       await playable.close()

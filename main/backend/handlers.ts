@@ -13,6 +13,7 @@ import type { PlaylistRoom } from './playlists/index.ts'
 import type { SearchRoom } from './search/index.ts'
 import type { SessionStore } from './session/index.ts'
 import type { SettingsStore } from './settings/index.ts'
+import type { SpotifyHandlers } from './spotify/index.ts'
 import { createStorageHandlers } from './storage/index.ts'
 import type { Store } from './store/index.ts'
 import { createStreamHandlers, type Streams } from './streams/index.ts'
@@ -34,6 +35,7 @@ export interface HandlerParts {
   readonly loudness: LoudnessStore
   readonly search: SearchRoom
   readonly nodes: NodeRoom
+  readonly spotify: { readonly handlers: SpotifyHandlers }
   readonly streams: Streams
   readonly cache: CacheRoom
   readonly libraryIndex: LibraryIndex
@@ -53,6 +55,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...createLoudnessHandlers(parts.loudness),
     ...parts.search.handlers,
     ...parts.nodes.handlers,
+    ...parts.spotify.handlers,
     ...createStreamHandlers(parts.streams),
     ...createListHandlers(parts.libraryIndex),
     ...parts.cache.handlers,

@@ -58,6 +58,7 @@ export async function launch(options: LaunchOptions): Promise<Launched | SecondI
 
 async function open(options: LaunchOptions, instance: FirstInstance, surroundings: Surroundings): Promise<Launched> {
   const log = createLog({ folder: path.join(options.dataFolder, 'logs'), development: options.development })
+  const { spotifyAddress } = surroundings
   const backend = await createBackend({
     dataFolder: options.dataFolder,
     resourcesFolder: surroundings.resourcesFolder,
@@ -67,6 +68,7 @@ async function open(options: LaunchOptions, instance: FirstInstance, surrounding
     longestSilenceMs: surroundings.longestSilenceMs ?? Infinity,
     log,
     openLink: options.openLink,
+    ...(spotifyAddress !== null && { spotifyAddresses: { accounts: spotifyAddress, api: spotifyAddress } }),
     ...(options.choosePaths === undefined ? {} : { choosePaths: options.choosePaths }),
     ...(options.sealer === undefined ? {} : { sealer: options.sealer }),
   })

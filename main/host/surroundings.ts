@@ -15,13 +15,16 @@ export interface Surroundings {
   readonly platform: AppInfo['platform']
   /** Longest silence of a server that is borne, in ms, where that is to be less than usual; null for people. */
   readonly longestSilenceMs: number | null
+  /** Address of a stand-in for Spotify; null for people. */
+  readonly spotifyAddress: string | null
 }
 
 const packageSchema = z.object({ version: z.string() })
 
 /**
  * Looks around from a folder inside the app: the nearest `package.json` above it marks the root, also inside a packed app. Tests
- * whose servers are silent on purpose set `MELOFY_LONGEST_SILENCE_MS`, so that they need not wait as long as people do.
+ * whose servers are silent on purpose set `MELOFY_LONGEST_SILENCE_MS`, so that they need not wait as long as people do; those about Spotify
+ * set `MELOFY_SPOTIFY_ADDRESS` to a stand-in on this computer.
  */
 export function lookAround(
   from: string,
@@ -30,6 +33,7 @@ export function lookAround(
 ): Surroundings {
   const root = findRoot(from)
   const { version } = packageSchema.parse(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')))
+  const standIn = env['MELOFY_SPOTIFY_ADDRESS'] ?? ''
   const silence = env['MELOFY_LONGEST_SILENCE_MS'] ?? ''
   return {
     interfaceFolder: path.join(root, 'out', 'renderer'),
@@ -37,6 +41,7 @@ export function lookAround(
     resourcesFolder: path.join(root, 'resources'),
     version,
     platform: platform === 'win32' ? 'windows' : platform === 'darwin' ? 'macos' : 'linux',
+    spotifyAddress: /^http:\/\/127\.0\.0\.1:\d{1,5}$/u.test(standIn) ? standIn : null,
     longestSilenceMs: /^[1-9]\d{0,6}$/u.test(silence) ? Number(silence) : null,
   }
 }

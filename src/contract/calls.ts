@@ -10,6 +10,7 @@ import { libraryCalls } from './library-calls.ts'
 import { nodelinkCalls } from './nodelink-calls.ts'
 import { playlistCalls } from './playlist-calls.ts'
 import { searchCalls } from './search-calls.ts'
+import { spotifyCalls } from './spotify-calls.ts'
 import { streamCalls } from './stream-calls.ts'
 import { upkeepCalls } from './upkeep-calls.ts'
 import {
@@ -101,4 +102,5 @@ export const calls = {
   ...cacheCalls,
   ...nodelinkCalls,
   ...importCalls,
+  ...spotifyCalls,
 } as const satisfies Record<string, CallDefinition>

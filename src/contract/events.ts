@@ -7,6 +7,7 @@ import { nodelinkEvents } from './nodelink-calls.ts'
 import { playlistEvents } from './playlist-calls.ts'
 import { searchEvents } from './search-calls.ts'
 import { recentPlaySchema } from './session.ts'
+import { spotifyEvents } from './spotify-calls.ts'
 import { streamEvents } from './stream-calls.ts'
 import { upkeepEvents } from './upkeep-calls.ts'
 
@@ -33,4 +34,5 @@ export const events = {
   ...upkeepEvents,
   ...nodelinkEvents,
   ...importEvents,
+  ...spotifyEvents,
 } as const satisfies Record<string, z.ZodType>

@@ -75,6 +75,13 @@ export function allHandlers(refuse: () => never): Handlers {
     'imports.retry': refuse,
     'imports.cancel': refuse,
     'imports.remove': refuse,
+    'spotify.state': refuse,
+    'spotify.setUp': refuse,
+    'spotify.signIn': refuse,
+    'spotify.cancelSignIn': refuse,
+    'spotify.signOut': refuse,
+    'spotify.test': refuse,
+    'spotify.playlists': refuse,
   }
 }
 
@@ -100,5 +107,6 @@ export function noListeners(): ListenerSets {
     'streams.changed': new Set(),
     'nodelink.changed': new Set(),
     'imports.changed': new Set(),
+    'spotify.changed': new Set(),
   }
 }

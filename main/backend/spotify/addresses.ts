@@ -8,9 +8,3 @@ export const spotifyAddresses: SpotifyAddresses = {
   accounts: 'https://accounts.spotify.com',
   api: 'https://api.spotify.com',
 }
-
-/**
- * What the person enters as redirect in Spotify's dashboard. A loopback address without a port there accepts any port at run
- * time; `localhost` is refused since November 2025.
- */
-export const registeredRedirect = 'http://127.0.0.1/callback'

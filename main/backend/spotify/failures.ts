@@ -1,6 +1,6 @@
 import { type Failure, type FailureCode, failure, FailureError } from '../../../src/contract/index.ts'
+import { registeredRedirect } from '../../../src/spotify/index.ts'
 import { OutboundError, type OutboundReason } from '../outbound/index.ts'
-import { registeredRedirect } from './addresses.ts'
 import { refusalSchema, tokenErrorSchema } from './answers/index.ts'
 import type { Closure } from './pace/index.ts'
 

@@ -1,4 +1,5 @@
 import { type Failure, failure, type FailureCode, FailureError } from '../../../src/contract/index.ts'
+import type { SpotifyState, SpotifyTest } from '../../../src/spotify/index.ts'
 import type { Log } from '../log/index.ts'
 import type { Outbound } from '../outbound/index.ts'
 import type { Secrets } from '../secrets/index.ts'
@@ -10,26 +11,9 @@ import type { SpotifyClient } from './client.ts'
 import { createStoredClients, readClientId } from './clients.ts'
 import { type SpotifyClock, systemClock } from './clock.ts'
 import { failureOfOutbound } from './failures.ts'
-import type { Closure, PaceLimits } from './pace/index.ts'
+import type { PaceLimits } from './pace/index.ts'
 import { createSession, type SpotifySession } from './session.ts'
-import { type CallbackWords, signIn } from './signin/index.ts'
-
-/** How Melofy stands with Spotify. Each of these is a normal state. */
-export type SpotifyState =
-  /** No client id was entered. */
-  | { readonly kind: 'not-set-up' }
-  /** `failure`: why a sign-in came to an end; null where nobody signed in or where it was ended here. */
-  | { readonly kind: 'signed-out'; readonly clientId: string; readonly failure: Failure | null }
-  /** The browser shows Spotify's page. */
-  | { readonly kind: 'signing-in'; readonly clientId: string }
-  | {
-      readonly kind: 'signed-in'
-      readonly clientId: string
-      /** Null where Spotify has not told yet. */
-      readonly user: SpotifyUser | null
-      /** Null while Spotify may be asked. */
-      readonly closure: Closure | null
-    }
+import { type CallbackWords, signIn, tryPage } from './signin/index.ts'
 
 /** The person's account at Spotify. Calls reject with a `FailureError`. */
 export interface SpotifyRoom {
@@ -38,10 +22,14 @@ export interface SpotifyRoom {
   setUp(typedClientId: string | null): void
   /** Opens Spotify's page in the browser and waits for the person; a sign-in that waits already is ended. */
   signIn(signal: AbortSignal): Promise<SpotifyUser | null>
+  /** Ends a sign-in that waits. */
+  cancelSignIn(): void
   /** Forgets the tokens. Spotify has no way to hand them back: access is taken away on the person's own account page. */
   signOut(): void
-  /** Asks who is signed in: tells which of Spotify's rules stands in the way, if one does. */
-  test(signal: AbortSignal): Promise<SpotifyUser>
+  /** Asks whether Spotify lets Melofy in, before and after a sign-in: fails with the rule that stands in the way, if one does. */
+  test(signal: AbortSignal): Promise<SpotifyTest>
+  /** Whose account it is; asks where that is not known yet. */
+  user(signal: AbortSignal): Promise<SpotifyUser>
   /** Throws `spotify-not-set-up`. */
   client(): SpotifyClient
   has: CapabilityProbe['has']
@@ -56,7 +44,7 @@ export interface SpotifyRoomParts {
   /** Opens a page in the system's browser. */
   readonly openPage: (address: string) => Promise<void>
   /** For the page that the person comes back to, in their language. */
-  readonly words: () => CallbackWords
+  readonly words: () => Promise<CallbackWords>
   readonly onChange: () => void
   /** Spotify's own, where left out. */
   readonly addresses?: SpotifyAddresses
@@ -64,6 +52,13 @@ export interface SpotifyRoomParts {
   readonly limits?: PaceLimits
   /** 0…1. */
   readonly random?: () => number
+}
+
+/** A sign-in that waits for the person. */
+interface Attempt {
+  readonly ending: AbortController
+  /** Where the person signs in; null before the app waits for them to come back. */
+  page: string | null
 }
 
 /** With these an account that has just signed in is of no use. */
@@ -75,10 +70,10 @@ const hopeless: ReadonlySet<FailureCode> = new Set([
 ])
 
 export function createSpotifyRoom(parts: SpotifyRoomParts): SpotifyRoom {
-  const { store, log, onChange, openPage, words, clock = systemClock, addresses = spotifyAddresses } = parts
+  const { store, outbound, log, onChange, openPage, words, clock = systemClock, addresses = spotifyAddresses } = parts
   const stored = createStoredClients(store)
   let session: SpotifySession | null = null
-  let waiting: AbortController | null = null
+  let waiting: Attempt | null = null
   let ended: Failure | null = null
 
   function sessionOf(clientId: string): SpotifySession {
@@ -109,10 +104,10 @@ export function createSpotifyRoom(parts: SpotifyRoomParts): SpotifyRoom {
     const known = stored.current()
     if (known === null) return { kind: 'not-set-up' }
     const { clientId, user } = known
-    if (waiting !== null) return { kind: 'signing-in', clientId }
+    if (waiting !== null) return { kind: 'signing-in', clientId, page: waiting.page }
     const { grants, governor } = sessionOf(clientId)
-    if (!grants.isSignedIn()) return { kind: 'signed-out', clientId, failure: ended }
-    return { kind: 'signed-in', clientId, user, closure: governor.closure() }
+    if (!grants.isSignedIn()) return { kind: 'signed-out', clientId, error: ended }
+    return { kind: 'signed-in', clientId, userName: user?.name ?? null, closure: governor.closure() }
   }
 
   async function whoIs({ clientId, client }: SpotifySession, signal: AbortSignal): Promise<SpotifyUser> {
@@ -128,7 +123,7 @@ export function createSpotifyRoom(parts: SpotifyRoomParts): SpotifyRoom {
     },
     setUp(typed) {
       const clientId = typed === null ? null : readClientId(typed)
-      waiting?.abort()
+      waiting?.ending.abort()
       if (clientId !== stored.current()?.clientId) ended = null
       stored.use(clientId)
       if (clientId === null) {
@@ -139,16 +134,23 @@ export function createSpotifyRoom(parts: SpotifyRoomParts): SpotifyRoom {
     },
     async signIn(signal) {
       const mine = current()
-      waiting?.abort()
+      waiting?.ending.abort()
       const ending = new AbortController()
-      waiting = ending
+      const attempt: Attempt = { ending, page: null }
+      waiting = attempt
+      const openPageOf = async (page: string): Promise<void> => {
+        attempt.page = page
+        onChange()
+        await openPage(page)
+      }
       const stop = (): void => ending.abort()
       signal.addEventListener('abort', stop, { once: true })
       if (signal.aborted) stop()
       onChange()
       try {
         const { tokens, grants, clientId } = mine
-        const grant = await signIn(clientId, { addresses, tokens, clock, openPage, words: words() }, ending.signal)
+        const asked = { addresses, tokens, clock, openPage: openPageOf, words: await words() }
+        const grant = await signIn(clientId, asked, ending.signal)
         grants.keep(grant)
         ended = null
         return await whoIs(mine, ending.signal).catch((error: unknown) => {
@@ -158,27 +160,38 @@ export function createSpotifyRoom(parts: SpotifyRoomParts): SpotifyRoom {
           throw error
         })
       } catch (error) {
-        log.info('signing in to Spotify failed', { code: failureOfOutbound(error).code })
+        const told = failureOfOutbound(error)
+        log.info('signing in to Spotify failed', { code: told.code })
+        // Whoever comes back to the settings reads why; a sign-in that was taken back has no reason.
+        if (waiting === attempt && told.code !== 'cancelled') ended = told
         throw error
       } finally {
         signal.removeEventListener('abort', stop)
-        if (waiting === ending) waiting = null
+        if (waiting === attempt) waiting = null
         onChange()
       }
     },
+    cancelSignIn: () => waiting?.ending.abort(),
     signOut() {
       const mine = current()
-      waiting?.abort()
+      waiting?.ending.abort()
       mine.grants.forget()
       stored.saveUser(mine.clientId, null)
       ended = null
       onChange()
     },
-    test: async (signal) => whoIs(current(), signal),
+    async test(signal) {
+      const mine = current()
+      if (mine.grants.isSignedIn()) return { kind: 'signed-in', userName: (await whoIs(mine, signal)).name }
+      if (ended?.code === 'spotify-sign-in-ended') throw new FailureError(ended)
+      await tryPage(mine.clientId, { addresses, outbound, signal })
+      return { kind: 'ready-to-sign-in' }
+    },
+    user: async (signal) => stored.current()?.user ?? whoIs(current(), signal),
     client: () => current().client,
     has: async (...asked) => current().probe.has(...asked),
     close() {
-      waiting?.abort()
+      waiting?.ending.abort()
       session?.close()
       session = null
     },

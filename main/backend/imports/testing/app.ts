@@ -22,7 +22,7 @@ export function openApp(folder: string, address: string, openPage: (page: string
     outbound,
     log: silentLog,
     openPage: async (page) => openPage(page),
-    words: () => ({ done: 'done', refused: 'refused', wrong: 'wrong' }),
+    words: async () => ({ done: 'done', refused: 'refused', wrong: 'wrong' }),
     onChange: () => undefined,
     addresses: { accounts: address, api: address },
   })

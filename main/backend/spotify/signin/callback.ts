@@ -1,7 +1,7 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { failure, FailureError } from '../../../../src/contract/index.ts'
-import { registeredRedirect } from '../addresses.ts'
+import { registeredRedirect } from '../../../../src/spotify/index.ts'
 import type { SpotifyClock } from '../clock.ts'
 
 /** Words for the page that the person sees when Spotify sends them back. */

@@ -53,7 +53,7 @@ describe('tokens', () => {
     test.spotify.revoke()
     const client = test.room.client()
     expect(await codeOf(() => client.me(asking))).toBe('spotify-sign-in-ended')
-    expect(test.room.state).toMatchObject({ kind: 'signed-out', failure: { code: 'spotify-sign-in-ended' } })
+    expect(test.room.state).toMatchObject({ kind: 'signed-out', error: { code: 'spotify-sign-in-ended' } })
     const before = test.spotify.requests.length
     expect(await codeOf(() => client.me(asking))).toBe('spotify-sign-in-ended')
     expect(test.spotify.requests).toHaveLength(before)
@@ -102,7 +102,7 @@ describe('tokens', () => {
     test.room.signOut()
     expect(await late).toBe('spotify-signed-out')
     test.restart()
-    expect(test.room.state).toMatchObject({ kind: 'signed-out', failure: null })
+    expect(test.room.state).toMatchObject({ kind: 'signed-out', error: null })
   })
 
   it('one who leaves during a renewal takes nothing back: others get the token', async () => {

@@ -34,15 +34,15 @@ function visit(address: string, options: { method?: string; host?: string } = {}
 describe('signing in', () => {
   it('asks in the browser, waits for the person on this computer and knows them afterwards, also after a restart', async () => {
     const test = await setUp()
-    expect(test.room.state).toMatchObject({ kind: 'signed-out', failure: null })
+    expect(test.room.state).toMatchObject({ kind: 'signed-out', error: null })
     expect(await test.room.signIn(signal)).toEqual({ id: 'ann', name: 'Ann' })
-    expect(test.room.state).toMatchObject({ kind: 'signed-in', user: { name: 'Ann' }, closure: null })
+    expect(test.room.state).toMatchObject({ kind: 'signed-in', userName: 'Ann', closure: null })
     const page = new URL(test.opened[0] ?? '')
     expect(page.searchParams.get('redirect_uri')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/callback$/)
     expect(page.searchParams.get('code_challenge_method')).toBe('S256')
     expect(page.searchParams.has('client_secret')).toBe(false)
     test.restart()
-    expect(test.room.state).toMatchObject({ kind: 'signed-in', user: { name: 'Ann' } })
+    expect(test.room.state).toMatchObject({ kind: 'signed-in', userName: 'Ann' })
     expect((await test.room.client().me(asking)).name).toBe('Ann')
     // The token was kept with the rest.
     expect(test.spotify.count('/api/token')).toBe(1)
@@ -110,9 +110,9 @@ describe('signing in', () => {
     const test = await setUp()
     test.spotify.faults.add('/v1/me', { kind: 'status', status: 500 }, 3)
     expect(await test.room.signIn(signal)).toBeNull()
-    expect(test.room.state).toMatchObject({ kind: 'signed-in', user: null })
-    expect(await test.room.test(signal)).toMatchObject({ name: 'Ann' })
-    expect(test.room.state).toMatchObject({ kind: 'signed-in', user: { name: 'Ann' } })
+    expect(test.room.state).toMatchObject({ kind: 'signed-in', userName: null })
+    expect(await test.room.test(signal)).toEqual({ kind: 'signed-in', userName: 'Ann' })
+    expect(test.room.state).toMatchObject({ kind: 'signed-in', userName: 'Ann' })
   })
 
   it('needs a client id that can be one', async () => {

@@ -77,7 +77,7 @@ export async function openSpotify(options: TestOptions = {}): Promise<TestSpotif
       clock,
       addresses: { accounts: spotify.address, api: spotify.address },
       random: () => 0.5,
-      words: () => ({ done: 'done', refused: 'refused', wrong: 'wrong' }),
+      words: async () => ({ done: 'done', refused: 'refused', wrong: 'wrong' }),
       onChange: () => undefined,
       async openPage(page) {
         opened.push(page)

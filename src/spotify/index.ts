@@ -1,0 +1,5 @@
+export { spotifyPlaylistSchema, spotifyStateSchema, spotifyTestSchema } from './account.ts'
+export type { SpotifyPlaylist, SpotifyState, SpotifyTest } from './account.ts'
+export { registeredRedirect } from './redirect.ts'
+export { spotifyTrackSchema } from './track.ts'
+export type { SpotifyTrack } from './track.ts'
