@@ -139,9 +139,9 @@ export function createSpotifyRoom(parts: SpotifyRoomParts): SpotifyRoom {
       const attempt: Attempt = { ending, page: null }
       waiting = attempt
       const openPageOf = async (page: string): Promise<void> => {
+        await openPage(page)
         attempt.page = page
         onChange()
-        await openPage(page)
       }
       const stop = (): void => ending.abort()
       signal.addEventListener('abort', stop, { once: true })

@@ -1,8 +1,8 @@
 import { useAtomValue } from 'jotai'
-import { ChevronRight, FileMusic, Folder, FolderPlus, FolderSearch, LibraryBig } from 'lucide-react'
+import { ChevronRight, FileMusic, Folder, FolderPlus, FolderSearch, LibraryBig, Music2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { CommandId } from '../../../src/commands/index.ts'
-import { appInfoAtom, hasLibraryAtom, librarySummaryAtom, useServices } from '../../state/index.ts'
+import { appInfoAtom, hasLibraryAtom, librarySummaryAtom, useAnswer, useServices } from '../../state/index.ts'
 import { useTranslation } from '../../ui/translation/index.ts'
 import home from './home.module.css'
 import styles from './setups.module.css'
@@ -18,7 +18,7 @@ export function Setups() {
         {hasLibrary ? (
           <LibrarySetup />
         ) : (
-          <Setup
+          <CommandSetup
             icon={<FolderPlus aria-hidden />}
             name={t('home.addFolder')}
             meta={t('home.addFolderShort')}
@@ -26,8 +26,25 @@ export function Setups() {
           />
         )}
         <OpenSetups />
+        <SpotifySetup />
       </div>
     </section>
+  )
+}
+
+/** What connecting Spotify would add, until it is connected. */
+function SpotifySetup() {
+  const { t } = useTranslation()
+  const { commands } = useServices()
+  const answer = useAnswer('spotify.state', null, ['spotify.changed'])
+  if (answer.kind !== 'ready' || answer.value.kind !== 'not-set-up') return null
+  return (
+    <Setup
+      icon={<Music2 aria-hidden />}
+      name={t('home.spotify')}
+      meta={t('home.spotifyShort')}
+      onClick={() => commands.runWith('open-page', { page: { kind: 'settings', section: 'spotify' } })}
+    />
   )
 }
 
@@ -39,7 +56,7 @@ function LibrarySetup() {
       ? ''
       : `${t('library.albums', { count: summary.albums })}, ${t('library.artists', { count: summary.artists })}`
   return (
-    <Setup
+    <CommandSetup
       icon={<LibraryBig aria-hidden />}
       name={t('album.tracks', { count: summary?.tracks ?? 0 })}
       meta={counts}
@@ -54,16 +71,21 @@ export function OpenSetups() {
   const inBrowser = useAtomValue(appInfoAtom)?.host === 'browser'
   return (
     <>
-      <Setup icon={<FileMusic aria-hidden />} name={t('home.files')} meta={t('home.filesShort')} command="open-files" />
+      <CommandSetup
+        icon={<FileMusic aria-hidden />}
+        name={t('home.files')}
+        meta={t('home.filesShort')}
+        command="open-files"
+      />
       {inBrowser ? (
-        <Setup
+        <CommandSetup
           icon={<FolderSearch aria-hidden />}
           name={t('home.path')}
           meta={t('home.pathShort')}
           command="open-path"
         />
       ) : (
-        <Setup
+        <CommandSetup
           icon={<Folder aria-hidden />}
           name={t('home.folder')}
           meta={t('home.folderShort')}
@@ -74,10 +96,16 @@ export function OpenSetups() {
   )
 }
 
-function Setup({ icon, name, meta, command }: { icon: ReactNode; name: string; meta: string; command: CommandId }) {
-  const { commands } = useServices()
+interface SetupProps {
+  readonly icon: ReactNode
+  readonly name: string
+  readonly meta: string
+  readonly onClick: () => void
+}
+
+function Setup({ icon, name, meta, onClick }: SetupProps) {
   return (
-    <button type="button" className={styles.setup} onClick={() => commands.run(command)}>
+    <button type="button" className={styles.setup} onClick={onClick}>
       <span className={styles.setupIcon}>{icon}</span>
       <span className={styles.setupWords}>
         <span className={styles.setupName}>{name}</span>
@@ -86,4 +114,9 @@ function Setup({ icon, name, meta, command }: { icon: ReactNode; name: string; m
       <ChevronRight aria-hidden />
     </button>
   )
+}
+
+function CommandSetup({ command, ...shown }: Omit<SetupProps, 'onClick'> & { readonly command: CommandId }) {
+  const { commands } = useServices()
+  return <Setup {...shown} onClick={() => commands.run(command)} />
 }

@@ -24,6 +24,7 @@ const left: ReadonlySet<CommandId> = new Set(['play', 'pause', 'palette'])
 const sections = {
   folders: 'settings.folders',
   nodelink: 'nodelink.label',
+  spotify: 'spotify.label',
   playback: 'settings.playback',
   appearance: 'settings.appearance',
   shortcuts: 'settings.shortcuts',

@@ -1,4 +1,4 @@
-import { Folder, HardDrive, Headphones, Info, Keyboard, Palette, Server } from 'lucide-react'
+import { Folder, HardDrive, Headphones, Info, Keyboard, Music2, Palette, Server } from 'lucide-react'
 import { useServices } from '../../state/index.ts'
 import type { SettingsSection } from '../../state/index.ts'
 import { useTranslation } from '../../ui/translation/index.ts'
@@ -9,11 +9,13 @@ import { NodeLink } from './nodelink/index.ts'
 import { Playback } from './Playback.tsx'
 import styles from './settings.module.css'
 import { Shortcuts } from './Shortcuts.tsx'
+import { Spotify } from './spotify/index.ts'
 import { Storage } from './Storage.tsx'
 
 const sections = [
   { section: 'folders', words: 'settings.folders', Icon: Folder },
   { section: 'nodelink', words: 'nodelink.label', Icon: Server },
+  { section: 'spotify', words: 'spotify.label', Icon: Music2 },
   { section: 'playback', words: 'settings.playback', Icon: Headphones },
   { section: 'appearance', words: 'settings.appearance', Icon: Palette },
   { section: 'shortcuts', words: 'settings.shortcuts', Icon: Keyboard },
@@ -53,6 +55,8 @@ function Section({ section }: { section: SettingsSection }) {
       return <MusicFolders />
     case 'nodelink':
       return <NodeLink />
+    case 'spotify':
+      return <Spotify />
     case 'storage':
       return <Storage />
     case 'playback':

@@ -1,0 +1,1 @@
+export { Spotify } from './Spotify.tsx'
