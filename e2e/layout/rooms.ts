@@ -151,6 +151,7 @@ export function roomsIn({
       },
     ],
     ['settings-nodelink', section(t('nodelink.label'))],
+    ['settings-spotify', section(t('spotify.label'))],
     ['settings-playback', section(t('settings.playback'))],
     ['settings-appearance', section(t('settings.appearance'))],
     ['settings-shortcuts', section(t('settings.shortcuts'))],

@@ -13,7 +13,7 @@ import { dispatch } from './dispatch.ts'
 import { createHandlers } from './handlers.ts'
 import { createHistory } from './history/index.ts'
 import { scheduleHousekeeping } from './housekeeping.ts'
-import { createImportRoom, scheduleImports } from './imports/index.ts'
+import { createImportRoom, createRecordingFinder, scheduleImports } from './imports/index.ts'
 import { createLibraryRoom } from './library/room.ts'
 import { createLibraryIndex } from './library/lists/index.ts'
 import type { Log } from './log/index.ts'
@@ -104,6 +104,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const spotify = createSpotify({
     store,
     secrets,
+    cache,
     emit,
     log: log.scope('spotify'),
     language: () => settings.get().language,
@@ -145,14 +146,20 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     index: searchIndex,
     tracksByIds,
     playlists: () => playlists.summaries(),
-    further: [createNodeSource({ nodes, recordings, lists, tracksByIds })],
+    further: [createNodeSource({ nodes, recordings, lists, tracksByIds }), spotify.source],
     emit,
     log: log.scope('search'),
+  })
+  const finding = { nodes, recordings, tracksByIds, now: Date.now }
+  const recordingFinder = createRecordingFinder({
+    store,
+    finder: createNodeFinder({ ...finding, urgency: 'search' }),
+    tracksByIds,
   })
   const imports = createImportRoom({
     store,
     playlists,
-    finder: createNodeFinder({ nodes, recordings, tracksByIds, now: Date.now }),
+    finder: createNodeFinder(finding),
     spotify: () => spotify.room.client(),
     tracksByIds,
     emit,
@@ -192,6 +199,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     library,
     playlists,
     imports,
+    recordingFinder,
     loudness,
     search,
     nodes,

@@ -4,7 +4,7 @@ import type { Clients } from './clients.ts'
 import type { HistoryStore } from './history/index.ts'
 import type { LibraryRoom } from './library/room.ts'
 import { type LibraryIndex, createListHandlers } from './library/lists/index.ts'
-import type { ImportRoom } from './imports/index.ts'
+import type { ImportRoom, RecordingFinder } from './imports/index.ts'
 import { isAllowedLink } from './links.ts'
 import { type LoudnessStore, createLoudnessHandlers } from './loudness/index.ts'
 import type { NodeRoom } from './nodelink/index.ts'
@@ -32,6 +32,7 @@ export interface HandlerParts {
   readonly library: LibraryRoom
   readonly playlists: PlaylistRoom
   readonly imports: ImportRoom
+  readonly recordingFinder: RecordingFinder
   readonly loudness: LoudnessStore
   readonly search: SearchRoom
   readonly nodes: NodeRoom
@@ -52,6 +53,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...parts.library.handlers,
     ...parts.playlists.handlers,
     ...parts.imports.handlers,
+    ...parts.recordingFinder.handlers,
     ...createLoudnessHandlers(parts.loudness),
     ...parts.search.handlers,
     ...parts.nodes.handlers,

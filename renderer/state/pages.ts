@@ -11,7 +11,15 @@ export type Page =
   | { readonly kind: 'playlist'; readonly id: string }
   | { readonly kind: 'settings'; readonly section: SettingsSection }
 
-export type SettingsSection = 'folders' | 'nodelink' | 'spotify' | 'playback' | 'appearance' | 'shortcuts' | 'storage' | 'about'
+export type SettingsSection =
+  | 'folders'
+  | 'nodelink'
+  | 'spotify'
+  | 'playback'
+  | 'appearance'
+  | 'shortcuts'
+  | 'storage'
+  | 'about'
 
 export type LibraryTab = 'playlists' | 'liked' | 'albums' | 'artists' | 'tracks' | 'folders'
 

@@ -11,6 +11,7 @@ const named = (name: string): SearchResults => ({
   artists: [{ id: name, name, albumCount: 0, trackCount: 1, coverPath: null }],
   playlists: [],
   list: null,
+  spotify: [],
 })
 const answer = (searchId: string, name = searchId) =>
   ({ searchId, source: 'library', more: false, outcome: { ok: true, value: named(name) } }) as const

@@ -96,5 +96,6 @@ export function resultsOf(view: SearchView): SearchResults {
     albums: all.flatMap((results) => results.albums),
     artists: all.flatMap((results) => results.artists),
     playlists: all.flatMap((results) => results.playlists),
+    spotify: all.flatMap((results) => results.spotify),
   }
 }

@@ -2,12 +2,13 @@ import { albumSummarySchema, artistSummarySchema, playlistSummarySchema } from '
 import { trackSchema } from '../music/index.ts'
 import { z } from '../schema/index.ts'
 import { failureSchema } from '../schema/failure.ts'
+import { spotifyTrackSchema } from '../spotify/index.ts'
 import type { CallDefinition } from './definition.ts'
 
 const nothing = z.null()
 
 /** Where results come from. Each answers at its own time. */
-export const searchSourceSchema = z.enum(['library', 'nodelink'])
+export const searchSourceSchema = z.enum(['library', 'nodelink', 'spotify'])
 
 export type SearchSource = z.infer<typeof searchSourceSchema>
 
@@ -26,6 +27,8 @@ export const searchResultsSchema = z.object({
       source: z.string().nullable(),
     })
     .nullable(),
+  /** Recordings that Spotify tells of; `spotify.find` looks for the sound of one. */
+  spotify: z.array(spotifyTrackSchema).readonly(),
 })
 
 export type SearchResults = Readonly<z.infer<typeof searchResultsSchema>>

@@ -1,5 +1,7 @@
+import { trackSchema } from '../music/index.ts'
+import { failureSchema } from '../schema/failure.ts'
 import { z } from '../schema/index.ts'
-import { spotifyPlaylistSchema, spotifyStateSchema, spotifyTestSchema } from '../spotify/index.ts'
+import { spotifyPlaylistSchema, spotifyStateSchema, spotifyTestSchema, spotifyTrackSchema } from '../spotify/index.ts'
 import type { CallDefinition } from './definition.ts'
 
 const nothing = z.null()
@@ -39,6 +41,20 @@ export const spotifyCalls = {
       total: count,
       /** Place at which the next page begins; null after the last one. */
       next: count.nullable(),
+    }),
+  },
+  /** Finds a recording that Spotify told of, in the library first and then at the person's servers. Long: cancellable. */
+  'spotify.find': {
+    input: z.object({ track: spotifyTrackSchema }),
+    output: z.object({
+      /** The recording; null where none was found that surely is it. */
+      track: trackSchema.nullable(),
+      /** What comes nearest to it, where it was not found. */
+      nearest: trackSchema.nullable(),
+      /** Whether there are servers that could be asked. */
+      hasServers: z.boolean(),
+      /** Why no server could be asked although one might have it. */
+      notAsked: failureSchema.nullable(),
     }),
   },
 } as const satisfies Record<string, CallDefinition>

@@ -82,6 +82,7 @@ export function allHandlers(refuse: () => never): Handlers {
     'spotify.signOut': refuse,
     'spotify.test': refuse,
     'spotify.playlists': refuse,
+    'spotify.find': refuse,
   }
 }
 

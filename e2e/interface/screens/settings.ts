@@ -48,6 +48,13 @@ export const settings: readonly Screen[] = [
     },
   },
   {
+    name: 'settings-spotify',
+    open: async ({ page, button }) => {
+      await button('Spotify').click()
+      await page.getByText('http://127.0.0.1/callback').waitFor()
+    },
+  },
+  {
     name: 'settings-nodelink-empty',
     open: async ({ page, button }) => {
       await button('NodeLink').click()

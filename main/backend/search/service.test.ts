@@ -8,7 +8,7 @@ import type { SearchSource } from './source.ts'
 
 type Id = 'near' | 'far'
 
-const nothing: SearchResults = { tracks: [], albums: [], artists: [], playlists: [], list: null }
+const nothing: SearchResults = { tracks: [], albums: [], artists: [], playlists: [], list: null, spotify: [] }
 
 /** A source that answers when it is told to, also when nobody wants to know any more. */
 function fakeSource(id: Id) {

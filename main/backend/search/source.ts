@@ -26,7 +26,7 @@ export interface SearchSource<Id extends string = SourceId> {
   warm?(): Promise<void>
 }
 
-const nothing: SearchResults = { tracks: [], albums: [], artists: [], playlists: [], list: null }
+const nothing: SearchResults = { tracks: [], albums: [], artists: [], playlists: [], list: null, spotify: [] }
 
 type Found = Omit<SearchResults, 'playlists'>
 
@@ -67,7 +67,7 @@ export function createLibrarySource(parts: {
     await pause()
     const albums = names.albums(query, mostNamed)
     await pause()
-    return { tracks, albums, artists: names.artists(query, mostNamed), list: null }
+    return { tracks, albums, artists: names.artists(query, mostNamed), list: null, spotify: [] }
   }
   const ready = async (pause: () => Promise<void>): Promise<void> => {
     await finder.ready(pause)

@@ -1,16 +1,14 @@
 import type { Handlers } from '../../../src/contract/index.ts'
-import type { Kept } from './kept.ts'
-import { listPlaylists, type PlaylistPage } from './playlists.ts'
+import type { Cache } from '../cache/index.ts'
+import { cachedPlaylistPages, listPlaylists } from './playlists.ts'
 import type { SpotifyRoom } from './room.ts'
 
-export type SpotifyHandlers = Pick<Handlers, Extract<keyof Handlers, `spotify.${string}`>>
+export type SpotifyHandlers = Pick<Handlers, Exclude<Extract<keyof Handlers, `spotify.${string}`>, 'spotify.find'>>
 
 /** The calls about the person's account at Spotify. */
-export function createSpotifyHandlers(parts: {
-  readonly room: SpotifyRoom
-  readonly playlistPages: Kept<PlaylistPage>
-}): SpotifyHandlers {
-  const { room, playlistPages } = parts
+export function createSpotifyHandlers(parts: { readonly room: SpotifyRoom; readonly cache: Cache }): SpotifyHandlers {
+  const { room, cache } = parts
+  const pages = cache.define(cachedPlaylistPages)
   return {
     'spotify.state': () => room.state,
     'spotify.setUp': ({ clientId }) => {
@@ -30,6 +28,6 @@ export function createSpotifyHandlers(parts: {
       return room.state
     },
     'spotify.test': (_input, { signal }) => room.test(signal),
-    'spotify.playlists': (input, { signal }) => listPlaylists(input, { room, kept: playlistPages }, signal),
+    'spotify.playlists': (input, { signal }) => listPlaylists(input, { room, pages }, signal),
   }
 }

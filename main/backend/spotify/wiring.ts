@@ -1,20 +1,24 @@
-import { type Emit, failure, type Failure, FailureError } from '../../../src/contract/index.ts'
+import { type Emit, failure, FailureError } from '../../../src/contract/index.ts'
 import { createTranslator, pickLanguage, speak } from '../../../src/i18n/index.ts'
+import type { Cache } from '../cache/index.ts'
 import { isAllowedLink } from '../links.ts'
 import type { Log } from '../log/index.ts'
 import { createOutbound } from '../outbound/index.ts'
+import type { SearchSource } from '../search/index.ts'
 import type { Secrets } from '../secrets/index.ts'
 import type { Store } from '../store/index.ts'
 import type { SpotifyAddresses } from './addresses.ts'
 import { createSpotifyHandlers, type SpotifyHandlers } from './handlers.ts'
-import { keepInMemory } from './kept.ts'
 import { createSpotifyRoom, type SpotifyRoom } from './room.ts'
 import type { CallbackWords } from './signin/index.ts'
+import { createSpotifySource } from './source.ts'
 
 /** The person's account at Spotify, as the app has it. */
 export interface Spotify {
   readonly room: SpotifyRoom
   readonly handlers: SpotifyHandlers
+  /** What Spotify knows, for the one search. */
+  readonly source: SearchSource
   close(): void
 }
 
@@ -22,6 +26,7 @@ export interface Spotify {
 export function createSpotify(parts: {
   readonly store: Store
   readonly secrets: Secrets
+  readonly cache: Cache
   readonly emit: Emit
   readonly log: Log
   /** The language that is set: a tag, or `system`. */
@@ -31,7 +36,7 @@ export function createSpotify(parts: {
   /** Spotify's own, where left out. */
   readonly addresses?: SpotifyAddresses
 }): Spotify {
-  const { store, secrets, emit, log, language, openLink, addresses } = parts
+  const { store, secrets, cache, emit, log, language, openLink, addresses } = parts
   // Spotify lies on the internet, whatever its name is said to lead to. A stand-in for it lies where a test says.
   const trusted = new Set(Object.values(addresses ?? {}).flatMap((address) => URL.parse(address)?.hostname ?? []))
   const outbound = createOutbound({ trustsHost: (host) => trusted.has(host) })
@@ -50,26 +55,14 @@ export function createSpotify(parts: {
   })
   return {
     room,
-    handlers: createSpotifyHandlers({ room, playlistPages: keepInMemory(Date.now, isAway) }),
+    handlers: createSpotifyHandlers({ room, cache }),
+    source: createSpotifySource({ room, cache }),
     close() {
       room.close()
       outbound.close()
     },
   }
 }
-
-/** Whether Spotify cannot be asked for now, which says nothing of what was asked for. */
-function isAway({ code }: Failure): boolean {
-  return awayCodes.has(code)
-}
-
-const awayCodes: ReadonlySet<Failure['code']> = new Set<Failure['code']>([
-  'spotify-blocked',
-  'spotify-quota-exceeded',
-  'spotify-unreachable',
-  'spotify-silent',
-  'spotify-failed',
-])
 
 /** What the page says that the person comes back to. */
 async function callbackWords(language: string): Promise<CallbackWords> {

@@ -1,7 +1,7 @@
 import { useAtomValue } from 'jotai'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { RefObject } from 'react'
-import type { SearchResults } from '../../../src/contract/index.ts'
+import type { SearchResults, SearchSource } from '../../../src/contract/index.ts'
 import { foundBy, isAnswered, resultsOf, rowsOfTracks, searchAtom, shownText, useServices } from '../../state/index.ts'
 import type { SearchView } from '../../state/index.ts'
 import { numberFormat } from '../../ui/format/index.ts'
@@ -13,6 +13,8 @@ import { leaveTracks } from './keys.ts'
 import { LinkedList } from './LinkedList.tsx'
 import { NodeState } from './NodeState.tsx'
 import { Recent } from './Recent.tsx'
+import { SpotifyHits } from './SpotifyHits.tsx'
+import { SpotifyState } from './SpotifyState.tsx'
 import styles from './search.module.css'
 import { Bones, Failed, NothingFound } from './states.tsx'
 import { topOf, topResult } from './top.ts'
@@ -36,12 +38,13 @@ function Results({ view, scroller }: { view: SearchView; scroller: RefObject<HTM
   const { t, i18n } = useTranslation()
   const { commands } = useServices()
   const results = useMemo(() => resultsOf(view), [view])
-  const { tracks, list } = results
+  const { tracks, list, spotify } = results
   const rows = useMemo(() => rowsOfTracks(tracks), [tracks])
   const { text } = view
   const count = countOf(results)
   const library = view.sources.find(({ id }) => id === 'library')
   const nodes = view.sources.find(({ id }) => id === 'nodelink')
+  const spotifySource = view.sources.find(({ id }) => id === 'spotify')
   const errors = [view.error, library?.error ?? null].filter((error) => error !== null)
   const answered = isAnswered(view)
   // Results of the text before stay in their place until those of this one are here.
@@ -90,17 +93,25 @@ function Results({ view, scroller }: { view: SearchView; scroller: RefObject<HTM
           {list !== null && <LinkedList list={list} scroller={scroller} />}
         </div>
       )}
-      {nodes && (count > 0 || answered) && <NodeState source={nodes} count={nodeCount(view)} />}
+      {nodes && (count > 0 || answered) && <NodeState source={nodes} count={countBy(view, 'nodelink')} />}
+      {spotify.length > 0 && (
+        <div data-search-results>
+          <SpotifyHits tracks={spotify} title={title} key={forText} />
+        </div>
+      )}
+      {spotifySource && (count > 0 || answered) && (
+        <SpotifyState source={spotifySource} count={countBy(view, 'spotify')} />
+      )}
     </>
   )
 }
 
-/** What servers found for what is shown. */
-function nodeCount(view: SearchView): number {
-  const found = foundBy(view, 'nodelink')
+/** How much a source found for what is shown. */
+function countBy(view: SearchView, id: SearchSource): number {
+  const found = foundBy(view, id)
   return found?.text === shownText(view) ? countOf(found.results) : 0
 }
 
-function countOf({ tracks, albums, artists, playlists, list }: SearchResults): number {
-  return tracks.length + albums.length + artists.length + playlists.length + (list?.trackCount ?? 0)
+function countOf({ tracks, albums, artists, playlists, list, spotify }: SearchResults): number {
+  return tracks.length + albums.length + artists.length + playlists.length + (list?.trackCount ?? 0) + spotify.length
 }

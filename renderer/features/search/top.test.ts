@@ -29,7 +29,7 @@ const album = (title: string) => ({
   durationMs: 1,
   addedAt: 0,
 })
-const nothing: SearchResults = { tracks: [], albums: [], artists: [], playlists: [], list: null }
+const nothing: SearchResults = { tracks: [], albums: [], artists: [], playlists: [], list: null, spotify: [] }
 const top = (results: Partial<SearchResults>, text: string) => {
   const found = topResult({ ...nothing, ...results }, text)
   return found && keyOf(found)

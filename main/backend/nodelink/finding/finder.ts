@@ -1,5 +1,6 @@
 import { failure, FailureError } from '../../../../src/contract/index.ts'
 import type { Track } from '../../../../src/music/index.ts'
+import type { Urgency } from '../pace.ts'
 import type { Nodes, UsableNode } from '../ports.ts'
 import type { RecordingStore } from '../recordings/index.ts'
 import { createLoader, type Question } from './loader.ts'
@@ -12,7 +13,7 @@ export interface NodeQuery {
   readonly text: string
 }
 
-/** Looks for recordings at the person's servers, at the pace of what is brought over in the background. */
+/** Looks for recordings at the person's servers. */
 export interface NodeFinder {
   /** Whether there are servers to ask at all. */
   isThere(): boolean
@@ -34,9 +35,11 @@ export function createNodeFinder(parts: {
   /** Tracks in the order of the ids, once each. */
   readonly tracksByIds: (ids: readonly string[]) => readonly Track[]
   readonly now: () => number
+  /** At the pace of what is brought over in the background, where left out. */
+  readonly urgency?: Urgency
 }): NodeFinder {
-  const { nodes, recordings, tracksByIds } = parts
-  const loader = createLoader({ ...parts, urgency: 'import' })
+  const { nodes, recordings, tracksByIds, urgency = 'import' } = parts
+  const loader = createLoader({ ...parts, urgency })
 
   async function questionsFor(queries: readonly NodeQuery[], signal: AbortSignal): Promise<readonly Question[]> {
     const there = await nodes.ready(signal)

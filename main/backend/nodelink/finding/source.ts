@@ -22,7 +22,7 @@ export interface NodeSourceParts {
 /** A letter that is typed costs the node nothing: it is asked once nothing more was typed for so long, in ms. */
 export const quietMs = 300
 
-const nothing: SearchResults = { tracks: [], albums: [], artists: [], playlists: [], list: null }
+const nothing: SearchResults = { tracks: [], albums: [], artists: [], playlists: [], list: null, spotify: [] }
 
 /** Tracks of a list that a link leads to, at most: as many as a playlist of ours holds. */
 const mostOfList = 100_000

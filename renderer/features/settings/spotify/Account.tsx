@@ -36,7 +36,8 @@ export function Account({ state, onSignIn }: { state: SetUpState; onSignIn: () =
         </span>
         <output className={styles.state}>
           <span className={styles.stateLine}>{line}</span>
-          {more !== null && <span className={styles.quiet}>{more}</span>}
+          {/* A test that fails says the rest itself, and often the same. */}
+          {more !== null && tested.kind !== 'failed' && <span className={styles.quiet}>{more}</span>}
         </output>
       </div>
       <Outcome tested={tested} />

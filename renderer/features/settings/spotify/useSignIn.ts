@@ -17,10 +17,10 @@ export function useSignIn(state: SpotifyState | null): () => void {
     isAwaited.current = false
     window.open(address, '_blank', 'noopener,noreferrer')
   }, [address])
-  return () => {
+  const signIn = async () => {
     isAwaited.current = isInBrowser
-    void bridge.call('spotify.signIn', null).then(() => {
-      isAwaited.current = false
-    })
+    await bridge.call('spotify.signIn', null)
+    isAwaited.current = false
   }
+  return () => void signIn()
 }
