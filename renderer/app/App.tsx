@@ -5,7 +5,7 @@ import { Home } from '../features/home/index.ts'
 import { Banner, Toasts } from '../features/notices/index.ts'
 import { Announcer, PlayerBar } from '../features/player-bar/index.ts'
 import { DropTarget } from '../features/open/index.ts'
-import { dialogAtom, pageAtom, panelAtom, smartDraftAtom, stageAtom } from '../state/index.ts'
+import { dialogAtom, importDraftAtom, pageAtom, panelAtom, smartDraftAtom, stageAtom } from '../state/index.ts'
 import { Drawings } from '../ui/button/index.ts'
 import { TipLayer } from '../ui/overlay/index.ts'
 import { useTranslation } from '../ui/translation/index.ts'
@@ -60,6 +60,18 @@ const ImportMissing = late(
   () => import('../features/playlists/dialogs.ts'),
   (room) => room.ImportMissing,
 )
+const ImportsPage = late(
+  () => import('../features/imports/index.ts'),
+  (room) => room.ImportsPage,
+)
+const ImportPage = late(
+  () => import('../features/imports/index.ts'),
+  (room) => room.ImportPage,
+)
+const ImportWizard = late(
+  () => import('../features/imports/dialogs.ts'),
+  (room) => room.ImportWizard,
+)
 const SettingsPage = late(
   () => import('../features/settings/index.ts'),
   (room) => room.SettingsPage,
@@ -88,6 +100,7 @@ export function App() {
   const stage = useAtomValue(stageAtom)
   const dialog = useAtomValue(dialogAtom)
   const smartDraft = useAtomValue(smartDraftAtom)
+  const importDraft = useAtomValue(importDraftAtom)
   useDocument()
   return (
     <CSPProvider disableStyleElements>
@@ -114,6 +127,7 @@ export function App() {
         {dialog === 'palette' && <Palette />}
         {dialog === 'shortcuts' && <ShortcutSheet />}
         {smartDraft !== null && <SmartEditor />}
+        {importDraft !== null && <ImportWizard draft={importDraft} />}
         {dialog === 'import-missing' && <ImportMissing />}
         {dialog === 'add-music-folder' && <AddFolderDialog />}
         {(dialog === 'open-path' || dialog === 'skipped') && <OpenDialogs />}
@@ -146,6 +160,10 @@ function CurrentPage() {
       return <CollectionPage key={page.id} id={page.id} />
     case 'playlist':
       return <PlaylistPage key={page.id} id={page.id} />
+    case 'imports':
+      return <ImportsPage />
+    case 'import':
+      return <ImportPage key={page.id} id={page.id} show={page.show} />
     case 'settings':
       return <SettingsPage section={page.section} />
     default:

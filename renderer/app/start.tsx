@@ -10,6 +10,7 @@ import type { Host } from '../bridge/index.ts'
 import { createCommands, listenForCommands, mediaSession, shortcutsAtom } from '../features/commands/index.ts'
 import { createNotices } from '../features/notices/index.ts'
 import { createAsk, createOpener, createPlaylistFiles, filesOver, PathsContext } from '../features/open/index.ts'
+import { createPreviewPlayer } from '../features/preview/index.ts'
 import { createEngine } from '../player/engine/index.ts'
 import { createPlayer, pageParts } from '../player/index.ts'
 import type { ConnectionSource, SettingsSource } from '../player/index.ts'
@@ -29,6 +30,7 @@ import { TranslationProvider } from '../ui/translation/index.ts'
 import { App } from './App.tsx'
 import { followStreams } from './streams.ts'
 import { followBackend, followHandedOver, followNotices, followPlayer, followSystemTheme } from './follow.ts'
+import { followImports } from './followImports.ts'
 import { followLibrary } from './followLibrary.ts'
 import { followBrowserHistory } from './history.ts'
 import { firstLanguage } from './language.ts'
@@ -56,6 +58,7 @@ export async function start(): Promise<void> {
     ask: createAsk(host),
     newId: parts.newId,
   })
+  const preview = createPreviewPlayer({ player, store, createEngine, mediaUrl: parts.mediaUrl })
   const commands = createCommands({
     bridge,
     player,
@@ -63,12 +66,14 @@ export async function start(): Promise<void> {
     notices,
     opener,
     playlistFiles: createPlaylistFiles(host.pathsOf),
+    preview,
     t,
   })
   followPlayer(player)
   followStreams(host)
   followNotices(player, notices, t)
   followLibrary(host, notices, t)
+  followImports(host, { commands, notices, t })
   followHandedOver(bridge, commands)
   followBrowserHistory()
   listenForCommands(commands, bridge, () => store.get(shortcutsAtom))

@@ -10,12 +10,14 @@ export {
 } from './collections.ts'
 export type { Collection } from './collections.ts'
 export { prepareAnswer, preparedAnswer, rememberAnswer, rememberedAnswer } from './answers.ts'
+export { importDraftAtom, importsAtom, importUnderWayAtom, previewAtom } from './imports.ts'
+export type { ImportDraft, Preview } from './imports.ts'
 export { canPlayAtom, demoCollectionAtom, findCollection, listedCollectionsAtom, openedAtom } from './library.ts'
 export { likesAtom, pendingLikesAtom, storedLikesAtom, withLikes, withoutPending, withPending } from './likes.ts'
 export * from './lists/index.ts'
 export { hasLibraryAtom, libraryFoldersAtom, librarySummaryAtom, scanStatusAtom } from './musicLibrary.ts'
 export { pageOf, samePage, travel, visit } from './pages.ts'
-export type { LibraryTab, Page, PageHistory, SettingsSection } from './pages.ts'
+export type { ImportShow, LibraryTab, Page, PageHistory, SettingsSection } from './pages.ts'
 export * from './player.ts'
 export {
   importedAtom,

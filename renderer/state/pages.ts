@@ -9,6 +9,9 @@ export type Page =
   | { readonly kind: 'folder'; readonly path: string }
   | { readonly kind: 'collection'; readonly id: string }
   | { readonly kind: 'playlist'; readonly id: string }
+  | { readonly kind: 'imports' }
+  /** One import, and which of its rows are shown. */
+  | { readonly kind: 'import'; readonly id: string; readonly show: ImportShow }
   | { readonly kind: 'settings'; readonly section: SettingsSection }
 
 export type SettingsSection =
@@ -22,6 +25,9 @@ export type SettingsSection =
   | 'about'
 
 export type LibraryTab = 'playlists' | 'liked' | 'albums' | 'artists' | 'tracks' | 'folders'
+
+/** Rows of an import by what they came to. */
+export type ImportShow = 'all' | 'open' | 'matched' | 'review' | 'none' | 'skipped'
 
 /** Where the person is and where they have been, like a browser's own history. */
 export interface PageHistory {
@@ -43,14 +49,18 @@ export function pageOf(history: PageHistory): Page {
 
 /**
  * Opens a page: what lay ahead is forgotten. The page on screen again is no step; sections of settings share one step, and
- * so do tabs of the library.
+ * so do tabs of the library and parts of an import.
  */
 export function visit(history: PageHistory, page: Page): PageHistory {
   const current = pageOf(history)
   if (samePage(current, page)) return history
-  const isSharing = current.kind === page.kind && (page.kind === 'settings' || page.kind === 'library')
-  const until = isSharing ? history.at : history.at + 1
+  const until = isPartOfSame(current, page) ? history.at : history.at + 1
   return { pages: [...history.pages.slice(0, until), page], at: until }
+}
+
+function isPartOfSame(one: Page, other: Page): boolean {
+  if (one.kind === 'import' && other.kind === 'import') return one.id === other.id
+  return one.kind === other.kind && (one.kind === 'settings' || one.kind === 'library')
 }
 
 /** Moves by `steps` (negative: back), as far as there are pages. */

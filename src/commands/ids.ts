@@ -31,6 +31,8 @@ export const commandIds = [
   'new-playlist',
   'new-smart-playlist',
   'import-playlist',
+  'bring-over',
+  'imports',
   'open-files',
   'open-folder',
   'open-path',

@@ -1,4 +1,4 @@
-import { importJobSchema, importRowSchema } from '../imports/index.ts'
+import { importFileSchema, importJobSchema, importRowSchema } from '../imports/index.ts'
 import { rangeSchema } from '../library/index.ts'
 import { z } from '../schema/index.ts'
 import type { CallDefinition } from './definition.ts'
@@ -7,6 +7,8 @@ const nothing = z.null()
 const id = z.string().min(1).max(100)
 const name = z.string().trim().max(200)
 const place = z.number().int().nonnegative()
+/** A file's name and what is written in it, whatever its bytes were. */
+const file = { fileName: z.string().min(1).max(500), text: z.string().max(20_000_000) }
 
 /** Playlists and liked songs that come over from elsewhere. They go on in the background, one after the other, also after a restart. */
 export const importCalls = {
@@ -20,10 +22,11 @@ export const importCalls = {
       z.object({ kind: z.literal('spotify-liked'), name: name.min(1) }),
       z.object({
         kind: z.literal('file'),
-        fileName: z.string().min(1).max(500),
-        text: z.string().max(20_000_000),
+        ...file,
         /** What the file's list of liked songs is to be called. */
         likedName: name.min(1),
+        /** Which of its lists, by their places in what `imports.read` tells; null: all of them. */
+        lists: z.array(place).min(1).max(100_000).nullable(),
       }),
     ]),
     output: z.object({
@@ -34,6 +37,8 @@ export const importCalls = {
       isWeak: z.boolean(),
     }),
   },
+  /** Tells what is in a file, and changes nothing. */
+  'imports.read': { input: z.object(file), output: importFileSchema },
   /** All of them, the newest first. */
   'imports.list': { input: nothing, output: z.array(importJobSchema).readonly() },
   /** Rows in the source's order: all, or those that came to `only`. */
@@ -50,8 +55,8 @@ export const importCalls = {
     }),
   },
   /**
-   * A person says which recording a row means, that it is not the one that was found, that it is to be left out, or that it is to be looked
-   * for as if they had said nothing. It holds for this recording wherever it comes up again.
+   * A person says which recording a row means, that it is none of these, that it is to be left out, or that it is to be looked for as if they
+   * had said nothing. It holds for this recording wherever it comes up again.
    */
   'imports.decide': {
     input: z.object({
@@ -59,7 +64,7 @@ export const importCalls = {
       place,
       decision: z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('choose'), trackId: z.string().min(1) }),
-        z.object({ kind: z.literal('refuse'), trackId: z.string().min(1) }),
+        z.object({ kind: z.literal('refuse'), trackIds: z.array(z.string().min(1)).min(1).max(50) }),
         z.object({ kind: z.literal('leave-out') }),
         z.object({ kind: z.literal('forget') }),
       ]),
@@ -70,11 +75,12 @@ export const importCalls = {
   'imports.retry': { input: z.object({ id }), output: importJobSchema },
   /** Stops it. What was done stays. */
   'imports.cancel': { input: z.object({ id }), output: importJobSchema },
-  /** Forgets the import, and with `withPlaylist` takes back what it did: `undoId` (null where there is no playlist) brings the playlist back. */
-  'imports.remove': {
-    input: z.object({ id, withPlaylist: z.boolean() }),
-    output: z.object({ undoId: z.string().nullable() }),
-  },
+  /** Rows that somebody looks at: those that are still open are looked for before the others. */
+  'imports.look': { input: z.object({ id, places: z.array(place).max(200) }), output: nothing },
+  /** Forgets the import, and with `withPlaylist` takes back what it did. */
+  'imports.remove': { input: z.object({ id, withPlaylist: z.boolean() }), output: nothing },
+  /** Brings back an import that was removed since the app was started, and the playlist that went with it. */
+  'imports.restore': { input: z.object({ id }), output: importJobSchema },
 } as const satisfies Record<string, CallDefinition>
 
 export const importEvents = {

@@ -2,6 +2,11 @@ import { trackSchema } from '../music/index.ts'
 import { failureSchema } from '../schema/failure.ts'
 import { z } from '../schema/index.ts'
 
+export const importFormatSchema = z.enum(['csv', 'spotify-account', 'json', 'm3u', 'xspf', 'jspf', 'text'])
+
+/** What kind of file it is, by its content. */
+export type ImportFormat = z.infer<typeof importFormatSchema>
+
 /** Where the songs of an import come from. */
 export const importSourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('spotify-playlist'), playlistId: z.string() }),
@@ -9,7 +14,7 @@ export const importSourceSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('file'),
     fileName: z.string(),
-    format: z.enum(['csv', 'spotify-account', 'json', 'm3u', 'xspf', 'jspf', 'text']),
+    format: importFormatSchema,
   }),
 ])
 
@@ -45,6 +50,32 @@ export const importCountsSchema = z.object({
 })
 
 export type ImportCounts = Readonly<z.infer<typeof importCountsSchema>>
+
+/** What a file holds, before anything is done with it. */
+export const importFileSchema = z.object({
+  format: importFormatSchema,
+  lists: z
+    .array(
+      z.object({
+        of: z.enum(['playlist', 'liked']),
+        /** Null where the file does not say. */
+        name: z.string().nullable(),
+        /** Entries that can be looked for. */
+        songs: count,
+        /** Talk, and entries of which the file tells nothing. */
+        others: count,
+        /** The first of its songs, as the file writes them. */
+        first: z.array(z.object({ title: z.string(), artists: z.array(z.string()).readonly() })).readonly(),
+      }),
+    )
+    .readonly(),
+  /** Albums and artists that the file lists beside songs. */
+  leftOut: count,
+  /** Most songs come without a code and without a length: more of them than usual will be uncertain. */
+  isWeak: z.boolean(),
+})
+
+export type ImportFile = Readonly<z.infer<typeof importFileSchema>>
 
 export const importJobSchema = z.object({
   id: z.string(),

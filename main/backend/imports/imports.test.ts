@@ -39,7 +39,13 @@ async function signedIn(): Promise<TestSpotify> {
 }
 
 const linkTo = (id: string) => ({ kind: 'spotify-playlist' as const, link: `spotify:playlist:${id}`, name: '' })
-const fileOf = (text: string, fileName = 'Road.csv') => ({ kind: 'file' as const, fileName, text, likedName: 'Liked' })
+const fileOf = (text: string, fileName = 'Road.csv') => ({
+  kind: 'file' as const,
+  fileName,
+  text,
+  likedName: 'Liked',
+  lists: null,
+})
 const header = 'Track Name,Artist Name(s),ISRC,Duration (ms)\n'
 const lineOf = (name: string): string => {
   const { title, artists, isrc, durationMs } = copyOf(name)
@@ -118,7 +124,7 @@ it('what a person says holds for the recording everywhere, and no rule overwrite
   const decide = imports.room.handlers['imports.decide']
   await decide({ id, place: 0, decision: { kind: 'choose', trackId: 'copy of Song 3' } }, context)
   await decide({ id, place: 1, decision: { kind: 'leave-out' } }, context)
-  await decide({ id, place: 2, decision: { kind: 'refuse', trackId: 'copy of Song 3' } }, context)
+  await decide({ id, place: 2, decision: { kind: 'refuse', trackIds: ['copy of Song 3'] } }, context)
   await imports.settled()
   const wanted = ['matched', 'none', 'none']
   expect(await kinds(imports, id)).toEqual(wanted)
@@ -263,12 +269,13 @@ it('an import can be stopped, gone on with after a restart, and taken back with 
   const [done] = await second.settled()
   expect(done).toMatchObject({ state: { kind: 'done' }, counts: { matched: 1, none: 129 } })
 
-  const { undoId } = await second.room.handlers['imports.remove']({ id, withPlaylist: true }, context)
+  await second.room.handlers['imports.remove']({ id, withPlaylist: true }, context)
   expect(await second.jobs()).toEqual([])
   expect(await second.playlists.summaries()).toEqual([])
-  await second.playlists.handlers['playlists.undo']({ undoId: undoId ?? '' }, context)
-  expect(await second.titles(done?.playlistId ?? null)).toEqual(['Song 130'])
   expect(await codeOf(() => second.rows(id))).toBe('import-gone')
+  expect(await second.room.handlers['imports.restore']({ id }, context)).toEqual(done)
+  expect(await second.titles(done?.playlistId ?? null)).toEqual(['Song 130'])
+  expect(await second.rows(id)).toHaveLength(130)
 })
 
 it('what cannot be begun says why at once', async () => {

@@ -48,7 +48,7 @@ export interface ImportJobs {
   goOn(number: number): void
   /** Rows are different now. */
   changed(number: number): void
-  /** Takes it out of sight, to be removed. */
+  /** Takes it out of sight: unless `makeReady` brings it back, it is removed with the next start. */
   hide(number: number): void
   remove(number: number): void
 }

@@ -1,9 +1,12 @@
 import { decideRow, type DecidingParts } from './deciding.ts'
 import type { StoredJob } from './jobs.ts'
 import type { StoredRow } from './rows.ts'
+import type { Looked } from './looked.ts'
 import { settleFound, type SettlingParts } from './settling.ts'
 
 export interface MatchingParts extends DecidingParts, SettlingParts {
+  /** Rows that somebody looks at come first. */
+  readonly looked: Pick<Looked, 'take'>
   readonly onProgress: () => void
 }
 
@@ -34,15 +37,38 @@ export async function matchRows(job: StoredJob, parts: MatchingParts, signal: Ab
 
 /** Goes through the open rows once, some at the same time. */
 async function passThrough(job: StoredJob, parts: MatchingParts, workers: number, signal: AbortSignal): Promise<void> {
-  const { rows, store, onProgress } = parts
+  const { rows, store, looked, onProgress } = parts
   let waiting: readonly StoredRow[] = []
   let through = -1
+  let seen: readonly number[] = []
+  const underWay = new Set<number>()
+  /** One that is in sight and still open. */
+  const takeSeen = (): StoredRow | undefined => {
+    const now = looked.take(job.number)
+    if (now.length > 0) seen = now
+    while (seen.length > 0) {
+      const [place = 0, ...others] = seen
+      seen = others
+      const row = underWay.has(place) ? undefined : rows.get(job.number, place)
+      if (row?.outcome === 'open') return row
+    }
+    return undefined
+  }
+  const takeNext = (): StoredRow | undefined => {
+    for (;;) {
+      if (waiting.length === 0) waiting = rows.open(job.number, through, rowsAtOnce)
+      const [first, ...others] = waiting
+      waiting = others
+      if (first === undefined) return undefined
+      through = first.place
+      // One that jumped the line meanwhile is done, or is being done.
+      if (!underWay.has(first.place) && rows.get(job.number, first.place)?.outcome === 'open') return first
+    }
+  }
   const take = (): StoredRow | undefined => {
-    if (waiting.length === 0) waiting = rows.open(job.number, through, rowsAtOnce)
-    const [first, ...others] = waiting
-    waiting = others
-    if (first !== undefined) through = first.place
-    return first
+    const row = takeSeen() ?? takeNext()
+    if (row !== undefined) underWay.add(row.place)
+    return row
   }
   /** One that fails ends the others. */
   const failing = new AbortController()
@@ -52,6 +78,7 @@ async function passThrough(job: StoredJob, parts: MatchingParts, workers: number
       const decided = await decideRow(row.wanted, parts, either)
       either.throwIfAborted()
       settleFound(job, row.place, decided, parts)
+      underWay.delete(row.place)
       onProgress()
       await store.room()
     }

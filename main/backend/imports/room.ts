@@ -11,6 +11,7 @@ import { readSpotifyLink, type SpotifyClient } from '../spotify/index.ts'
 import type { Store } from '../store/index.ts'
 import { breath } from '../turns.ts'
 import { createImportJobs, type StoredJob } from './jobs.ts'
+import { createLooked } from './looked.ts'
 import { matchRows } from './matching.ts'
 import { createMatchMemory } from './memory.ts'
 import { chosenByPerson, leftOut } from './outcome.ts'
@@ -19,7 +20,8 @@ import { readSource } from './reading.ts'
 import { createImportRows, type StoredRow } from './rows.ts'
 import { createImportRunner } from './runner.ts'
 import { reopenRow, settleDecided } from './settling.ts'
-import { removeWritten, startFile } from './starting.ts'
+import { removeWritten, startFile, tellFile } from './starting.ts'
+import { createRemovals } from './removals.ts'
 import { isMusic } from './wanted.ts'
 
 /** Imports behind the contract. */
@@ -78,6 +80,8 @@ export function createImportRoom(parts: ImportRoomParts): ImportRoom {
   const newId = (): string => randomBytes(12).toString('base64url')
   const writing = { store, jobs, rows, playlists: growing, newId, now }
   const lookup = createTrackLookup(store)
+  const looked = createLooked()
+  const removals = createRemovals({ store, jobs, rows, playlists: parts.playlists.handlers })
 
   const runner = createImportRunner({
     jobs,
@@ -87,7 +91,7 @@ export function createImportRoom(parts: ImportRoomParts): ImportRoom {
       const onProgress = (): void => changed(job)
       return job.phase === 'reading'
         ? readSource(job, { ...writing, spotify, onProgress }, signal)
-        : matchRows(job, { ...settling, lookup, finder, tracksByIds, onProgress }, signal)
+        : matchRows(job, { ...settling, lookup, finder, looked, tracksByIds, onProgress }, signal)
     },
   })
   const presenter = createPresenter({ rows, runner, tracksByIds })
@@ -137,7 +141,7 @@ export function createImportRoom(parts: ImportRoomParts): ImportRoom {
         settleDecided(job, row, leftOut, settling)
         break
       case 'refuse':
-        reopenRow(job, row, decision.trackId, settling)
+        reopenRow(job, row, decision.trackIds, settling)
         break
       case 'forget':
         reopenRow(job, row, null, settling)
@@ -171,6 +175,7 @@ export function createImportRoom(parts: ImportRoomParts): ImportRoom {
         changed()
         return { jobs: started.map((job) => presenter.job(job)), ...told }
       },
+      'imports.read': (input, { signal }) => tellFile(input, signal),
       'imports.list': () => shownJobs(),
       'imports.rows': ({ id, range, only }) => presenter.rows(jobs.get(id), only, range),
       'imports.decide': (input) => presenter.row(decide(input)),
@@ -190,15 +195,24 @@ export function createImportRoom(parts: ImportRoomParts): ImportRoom {
         changed()
         return presenter.job(jobs.get(id))
       },
+      'imports.look': ({ id, places }) => {
+        looked.look(jobs.get(id).number, places)
+        return null
+      },
       'imports.remove': async ({ id, withPlaylist }, context) => {
-        const { number, playlistId } = jobs.get(id)
-        jobs.stop(number, null)
-        await runner.end(number)
-        const undoId = withPlaylist && playlistId !== null ? await removePlaylist(playlistId, context) : null
-        jobs.hide(number)
-        await removeWritten(number, writing)
+        const job = jobs.get(id)
+        const wasStopped = job.isStopped
+        jobs.stop(job.number, job.error)
+        await runner.end(job.number)
+        await removals.remove(job, { withPlaylist, wasStopped }, context)
         changed()
-        return { undoId }
+        return null
+      },
+      'imports.restore': async ({ id }, context) => {
+        const job = await removals.restore(id, context)
+        runner.wake()
+        changed(job)
+        return presenter.job(job)
       },
     },
     resume() {
@@ -216,16 +230,6 @@ export function createImportRoom(parts: ImportRoomParts): ImportRoom {
       announcer.close()
       await runner.close()
     },
-  }
-
-  /** Null where a person has deleted it already. */
-  async function removePlaylist(id: string, context: Parameters<ImportRoom['handlers']['imports.remove']>[1]) {
-    try {
-      return (await parts.playlists.handlers['playlists.delete']({ id }, context)).undoId
-    } catch (error) {
-      if (error instanceof FailureError && error.failure.code === 'playlist-gone') return null
-      throw error
-    }
   }
 
   async function removeLeftBehind(): Promise<void> {

@@ -50,14 +50,19 @@ export function settleDecided(job: StoredJob, row: StoredRow, settled: Settled, 
   afterwards()
 }
 
-/** Opens a row, to be looked for as what is remembered now says: `refusedId` is not it, or all that was said is forgotten. */
-export function reopenRow(job: StoredJob, row: StoredRow, refusedId: string | null, parts: SettlingParts): void {
+/** Opens a row, to be looked for as what is remembered now says: it is none of `refusedIds`, or all that was said is forgotten. */
+export function reopenRow(
+  job: StoredJob,
+  row: StoredRow,
+  refusedIds: readonly string[] | null,
+  parts: SettlingParts,
+): void {
   const { store, jobs, rows, memory } = parts
   const keys = keysOf(row.wanted)
   store.transaction(
     () => {
-      if (refusedId === null) memory.forget(keys)
-      else memory.refuse(keys, refusedId)
+      if (refusedIds === null) memory.forget(keys)
+      else for (const refusedId of refusedIds) memory.refuse(keys, refusedId)
       rows.reopen(job.number, row.place)
       if (job.phase === 'done') jobs.setPhase(job.number, 'matching')
       jobs.changed(job.number)

@@ -1,11 +1,12 @@
-import type { ImportSource } from '../../../src/imports/index.ts'
+import { FailureError, failure } from '../../../src/contract/index.ts'
+import type { ImportFile, ImportSource } from '../../../src/imports/index.ts'
 import { entriesLimit, type GrowingPlaylists } from '../playlists/index.ts'
 import type { Store } from '../store/index.ts'
 import { inSlices } from '../turns.ts'
 import { type ImportedList, readImportFile } from './formats/index.ts'
 import type { ImportJobs } from './jobs.ts'
 import type { ImportRows } from './rows.ts'
-import { rowOfFile } from './wanted.ts'
+import { isMusic, rowOfFile } from './wanted.ts'
 
 export interface StartingParts {
   readonly store: Store
@@ -25,7 +26,13 @@ const rowsAtOnce = 500
  * are whole: a process that ends before that leaves nothing that anybody sees. Rejects as `readImportFile` does, and for `signal`.
  */
 export async function startFile(
-  file: { readonly fileName: string; readonly text: string; readonly likedName: string },
+  file: {
+    readonly fileName: string
+    readonly text: string
+    readonly likedName: string
+    /** Places of those wanted; null: all. */
+    readonly lists: readonly number[] | null
+  },
   parts: StartingParts,
   signal: AbortSignal,
 ): Promise<{ readonly numbers: readonly number[]; readonly leftOut: number; readonly isWeak: boolean }> {
@@ -35,10 +42,12 @@ export async function startFile(
     entriesLimit,
     signal,
   )
+  if (file.lists?.some((at) => at < lists.length) === false) throw new FailureError(failure('bad-input'))
   const source: ImportSource = { kind: 'file', fileName: baseName(file.fileName), format }
   const written: { readonly number: number; readonly name: string; readonly total: number }[] = []
   try {
-    for (const list of lists) {
+    for (const [at, list] of lists.entries()) {
+      if (file.lists?.includes(at) === false) continue
       const name = nameOf(list, file)
       const job = { id: newId(), name, source, phase: 'matching' as const, isReady: false, startedAt: now() }
       const number = jobs.insert(job)
@@ -69,6 +78,25 @@ export async function startFile(
   )
   for (const playlistId of playlistIds) playlists.grown(playlistId)
   return { numbers: written.map(({ number }) => number), leftOut, isWeak }
+}
+
+/** Songs of a list that are named before anything is done with it. */
+const namedSongs = 3
+
+/** What is in a file. Rejects as `readImportFile` does, and for `signal`. */
+export async function tellFile(
+  file: { readonly fileName: string; readonly text: string },
+  signal: AbortSignal,
+): Promise<ImportFile> {
+  const { lists, ...told } = await readImportFile({ name: file.fileName, text: file.text }, entriesLimit, signal)
+  return {
+    ...told,
+    lists: lists.map(({ of, name, rows }) => {
+      const songs = rows.filter(({ kind }) => isMusic(kind))
+      const first = songs.slice(0, namedSongs).map(({ title, artists }) => ({ title, artists }))
+      return { of, name, songs: songs.length, others: rows.length - songs.length, first }
+    }),
+  }
 }
 
 /** Removes a job and its rows, in slices. */

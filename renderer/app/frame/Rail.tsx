@@ -8,6 +8,7 @@ import type { Collection, Page } from '../../state/index.ts'
 import { Bars } from '../../ui/bars/index.ts'
 import { Cover } from '../../ui/cover/index.ts'
 import { Tip } from '../../ui/overlay/index.ts'
+import { ImportLine } from '../../features/imports/line.ts'
 import { ScanLine } from '../../features/scan/index.ts'
 import { Name } from '../../ui/name/index.ts'
 import { useTranslation } from '../../ui/translation/index.ts'
@@ -66,6 +67,7 @@ export function Rail() {
         </ul>
         {!hasOpened && <p className={styles.listsEmpty}>{t('nav.listsEmpty')}</p>}
       </div>
+      <ImportLine />
       <ScanLine look="rail" />
       <NavItem command="settings" Icon={Settings2} />
     </nav>

@@ -5,6 +5,7 @@ import type { Player } from '../../player/controller/types.ts'
 import type { Notices } from '../notices/types.ts'
 import type { Opener } from '../open/types.ts'
 import type { PlaylistFiles } from '../open/playlistFiles.ts'
+import type { PreviewPlayer } from '../preview/index.ts'
 
 /** What commands work with. */
 export interface CommandEnvironment {
@@ -14,6 +15,7 @@ export interface CommandEnvironment {
   readonly notices: Notices
   readonly opener: Opener
   readonly playlistFiles: PlaylistFiles
+  readonly preview: PreviewPlayer
   readonly t: TFunction
 }
 

@@ -40,6 +40,7 @@ function setUp(names: readonly string[]) {
       long: () => undefined,
     },
     opener: { open: () => undefined, cancel: () => undefined, choose: () => undefined },
+    preview: { toggle: () => undefined, end: () => undefined },
     playlistFiles: { choose: async () => [], read: async () => [], save: () => undefined },
     t: createTranslator().t,
   })

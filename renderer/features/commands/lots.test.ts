@@ -88,6 +88,7 @@ function setUp() {
       long: (_id, notice) => long.push(notice),
     },
     opener: { open: () => undefined, cancel: () => undefined, choose: () => undefined },
+    preview: { toggle: () => undefined, end: () => undefined },
     playlistFiles: {
       choose: async () => [],
       read: async (files) => files.map(({ name }) => ({ fileName: name, text: '', folder: null })),

@@ -29,6 +29,7 @@ function setUp() {
       long: () => undefined,
     },
     opener: { open: () => undefined, cancel: () => undefined, choose: () => undefined },
+    preview: { toggle: () => undefined, end: () => undefined },
     playlistFiles: { choose: async () => [], read: async () => [], save: () => undefined },
     t: createTranslator().t,
   })

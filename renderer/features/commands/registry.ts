@@ -1,6 +1,7 @@
 import type { CommandId } from '../../../src/commands/index.ts'
 import { canGoBackAtom, canGoForwardAtom, canPlayAtom, currentTrackAtom, scanStatusAtom } from '../../state/index.ts'
 import type { CommandEnvironment } from './environment.ts'
+import { importCommands } from './imports.ts'
 import { likeCommands } from './likes.ts'
 import { folderCommands } from './folders.ts'
 import { linkCommands } from './links.ts'
@@ -34,6 +35,7 @@ export function createCommands(environment: CommandEnvironment): Commands {
     ...playlistCommands(environment),
     ...playlistTrackCommands(environment),
     ...playlistFileCommands(environment),
+    ...importCommands(environment),
   }
 
   function canRun(id: CommandId): boolean {

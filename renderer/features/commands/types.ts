@@ -5,7 +5,8 @@ import type { Track } from '../../../src/music/index.ts'
 import type { SettingsPatch } from '../../../src/settings/index.ts'
 import type { Surroundings } from '../../player/controller/types.ts'
 import type { TrackRows } from '../../state/lists/trackRows.ts'
-import type { Page } from '../../state/pages.ts'
+import type { ImportDraft } from '../../state/imports.ts'
+import type { ImportShow, Page } from '../../state/pages.ts'
 import type { RowRanges } from '../../ui/list/ranges.ts'
 
 /** What is opened: paths on the computer that runs the backend, or files that the page was handed. */
@@ -81,6 +82,8 @@ export interface ArgumentCommands {
   'remove-entries': { readonly entryIds: readonly string[]; readonly title: string }
   'clear-upcoming': null
   'change-settings': SettingsPatch
+  /** Tells why something failed that has no place of its own to say so. */
+  'show-failure': { readonly failure: Failure }
   /** Opens and plays, or opens and adds to the queue. */
   open: { readonly what: Openable; readonly intent: 'play' | 'add'; readonly report?: OpenReport }
   'cancel-open': null
@@ -109,6 +112,20 @@ export interface ArgumentCommands {
   'export-playlist': { readonly id: string; readonly format: PlaylistFormat }
   /** Reads playlist files, each a playlist of its own. */
   'import-playlists': { readonly files: readonly File[] }
+
+  /** Opens the wizard that brings songs over from elsewhere. */
+  'begin-import': ImportDraft
+  /** Begins an import. `report` hears what came of it, where a person waits for the answer. */
+  'start-import': { readonly what: CallInput<'imports.start'>; readonly report: OpenReport }
+  'open-import': { readonly id: string; readonly show: ImportShow }
+  'stop-import': { readonly id: string }
+  /** Goes on with one that stands still; looks anew in one that is done. */
+  'retry-import': { readonly id: string }
+  /** Takes an import away, and its playlist with it where that is wanted. Both can be brought back. */
+  'remove-import': { readonly id: string; readonly withPlaylist: boolean }
+  /** Lets a recording be heard on its own, from its beginning; the one that is heard already falls silent. */
+  'preview-track': { readonly track: Track }
+  'end-preview': null
 
   /** Adds to the end of a playlist. What is in it already is left out and offered. */
   'add-to-playlist': { readonly id: string; readonly tracks: readonly Track[] }

@@ -51,6 +51,7 @@ export function viewCommands({ store, bridge, notices }: CommandEnvironment) {
     'now-playing': () => store.set(stageAtom, (open) => !open),
     shortcuts: () => store.set(dialogAtom, (open) => (open === 'shortcuts' ? null : 'shortcuts')),
     palette: () => store.set(dialogAtom, (open) => (open === 'palette' ? null : 'palette')),
+    'show-failure': ({ failure }: ArgumentCommands['show-failure']) => notices.fail(failure),
     'change-settings': (patch: ArgumentCommands['change-settings']) => void changeSettings(patch),
   }
 }

@@ -1,28 +1,32 @@
-import { LibraryBig, ListPlus, Play } from 'lucide-react'
+import { useAtomValue } from 'jotai'
+import { Import, LibraryBig, ListPlus, Play } from 'lucide-react'
 import { use, useEffect, useState } from 'react'
-import { useServices } from '../../state/index.ts'
+import { importDraftAtom, useServices } from '../../state/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { useTranslation } from '../../ui/translation/index.ts'
 import { openableOfDrop, playlistsOfDrop } from './fromDrop.ts'
+import { carriesSongLists, songListsOf } from './songLists.ts'
 import { PathsContext } from './paths.ts'
 import styles from './open.module.css'
 
-type Zone = 'play' | 'add' | 'library'
+type Zone = 'play' | 'add' | 'library' | 'import'
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
 
 /**
- * The whole window takes files and folders: one part plays them, one adds them to the queue, and where the page knows
+ * The whole window takes files and folders: lists of songs go to the wizard; of others one part plays them, one adds them to the queue, and where the page knows
  * their paths one adds them to the library.
  */
 export function DropTarget() {
   const { t } = useTranslation()
   const { commands } = useServices()
   const pathsOf = use(PathsContext)
+  const isAsking = useAtomValue(importDraftAtom) !== null
   const [zone, setZone] = useState<Zone | null>(null)
 
   useEffect(() => {
     const zoneOf = (event: DragEvent): Zone => {
+      if (isAsking || carriesSongLists(event.dataTransfer)) return 'import'
       const element = event.target instanceof Element ? event.target.closest('[data-zone]') : null
       const zone = element?.getAttribute('data-zone')
       if (zone === 'library') return 'library'
@@ -43,9 +47,11 @@ export function DropTarget() {
       setZone(null)
       if (!event.dataTransfer || !carriesFiles(event)) return
       const intent = zoneOf(event)
-      void take(event.dataTransfer, intent)
+      const files = songListsOf(event.dataTransfer, isAsking)
+      if (files.length > 0) commands.runWith('begin-import', { way: 'file', files })
+      else if (intent !== 'import') void take(event.dataTransfer, intent)
     }
-    const take = async (transfer: DataTransfer, intent: Zone) => {
+    const take = async (transfer: DataTransfer, intent: Exclude<Zone, 'import'>) => {
       const files = playlistsOfDrop(transfer)
       if (files.length > 0) commands.runWith('import-playlists', { files })
       const what = await openableOfDrop(transfer, pathsOf)
@@ -63,9 +69,20 @@ export function DropTarget() {
       window.removeEventListener('dragleave', onLeave)
       window.removeEventListener('drop', onDrop)
     }
-  }, [commands, pathsOf])
+  }, [commands, pathsOf, isAsking])
 
   if (zone === null) return null
+  if (zone === 'import') {
+    return (
+      <div className={classes(styles.overlay, styles.one)} data-drop-overlay>
+        <div className={classes(styles.zone, styles.over)}>
+          <Import aria-hidden />
+          <h2>{t('imports.drop')}</h2>
+          <p>{t('imports.dropText')}</p>
+        </div>
+      </div>
+    )
+  }
   return (
     <div className={classes(styles.overlay, pathsOf !== null && styles.three)} data-drop-overlay>
       <div className={classes(styles.zone, zone === 'play' && styles.over)} data-zone="play">

@@ -16,7 +16,15 @@ export interface Choice {
 }
 
 /** Pages that are commands: they stand under "Go to". */
-const pageCommands: ReadonlySet<CommandId> = new Set(['home', 'library', 'settings', 'shortcuts', 'back', 'forward'])
+const pageCommands: ReadonlySet<CommandId> = new Set([
+  'home',
+  'library',
+  'imports',
+  'settings',
+  'shortcuts',
+  'back',
+  'forward',
+])
 
 /** "Play or pause" says both, and the palette is open already. */
 const left: ReadonlySet<CommandId> = new Set(['play', 'pause', 'palette'])

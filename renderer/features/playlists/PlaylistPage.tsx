@@ -4,6 +4,7 @@ import { playlistRowsAtom, playlistsAtom, useServices } from '../../state/index.
 import type { PlaylistEntry } from '../../state/index.ts'
 import { useWash } from '../../ui/light/index.ts'
 import { useTranslation } from '../../ui/translation/index.ts'
+import { ImportStrip } from '../imports/line.ts'
 import { DuplicatesBar } from './DuplicatesBar.tsx'
 import { EntryTable } from './EntryTable.tsx'
 import { followRows } from './followRows.ts'
@@ -54,6 +55,7 @@ export function PlaylistPage({ id }: { id: string }) {
   return (
     <div ref={page} className={styles.page}>
       <PlaylistHead playlist={playlist} entries={entries} complete={complete} view={view} onView={setView} />
+      {playlist.rules === null && <ImportStrip playlistId={id} />}
       {duplicates.repeats.length > 0 && (
         <DuplicatesBar
           playlist={playlist}

@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu'
 import { useAtomValue } from 'jotai'
-import { FileUp, ListPlus, Plus, Sparkles } from 'lucide-react'
+import { FileUp, Import, ListChecks, ListPlus, Plus, Sparkles } from 'lucide-react'
 import { useServices } from '../../state/index.ts'
 import { IconButton } from '../../ui/button/index.ts'
 import { classes } from '../../ui/classes.ts'
@@ -49,6 +49,14 @@ export function RailHead() {
               <Menu.Item className={itemClass} onClick={() => commands.run('import-playlist')}>
                 <FileUp aria-hidden />
                 {t('command.import-playlist')}
+              </Menu.Item>
+              <Menu.Item className={itemClass} onClick={() => commands.run('bring-over')}>
+                <Import aria-hidden />
+                {t('command.bring-over')}
+              </Menu.Item>
+              <Menu.Item className={itemClass} onClick={() => commands.run('imports')}>
+                <ListChecks aria-hidden />
+                {t('command.imports')}
               </Menu.Item>
             </Menu.Popup>
           </Menu.Positioner>

@@ -1,7 +1,7 @@
 export { createListSource } from './source.ts'
 export type { ListAnswer, ListOptions, ListSource, ListView } from './source.ts'
 export { followEvents } from './follow.ts'
-export { albumSource, artistSource, trackSource } from './sources.ts'
+export { albumSource, artistSource, importRowSource, trackSource } from './sources.ts'
 export { loadedOf, rowsOfList, rowsOfTracks, surroundingsOf, surroundingTracks, takeRanges } from './trackRows.ts'
 export type { TrackRows } from './trackRows.ts'
 export { useList } from './useList.ts'

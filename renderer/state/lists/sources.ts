@@ -1,7 +1,9 @@
 import type { Bridge, EventName } from '../../../src/contract/index.ts'
 import type { AlbumQuery, AlbumSummary, ArtistQuery, ArtistSummary, TrackQuery } from '../../../src/library/index.ts'
+import type { ImportOutcome, ImportRow } from '../../../src/imports/index.ts'
 import type { Track } from '../../../src/music/index.ts'
 import { followEvents } from './follow.ts'
+import { followRevision } from './followRevision.ts'
 import { createListSource } from './source.ts'
 import type { ListOptions, ListSource } from './source.ts'
 
@@ -45,6 +47,20 @@ export const artistSource = rememberedSources<ArtistQuery, ArtistSummary>((bridg
   fetch: (range, signal) => bridge.call('library.artists', { query, range }, { signal }),
   follow: (onChanged) => followEvents(bridge, ['library.changed'], onChanged),
 }))
+
+/** Rows of an import are asked for again this long after the last time at the soonest, in ms: they change with every one that is found. */
+const rowsPauseMs = 500
+
+/** The rows of an import, all or those that came to one thing. */
+export const importRowSource = rememberedSources<ImportRowQuery, ImportRow>((bridge, { id, only }) => ({
+  fetch: (range, signal) => bridge.call('imports.rows', { id, only, range }, { signal }),
+  follow: (onChanged) => followRevision(bridge, id, onChanged, rowsPauseMs),
+}))
+
+interface ImportRowQuery {
+  readonly id: string
+  readonly only: ImportOutcome['kind'] | null
+}
 
 function eventsOf({ scope }: TrackQuery): readonly EventName[] {
   switch (scope.kind) {

@@ -1,6 +1,7 @@
 import { failure, FailureError } from '../../../../src/contract/index.ts'
+import type { ImportFormat } from '../../../../src/imports/index.ts'
 import { breath } from '../../turns.ts'
-import type { ImportedFile, ImportedRow, ImportFormat, ImportPart } from './rows.ts'
+import type { ImportedFile, ImportedRow, ImportPart } from './rows.ts'
 
 /** Others run after so many ms. */
 const budgetMs = 5

@@ -1,2 +1,2 @@
 export { readImportFile } from './read.ts'
-export type { ImportedFile, ImportedList, ImportedRow, ImportFormat } from './rows.ts'
+export type { ImportedFile, ImportedList, ImportedRow } from './rows.ts'

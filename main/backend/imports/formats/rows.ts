@@ -1,4 +1,5 @@
 import { FailureError, failure } from '../../../../src/contract/index.ts'
+import type { ImportFormat } from '../../../../src/imports/index.ts'
 
 /** One entry of a list in a file: what is told of a recording, by words, codes and addresses. */
 export interface ImportedRow {
@@ -43,8 +44,6 @@ export interface ImportedList {
 }
 
 /** What a file turned out to be. */
-export type ImportFormat = 'csv' | 'spotify-account' | 'json' | 'm3u' | 'xspf' | 'jspf' | 'text'
-
 export interface ImportedFile {
   readonly format: ImportFormat
   readonly lists: readonly ImportedList[]

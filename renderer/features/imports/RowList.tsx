@@ -1,0 +1,116 @@
+import { useEffect, useMemo, useRef } from 'react'
+import type { KeyboardEvent, RefObject } from 'react'
+import type { ImportJob } from '../../../src/imports/index.ts'
+import { importRowSource, useList, useServices } from '../../state/index.ts'
+import type { ImportShow } from '../../state/index.ts'
+import { revealRow, stackOf, topOf, usePlaces, WindowedRows } from '../../ui/list/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
+import { isDecidable } from './candidates.ts'
+import { ImportRowLine, rowHeight } from './ImportRowLine.tsx'
+import { openHeight, OpenRow } from './OpenRow.tsx'
+import { NothingHere } from './NothingHere.tsx'
+import styles from './rows.module.css'
+import type { Decisions } from './useDecisions.ts'
+import { useCandidates } from './useCandidates.ts'
+import { useLook } from './useLook.ts'
+
+/** Head, steps and parts, which stand above the rows, in px. */
+const abovePx = 300
+/** Parts in which the first row waits for an answer. */
+const asking: ReadonlySet<ImportShow> = new Set(['review', 'none'])
+
+export interface RowListProps {
+  readonly job: ImportJob
+  readonly show: ImportShow
+  readonly decisions: Decisions
+  readonly scroller: RefObject<HTMLElement | null>
+}
+
+/** The rows of an import: the one that the keyboard is at is open, with what it may mean side by side. Only rows in sight exist. */
+export function RowList({ job, show, decisions, scroller }: RowListProps) {
+  const { t } = useTranslation()
+  const { bridge } = useServices()
+  const body = useRef<HTMLDivElement>(null)
+  const list = useList(importRowSource(bridge, { id: job.id, only: show === 'all' ? null : show }))
+  const { view, source } = list
+  const { total } = view
+  const look = useLook(job, list)
+
+  const places = usePlaces({
+    count: total,
+    listKey: show,
+    container: body,
+    pageRows: () => 5,
+    // What is revealed is as high as it will be only once it is open: see below.
+    reveal: () => undefined,
+    onOpen: () => candidates.hear(),
+    onKey: (event) => onKey(event),
+  })
+  const { focus } = places.selection
+  const wanted = focus ?? (asking.has(show) ? 0 : -1)
+  const row = view.rowAt(wanted)
+  const openIndex = row !== undefined && isDecidable(row) ? wanted : -1
+  const candidates = useCandidates(openIndex === -1 ? null : (row ?? null), decisions, () => source.refresh())
+  const stack = useMemo(
+    () => stackOf(total, (index) => (index === openIndex ? rowHeight + openHeight : rowHeight)),
+    [total, openIndex],
+  )
+  useEffect(() => {
+    if (focus !== null) revealRow({ stack, scroller, list: body }, focus)
+  }, [focus, stack, scroller])
+
+  const onKey = (event: KeyboardEvent): boolean => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false
+    switch (event.key) {
+      case 'ArrowRight':
+        return candidates.step(1)
+      case 'ArrowLeft':
+        return candidates.step(-1)
+      case 'Delete':
+      case 'Backspace':
+        return candidates.leaveOut()
+      case 'u':
+      case 'U':
+        decisions.undo()
+        source.refresh()
+        return true
+      default:
+        return /^[1-9]$/u.test(event.key) && candidates.choose(Number(event.key) - 1)
+    }
+  }
+
+  if (view.kind === 'loading') return null
+  if (total === 0) return <NothingHere job={job} show={show} />
+  return (
+    <div
+      ref={body}
+      className={styles.list}
+      style={{ height: topOf(stack, total) }}
+      role="grid"
+      aria-label={t(`imports.tab.${show}`)}
+      aria-rowcount={total}
+      {...places.handlers}
+    >
+      <WindowedRows
+        stack={stack}
+        scroller={scroller}
+        list={body}
+        keep={places.tabStop}
+        above={abovePx}
+        look={look}
+        renderRow={(index) => (
+          <ImportRowLine
+            key={index}
+            row={view.rowAt(index)}
+            index={index}
+            offset={topOf(stack, index)}
+            open={index === openIndex}
+            tabStop={index === places.tabStop}
+          >
+            {index === openIndex && row !== undefined && <OpenRow row={row} candidates={candidates} />}
+          </ImportRowLine>
+        )}
+      />
+    </div>
+  )
+}

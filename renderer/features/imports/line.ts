@@ -1,0 +1,2 @@
+export { ImportLine } from './ImportLine.tsx'
+export { ImportStrip } from './ImportStrip.tsx'

@@ -1,0 +1,46 @@
+/** What makes a recording another one, by the names that matching has for it. */
+const versions = [
+  'live',
+  'cover',
+  'karaoke',
+  'instrumental',
+  'acapella',
+  'remix',
+  'mashup',
+  'sped-up',
+  'slowed',
+  'altered',
+  'demo',
+  'alternate',
+  'reaction',
+  'tutorial',
+  'loop',
+  'compilation',
+  'excerpt',
+  'parody',
+  're-recording',
+  'language',
+  'section',
+  'acoustic',
+  'orchestral',
+  'edit',
+  'extended',
+  'session',
+  'other-version',
+  'part',
+  'remaster',
+  'channels',
+  'release',
+  'original',
+  'video',
+  'audio',
+  'lyrics',
+  'credit',
+  'explicit',
+  'clean',
+] as const
+
+/** Whether there are words for it. */
+export function isVersion(name: string): name is (typeof versions)[number] {
+  return versions.some((version) => version === name)
+}

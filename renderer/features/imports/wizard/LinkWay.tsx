@@ -1,0 +1,77 @@
+import { useEffect, useId, useRef, useState } from 'react'
+import type { FormEvent, RefObject } from 'react'
+import type { Failure } from '../../../../src/contract/index.ts'
+import { useServices } from '../../../state/index.ts'
+import { Button } from '../../../ui/button/index.ts'
+import form from '../../../ui/form.module.css'
+import { useTranslation } from '../../../ui/translation/index.ts'
+import { CopyHelp } from '../CopyHelp.tsx'
+import { Problem } from './Problem.tsx'
+import styles from './wizard.module.css'
+
+/** A link to a playlist. Spotify hands out those of the person's own account alone: how a foreign one becomes that is said here. */
+export function LinkWay(props: { readonly first: RefObject<HTMLInputElement | null>; readonly onDone: () => void }) {
+  const { t } = useTranslation()
+  const { commands } = useServices()
+  const problemId = useId()
+  const [link, setLink] = useState('')
+  const [isAsking, setAsking] = useState(false)
+  const [problem, setProblem] = useState<Failure | null>(null)
+  // Closed before the answer came, the wizard tells nothing any more: then a notice does.
+  const isThere = useRef(false)
+  useEffect(() => {
+    isThere.current = true
+    return () => {
+      isThere.current = false
+    }
+  }, [])
+  const report = (told: Failure | null) => {
+    if (!isThere.current) return false
+    setAsking(false)
+    setProblem(told)
+    if (told === null) props.onDone()
+    else props.first.current?.focus()
+    return true
+  }
+  const wanted = link.trim()
+  const start = (event: FormEvent) => {
+    event.preventDefault()
+    if (wanted === '' || isAsking) return
+    setAsking(true)
+    setProblem(null)
+    commands.runWith('start-import', { what: { kind: 'spotify-playlist', link: wanted, name: '' }, report })
+  }
+  return (
+    <form className={styles.way} onSubmit={start}>
+      <label className={form['field']}>
+        {t('imports.linkLabel')}
+        <input
+          ref={props.first}
+          value={link}
+          onChange={(event) => {
+            setLink(event.target.value)
+            setProblem(null)
+          }}
+          placeholder="https://open.spotify.com/playlist/…"
+          aria-invalid={problem !== null}
+          aria-describedby={problem === null ? undefined : problemId}
+          inputMode="url"
+          maxLength={2000}
+          spellCheck={false}
+          autoComplete="off"
+          dir="ltr"
+        />
+      </label>
+      {problem !== null && <Problem id={problemId} error={problem} />}
+      <section className={styles.note}>
+        <h3>{t('imports.linkOwn')}</h3>
+        <CopyHelp />
+      </section>
+      <div className={form['actions']}>
+        <Button type="submit" look="accent" disabled={wanted === '' || isAsking}>
+          {t('imports.start')}
+        </Button>
+      </div>
+    </form>
+  )
+}

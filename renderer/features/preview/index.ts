@@ -1,0 +1,2 @@
+export { createPreviewPlayer } from './preview.ts'
+export type { PreviewPlayer } from './preview.ts'
