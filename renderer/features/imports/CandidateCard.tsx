@@ -41,8 +41,7 @@ export function CandidateCard({ wanted, candidate, index, active, onHear, onChoo
     <span className={text['unseen']}>{t(`imports.fact.${name}`)}: </span>
   )
   return (
-    <div
-      role="group"
+    <article
       aria-label={t('imports.candidate', { number: index + 1, title })}
       className={classes(styles.card, active && styles.active)}
       data-candidate={index}
@@ -99,6 +98,6 @@ export function CandidateCard({ wanted, candidate, index, active, onHear, onChoo
         {isChosen && <Check aria-hidden />}
         {isChosen ? t('imports.chosen') : t('imports.choose')}
       </Button>
-    </div>
+    </article>
   )
 }

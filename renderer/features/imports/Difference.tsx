@@ -5,12 +5,11 @@ import styles from './compare.module.css'
 
 /** How much longer or shorter it is than what is wanted: "+3 s". */
 export function Difference({ length: { seconds, tone } }: { length: LengthDifference }) {
-  const { i18n } = useTranslation()
-  const format = numberFormat(i18n.language, {
-    style: 'unit',
-    unit: 'second',
-    unitDisplay: 'narrow',
-    signDisplay: 'exceptZero',
-  })
-  return <span className={styles[tone]}>{format.format(seconds)}</span>
+  const { t, i18n } = useTranslation()
+  const number = numberFormat(i18n.language).format(Math.abs(seconds))
+  return (
+    <span className={styles[tone]}>
+      {seconds > 0 ? t('imports.longer', { number }) : t('imports.shorter', { number })}
+    </span>
+  )
 }

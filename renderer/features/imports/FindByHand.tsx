@@ -15,28 +15,30 @@ export function FindByHand({ search }: { search: HandSearch }) {
     search.run()
   }
   return (
-    <form className={styles.search} onSubmit={submit} role="search">
-      <label className={styles.field}>
-        <Search aria-hidden />
-        <input
-          type="search"
-          value={search.text}
-          aria-label={t('imports.searchWords')}
-          onChange={(event) => search.type(event.target.value)}
-          dir="auto"
-          spellCheck={false}
-          autoComplete="off"
-        />
-        {search.isAsking && <Spinner />}
-      </label>
-      <Button size="small" type="submit" disabled={search.text.trim() === ''}>
-        {t('imports.search')}
-      </Button>
-      {search.error !== null && (
-        <p role="alert" className={styles.wrong}>
-          {failureWords(search.error, t).what}
-        </p>
-      )}
-    </form>
+    <search>
+      <form className={styles.search} onSubmit={submit}>
+        <label className={styles.field}>
+          <Search aria-hidden />
+          <input
+            type="search"
+            value={search.text}
+            aria-label={t('imports.searchWords')}
+            onChange={(event) => search.type(event.target.value)}
+            dir="auto"
+            spellCheck={false}
+            autoComplete="off"
+          />
+          {search.isAsking && <Spinner />}
+        </label>
+        <Button size="small" type="submit" disabled={search.text.trim() === ''}>
+          {t('imports.search')}
+        </Button>
+        {search.error !== null && (
+          <p role="alert" className={styles.wrong}>
+            {failureWords(search.error, t).what}
+          </p>
+        )}
+      </form>
+    </search>
   )
 }

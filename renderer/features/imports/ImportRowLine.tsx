@@ -30,24 +30,23 @@ export function ImportRowLine({ row, index, offset, open, tabStop, children }: I
   const locale = i18n.language
   const shared = {
     'data-row': String(index),
-    role: 'row',
     'aria-rowindex': index + 1,
     tabIndex: tabStop ? 0 : -1,
     style: { top: offset },
   }
   if (row === undefined) {
     return (
-      <div {...shared} aria-busy className={styles.row}>
-        <div role="gridcell" className={styles.cell}>
+      <tr {...shared} aria-busy className={styles.row}>
+        <td className={styles.cell}>
           <span className={styles.number}>{index + 1}</span>
-        </div>
-      </div>
+        </td>
+      </tr>
     )
   }
   const { title, artists, durationMs, outcome } = row
   return (
-    <div {...shared} aria-expanded={open} className={classes(styles.row, open && styles.open)}>
-      <div role="gridcell" className={styles.cell}>
+    <tr {...shared} aria-current={open ? 'true' : undefined} className={classes(styles.row, open && styles.open)}>
+      <td className={styles.cell}>
         <div className={styles.line}>
           <span className={styles.number}>{row.place + 1}</span>
           <span className={styles.words}>
@@ -61,8 +60,8 @@ export function ImportRowLine({ row, index, offset, open, tabStop, children }: I
           <span className={styles.time}>{durationMs !== null && <time>{clockTime(durationMs, locale)}</time>}</span>
         </div>
         {children}
-      </div>
-    </div>
+      </td>
+    </tr>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useAtomValue } from 'jotai'
 import { FileUp, Import, Link2, TextCursorInput } from 'lucide-react'
+import { useState } from 'react'
 import type { ImportJob } from '../../../src/imports/index.ts'
 import { importsAtom, playlistsAtom, useServices } from '../../state/index.ts'
 import { Button } from '../../ui/button/index.ts'
@@ -20,6 +21,7 @@ export function ImportsPage() {
   const { t } = useTranslation()
   const { commands } = useServices()
   const jobs = useAtomValue(importsAtom)
+  const [nowMs] = useState(() => Date.now())
   const begin = (way: 'file' | 'text' | 'link') => () => commands.runWith('begin-import', { way, files: [] })
   const buttons = (
     <div className={styles.ways}>
@@ -53,7 +55,7 @@ export function ImportsPage() {
         <ul className={styles.list} aria-label={t('imports.title')}>
           {jobs.map((job) => (
             <li key={job.id}>
-              <JobCard job={job} />
+              <JobCard job={job} nowMs={nowMs} />
             </li>
           ))}
         </ul>
@@ -62,13 +64,13 @@ export function ImportsPage() {
   )
 }
 
-function JobCard({ job }: { job: ImportJob }) {
+function JobCard({ job, nowMs }: { job: ImportJob; nowMs: number }) {
   const { t, i18n } = useTranslation()
   const { commands } = useServices()
   const playlist = (useAtomValue(playlistsAtom) ?? []).find(({ id }) => id === job.playlistId) ?? null
   const { id, counts, state, startedAt } = job
   const name = job.name === '' ? t('imports.unnamed') : job.name
-  const facts = [sourceWords(job, t), dayInWords(startedAt, Date.now(), i18n.language)]
+  const facts = [sourceWords(job, t), dayInWords(startedAt, nowMs, i18n.language)]
   return (
     <article className={styles.card}>
       <Collage paths={playlist?.coverPaths ?? []} seed={job.name} size={48} corners="tight" />

@@ -9,8 +9,15 @@ import styles from './compare.module.css'
 import { FindByHand } from './FindByHand.tsx'
 import type { Candidates } from './useCandidates.ts'
 
+/** The facts side by side and what can be done, the field for a search, and the space below, in px: those of the stylesheet. */
+const sidesPx = 376
+const searchPx = 40
+const belowPx = 12
+
 /** Height of what an open row shows below its line, in px. */
-export const openHeight = 396
+export function openHeight(isSearchOpen: boolean): number {
+  return sidesPx + belowPx + (isSearchOpen ? searchPx : 0)
+}
 
 /** What is wanted, and beside it what it may be: fact by fact, so that a glance tells the difference. */
 export function OpenRow({ row, candidates }: { row: ImportRow; candidates: Candidates }) {
@@ -72,6 +79,7 @@ function Labels() {
   const { t } = useTranslation()
   return (
     <div className={styles.labels} aria-hidden>
+      <span />
       <span>{t('imports.fact.title')}</span>
       <span>{t('imports.fact.artist')}</span>
       <span>{t('imports.fact.album')}</span>
@@ -87,7 +95,7 @@ function Wanted({ row }: { row: ImportRow }) {
   const { t, i18n } = useTranslation()
   const { title, artists, album, durationMs } = row
   return (
-    <div className={styles.wanted} role="group" aria-label={t('imports.wanted')}>
+    <article className={styles.wanted} aria-label={t('imports.wanted')}>
       <div className={styles.top}>
         <Cover path={null} seed={album ?? title} size={56} />
         <span className={styles.tag}>{t('imports.wanted')}</span>
@@ -104,7 +112,7 @@ function Wanted({ row }: { row: ImportRow }) {
       <p className={styles.fact}>
         {durationMs === null ? t('imports.lengthUnknown') : clockTime(durationMs, i18n.language)}
       </p>
-    </div>
+    </article>
   )
 }
 
@@ -114,8 +122,8 @@ function Hints({ count }: { count: number }) {
   return (
     <p className={styles.hints} aria-hidden>
       <Keys names={count === 1 ? ['1'] : ['1', String(count)]} /> {t('imports.hintChoose')}
-      <Keys names={['↵']} /> {t('imports.hintHear')}
-      <Keys names={['⌦']} /> {t('imports.hintLeaveOut')}
+      <Keys names={[t('key.Return')]} /> {t('imports.hintHear')}
+      <Keys names={[t('key.Delete')]} /> {t('imports.hintLeaveOut')}
     </p>
   )
 }

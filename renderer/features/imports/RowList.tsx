@@ -30,7 +30,7 @@ export interface RowListProps {
 export function RowList({ job, show, decisions, scroller }: RowListProps) {
   const { t } = useTranslation()
   const { bridge } = useServices()
-  const body = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLTableSectionElement>(null)
   const list = useList(importRowSource(bridge, { id: job.id, only: show === 'all' ? null : show }))
   const { view, source } = list
   const { total } = view
@@ -51,13 +51,14 @@ export function RowList({ job, show, decisions, scroller }: RowListProps) {
   const row = view.rowAt(wanted)
   const openIndex = row !== undefined && isDecidable(row) ? wanted : -1
   const candidates = useCandidates(openIndex === -1 ? null : (row ?? null), decisions, () => source.refresh())
+  const openPx = openHeight(candidates.search.isOpen)
   const stack = useMemo(
-    () => stackOf(total, (index) => (index === openIndex ? rowHeight + openHeight : rowHeight)),
-    [total, openIndex],
+    () => stackOf(total, (index) => (index === openIndex ? rowHeight + openPx : rowHeight)),
+    [total, openIndex, openPx],
   )
   useEffect(() => {
     if (focus !== null) revealRow({ stack, scroller, list: body }, focus)
-  }, [focus, stack, scroller])
+  }, [focus, stack, scroller, body])
 
   const onKey = (event: KeyboardEvent): boolean => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false
@@ -82,35 +83,29 @@ export function RowList({ job, show, decisions, scroller }: RowListProps) {
   if (view.kind === 'loading') return null
   if (total === 0) return <NothingHere job={job} show={show} />
   return (
-    <div
-      ref={body}
-      className={styles.list}
-      style={{ height: topOf(stack, total) }}
-      role="grid"
-      aria-label={t(`imports.tab.${show}`)}
-      aria-rowcount={total}
-      {...places.handlers}
-    >
-      <WindowedRows
-        stack={stack}
-        scroller={scroller}
-        list={body}
-        keep={places.tabStop}
-        above={abovePx}
-        look={look}
-        renderRow={(index) => (
-          <ImportRowLine
-            key={index}
-            row={view.rowAt(index)}
-            index={index}
-            offset={topOf(stack, index)}
-            open={index === openIndex}
-            tabStop={index === places.tabStop}
-          >
-            {index === openIndex && row !== undefined && <OpenRow row={row} candidates={candidates} />}
-          </ImportRowLine>
-        )}
-      />
-    </div>
+    <table role="grid" className={styles.list} aria-label={t(`imports.tab.${show}`)} aria-rowcount={total}>
+      <tbody ref={body} className={styles.body} style={{ height: topOf(stack, total) }} {...places.handlers}>
+        <WindowedRows
+          stack={stack}
+          scroller={scroller}
+          list={body}
+          keep={places.tabStop}
+          above={abovePx}
+          look={look}
+          renderRow={(index) => (
+            <ImportRowLine
+              key={index}
+              row={view.rowAt(index)}
+              index={index}
+              offset={topOf(stack, index)}
+              open={index === openIndex}
+              tabStop={index === places.tabStop}
+            >
+              {index === openIndex && row !== undefined && <OpenRow row={row} candidates={candidates} />}
+            </ImportRowLine>
+          )}
+        />
+      </tbody>
+    </table>
   )
 }

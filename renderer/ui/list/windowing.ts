@@ -58,5 +58,6 @@ export function scrollToShow(stack: Stack, index: number, scrollTop: number, vie
   const top = topOf(stack, index)
   const bottom = topOf(stack, index + 1)
   if (top < scrollTop) return top
-  return bottom > scrollTop + viewHeight ? bottom - viewHeight : scrollTop
+  // Of a row higher than the view its beginning is seen.
+  return bottom > scrollTop + viewHeight ? Math.min(top, bottom - viewHeight) : scrollTop
 }

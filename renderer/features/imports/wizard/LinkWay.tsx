@@ -13,6 +13,7 @@ import styles from './wizard.module.css'
 export function LinkWay(props: { readonly first: RefObject<HTMLInputElement | null>; readonly onDone: () => void }) {
   const { t } = useTranslation()
   const { commands } = useServices()
+  const { first, onDone } = props
   const problemId = useId()
   const [link, setLink] = useState('')
   const [isAsking, setAsking] = useState(false)
@@ -29,8 +30,8 @@ export function LinkWay(props: { readonly first: RefObject<HTMLInputElement | nu
     if (!isThere.current) return false
     setAsking(false)
     setProblem(told)
-    if (told === null) props.onDone()
-    else props.first.current?.focus()
+    if (told === null) onDone()
+    else first.current?.focus()
     return true
   }
   const wanted = link.trim()
@@ -46,7 +47,7 @@ export function LinkWay(props: { readonly first: RefObject<HTMLInputElement | nu
       <label className={form['field']}>
         {t('imports.linkLabel')}
         <input
-          ref={props.first}
+          ref={first}
           value={link}
           onChange={(event) => {
             setLink(event.target.value)

@@ -1,5 +1,4 @@
 import { Heart, ListMusic } from 'lucide-react'
-import { joinNames } from '../../../ui/format/index.ts'
 import { Name } from '../../../ui/name/index.ts'
 import { useTranslation } from '../../../ui/translation/index.ts'
 import type { ListEntry } from './choosing.ts'
@@ -13,7 +12,7 @@ export function ListChoice(props: {
   readonly isChosen: boolean
   readonly onToggle: () => void
 }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { entry, isOnly } = props
   const Icon = entry.isLiked ? Heart : ListMusic
   const first = entry.first.map(({ title, artists }) => [artists[0], title].filter(Boolean).join(' – '))
@@ -27,7 +26,7 @@ export function ListChoice(props: {
         <span className={styles.listWords}>
           <Name className={styles.listName}>{entry.name}</Name>
           <span className={styles.listFirst} dir="auto">
-            {joinNames(first, i18n.language)}
+            {first.join(' · ')}
             {entry.songs > first.length && ' …'}
           </span>
         </span>

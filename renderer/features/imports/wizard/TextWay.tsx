@@ -21,7 +21,7 @@ export function TextWay(props: {
 }) {
   const { t } = useTranslation()
   const problemId = useId()
-  const { text, onText, reading } = props
+  const { text, onText, reading, first } = props
   const { state } = reading
   const change = (next: Partial<TypedSongs>) => {
     if (state.kind === 'failed') reading.reset()
@@ -38,7 +38,7 @@ export function TextWay(props: {
       <label className={form['field']}>
         {t('imports.textLabel')}
         <textarea
-          ref={props.first}
+          ref={first}
           className={styles.songs}
           value={text.songs}
           onChange={(event) => change({ songs: event.target.value })}
