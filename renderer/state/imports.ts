@@ -15,7 +15,7 @@ export const importUnderWayAtom = atom((get) => {
 
 /** What the wizard begins with: a way to bring songs over, and files that were dropped already. */
 export interface ImportDraft {
-  readonly way: 'file' | 'text' | 'link'
+  readonly way: 'file' | 'text' | 'spotify' | 'link'
   readonly files: readonly File[]
 }
 

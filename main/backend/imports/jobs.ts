@@ -44,6 +44,8 @@ export interface ImportJobs {
   /** All of it was read: its rows are looked for, and go into this playlist. */
   startMatching(number: number, total: number, playlistId: string): void
   setPhase(number: number, phase: Phase): void
+  /** There are so many rows now, some of them to be looked for. */
+  extend(number: number, total: number): void
   stop(number: number, error: Failure | null): void
   goOn(number: number): void
   /** Rows are different now. */
@@ -140,6 +142,12 @@ export function createImportJobs(store: Store): ImportJobs {
         number,
       ),
     setPhase: (number, phase) => void store.run('UPDATE import_job SET phase = ? WHERE job_number = ?', phase, number),
+    extend: (number, total) =>
+      void store.run(
+        `UPDATE import_job SET total = ?, phase = 'matching', revision = revision + 1 WHERE job_number = ?`,
+        total,
+        number,
+      ),
     stop: (number, error) =>
       void store.run(
         'UPDATE import_job SET is_stopped = 1, error_json = ? WHERE job_number = ?',

@@ -10,6 +10,7 @@ import { createTrackLookup } from '../search/index.ts'
 import { readSpotifyLink, type SpotifyClient } from '../spotify/index.ts'
 import type { Store } from '../store/index.ts'
 import { breath } from '../turns.ts'
+import { earlierOf } from './again.ts'
 import { createImportJobs, type StoredJob } from './jobs.ts'
 import { createLooked } from './looked.ts'
 import { matchRows } from './matching.ts'
@@ -102,6 +103,14 @@ export function createImportRoom(parts: ImportRoomParts): ImportRoom {
   function startSpotify(source: ImportSource, name: string): StoredJob {
     // Whoever has not set Spotify up hears of it now.
     spotify()
+    const [earlier] = earlierOf(source, { store, jobs })
+    if (earlier !== undefined) {
+      // Read anew, it gets what is new.
+      if (earlier.phase === 'done') jobs.setPhase(earlier.number, 'reading')
+      runner.release(earlier.number)
+      jobs.goOn(earlier.number)
+      return jobs.get(earlier.id)
+    }
     const id = newId()
     store.transaction(() => void jobs.insert({ id, name, source, phase: 'reading', isReady: true, startedAt: now() }), {
       durable: true,
@@ -125,7 +134,7 @@ export function createImportRoom(parts: ImportRoomParts): ImportRoom {
   /** A row that can be decided of. Throws `import-gone`, and `bad-input` for talk and for a list that is not whole yet. */
   function rowOf(job: StoredJob, place: number): StoredRow {
     const row = rows.get(job.number, place)
-    if (row === undefined || !isMusic(row.kind) || job.phase === 'reading') throw new FailureError(failure('bad-input'))
+    if (row === undefined || !isMusic(row.kind) || job.playlistId === null) throw new FailureError(failure('bad-input'))
     return row
   }
 

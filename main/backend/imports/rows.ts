@@ -25,6 +25,8 @@ export interface ImportRows {
   /** Removes some of a job's rows; answers how many. */
   clearSome(job: number, limit: number): number
   get(job: number, place: number): StoredRow | undefined
+  /** The place behind the last row. */
+  end(job: number): number
   /** Rows in their order, from the `from`th to before the `to`th of those that came to `only`. */
   read(job: number, only: ImportOutcome['kind'] | null, from: number, to: number): readonly StoredRow[]
   /** Rows that nothing was decided of, after a place. */
@@ -85,6 +87,7 @@ export function createImportRows(store: Store): ImportRows {
         limit,
       ),
     get: (job, place) => read(`SELECT ${columns} FROM import_row WHERE job_number = ? AND place = ?`, job, place)[0],
+    end: (job) => store.numbers('SELECT coalesce(max(place) + 1, 0) FROM import_row WHERE job_number = ?', job)[0] ?? 0,
     read: (job, only, from, to) =>
       only === null
         ? read(

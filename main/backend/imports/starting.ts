@@ -3,6 +3,7 @@ import type { ImportFile, ImportSource } from '../../../src/imports/index.ts'
 import { entriesLimit, type GrowingPlaylists } from '../playlists/index.ts'
 import type { Store } from '../store/index.ts'
 import { inSlices } from '../turns.ts'
+import { addRows, earlierList } from './again.ts'
 import { type ImportedList, readImportFile } from './formats/index.ts'
 import type { ImportJobs } from './jobs.ts'
 import type { ImportRows } from './rows.ts'
@@ -22,7 +23,7 @@ export interface StartingParts {
 const rowsAtOnce = 500
 
 /**
- * Makes an import of each list of a file. They are written out of sight, so that others run in between, and are all there at once when they
+ * Makes an import of each list of a file; one that was brought over before gets what is new, behind what it has. They are written out of sight, so that others run in between, and are all there at once when they
  * are whole: a process that ends before that leaves nothing that anybody sees. Rejects as `readImportFile` does, and for `signal`.
  */
 export async function startFile(
@@ -45,10 +46,18 @@ export async function startFile(
   if (file.lists?.some((at) => at < lists.length) === false) throw new FailureError(failure('bad-input'))
   const source: ImportSource = { kind: 'file', fileName: baseName(file.fileName), format }
   const written: { readonly number: number; readonly name: string; readonly total: number }[] = []
+  const continued: number[] = []
   try {
     for (const [at, list] of lists.entries()) {
       if (file.lists?.includes(at) === false) continue
       const name = nameOf(list, file)
+      const earlier = await earlierList(source, name, list.rows.map(rowOfFile), parts)
+      if (earlier !== null) {
+        if (earlier.added.length > 0) await addRows(earlier.job, earlier.added, parts)
+        jobs.goOn(earlier.job.number)
+        continued.push(earlier.job.number)
+        continue
+      }
       const job = { id: newId(), name, source, phase: 'matching' as const, isReady: false, startedAt: now() }
       const number = jobs.insert(job)
       written.push({ number, name, total: list.rows.length })
@@ -77,7 +86,7 @@ export async function startFile(
     { durable: true },
   )
   for (const playlistId of playlistIds) playlists.grown(playlistId)
-  return { numbers: written.map(({ number }) => number), leftOut, isWeak }
+  return { numbers: [...continued, ...written.map(({ number }) => number)], leftOut, isWeak }
 }
 
 /** Songs of a list that are named before anything is done with it. */

@@ -1,4 +1,4 @@
-import type { CallOutput } from '../../../src/contract/index.ts'
+import type { Failure } from '../../../src/contract/index.ts'
 import type { ImportJob } from '../../../src/imports/index.ts'
 import { importDraftAtom, importsAtom, pageAtom } from '../../state/index.ts'
 import type { CommandEnvironment } from './environment.ts'
@@ -16,20 +16,23 @@ export function importCommands({ bridge, store, notices, t, preview }: CommandEn
         : [job, ...others]
     })
 
-  const start = async ({ what, report }: ArgumentCommands['start-import']) => {
-    const reply = await bridge.call('imports.start', what)
-    if (!reply.ok) {
-      if (!report(reply.error)) notices.fail(reply.error)
-      return
+  const start = async ({ what, report }: ArgumentCommands['start-imports']) => {
+    const started: ImportJob[] = []
+    let problem: Failure | null = null
+    for (const each of what) {
+      const reply = await bridge.call('imports.start', each)
+      if (!reply.ok) {
+        problem = reply.error
+        break
+      }
+      started.push(...reply.value.jobs)
     }
-    for (const job of reply.value.jobs.toReversed()) adopt(job)
-    report(null)
-    showStarted(reply.value)
-  }
-  const showStarted = ({ jobs }: CallOutput<'imports.start'>) => {
-    const [only] = jobs
-    if (jobs.length === 1 && only) showPage(store, { kind: 'import', id: only.id, show: 'all' })
-    else showPage(store, { kind: 'imports' })
+    for (const job of started.toReversed()) adopt(job)
+    const isTold = report(problem)
+    if (problem !== null && !isTold) notices.fail(problem)
+    const [only] = started
+    if (started.length === 1 && only) showPage(store, { kind: 'import', id: only.id, show: 'all' })
+    else if (started.length > 1) showPage(store, { kind: 'imports' })
   }
 
   const change = async (asked: ReturnType<typeof bridge.call<'imports.cancel' | 'imports.retry'>>) => {
@@ -64,7 +67,7 @@ export function importCommands({ bridge, store, notices, t, preview }: CommandEn
     'bring-over': () => store.set(importDraftAtom, { way: 'file', files: [] }),
     imports: () => showPage(store, { kind: 'imports' }),
     'begin-import': (draft: ArgumentCommands['begin-import']) => store.set(importDraftAtom, draft),
-    'start-import': (what: ArgumentCommands['start-import']) => void start(what),
+    'start-imports': (what: ArgumentCommands['start-imports']) => void start(what),
     'open-import': ({ id, show }: ArgumentCommands['open-import']) => showPage(store, { kind: 'import', id, show }),
     'stop-import': ({ id }: ArgumentCommands['stop-import']) => void change(bridge.call('imports.cancel', { id })),
     'retry-import': ({ id }: ArgumentCommands['retry-import']) => void change(bridge.call('imports.retry', { id })),

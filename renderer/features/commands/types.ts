@@ -115,8 +115,8 @@ export interface ArgumentCommands {
 
   /** Opens the wizard that brings songs over from elsewhere. */
   'begin-import': ImportDraft
-  /** Begins an import. `report` hears what came of it, where a person waits for the answer. */
-  'start-import': { readonly what: CallInput<'imports.start'>; readonly report: OpenReport }
+  /** Begins imports, one after the other, until one cannot be begun. `report` hears what came of it, where a person waits for the answer. */
+  'start-imports': { readonly what: readonly CallInput<'imports.start'>[]; readonly report: OpenReport }
   'open-import': { readonly id: string; readonly show: ImportShow }
   'stop-import': { readonly id: string }
   /** Goes on with one that stands still; looks anew in one that is done. */

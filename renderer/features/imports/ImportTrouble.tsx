@@ -5,6 +5,7 @@ import { Button } from '../../ui/button/index.ts'
 import { useTranslation } from '../../ui/translation/index.ts'
 import { failureWords } from '../notices/index.ts'
 import { CopyHelp } from './CopyHelp.tsx'
+import { accountCodes } from './wizard/ToAccount.tsx'
 import styles from './import.module.css'
 
 /** Spotify does not hand the list out: a copy of it in the person's own account is. */
@@ -13,7 +14,6 @@ const refusedCodes: ReadonlySet<string> = new Set([
   'spotify-playlist-hidden',
   'spotify-not-found',
 ])
-const spotifyCodes: ReadonlySet<string> = new Set(['spotify-not-set-up', 'spotify-signed-out'])
 
 /** What stands in the way of an import, and what can be done about it; or that servers could not be asked about some rows. */
 export function ImportTrouble({ job }: { job: ImportJob }) {
@@ -36,8 +36,10 @@ export function ImportTrouble({ job }: { job: ImportJob }) {
             {t('imports.useFile')}
           </Button>
         )}
-        {spotifyCodes.has(state.error.code) && (
-          <Button onClick={() => commands.run('settings')}>{t('nav.settings')}</Button>
+        {accountCodes.has(state.error.code) && (
+          <Button onClick={() => commands.runWith('open-page', { page: { kind: 'settings', section: 'spotify' } })}>
+            {t('imports.toAccount')}
+          </Button>
         )}
       </section>
     )

@@ -1,8 +1,9 @@
 import { useAtomValue } from 'jotai'
-import { FileUp, Import, Link2, TextCursorInput } from 'lucide-react'
+import { AudioLines, FileUp, Import, Link2, TextCursorInput } from 'lucide-react'
 import { useState } from 'react'
 import type { ImportJob } from '../../../src/imports/index.ts'
 import { importsAtom, playlistsAtom, useServices } from '../../state/index.ts'
+import type { ImportDraft } from '../../state/index.ts'
 import { Button } from '../../ui/button/index.ts'
 import { Collage } from '../../ui/collage/index.ts'
 import { dayInWords, joinNames } from '../../ui/format/index.ts'
@@ -22,7 +23,7 @@ export function ImportsPage() {
   const { commands } = useServices()
   const jobs = useAtomValue(importsAtom)
   const [nowMs] = useState(() => Date.now())
-  const begin = (way: 'file' | 'text' | 'link') => () => commands.runWith('begin-import', { way, files: [] })
+  const begin = (way: ImportDraft['way']) => () => commands.runWith('begin-import', { way, files: [] })
   const buttons = (
     <div className={styles.ways}>
       <Button look="accent" onClick={begin('file')}>
@@ -32,6 +33,10 @@ export function ImportsPage() {
       <Button onClick={begin('text')}>
         <TextCursorInput aria-hidden />
         {t('imports.way.text')}
+      </Button>
+      <Button onClick={begin('spotify')}>
+        <AudioLines aria-hidden />
+        {t('imports.way.spotify')}
       </Button>
       <Button onClick={begin('link')}>
         <Link2 aria-hidden />

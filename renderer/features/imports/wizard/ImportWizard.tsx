@@ -1,5 +1,5 @@
 import { useSetAtom } from 'jotai'
-import { FileUp, Link2, TextCursorInput } from 'lucide-react'
+import { AudioLines, FileUp, Link2, TextCursorInput } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { importDraftAtom } from '../../../state/index.ts'
 import type { ImportDraft } from '../../../state/index.ts'
@@ -8,6 +8,7 @@ import { Modal } from '../../../ui/overlay/index.ts'
 import { useTranslation } from '../../../ui/translation/index.ts'
 import { FileWay } from './FileWay.tsx'
 import { LinkWay } from './LinkWay.tsx'
+import { SpotifyWay } from './SpotifyWay.tsx'
 import { TextWay } from './TextWay.tsx'
 import { WhatWasRead } from './WhatWasRead.tsx'
 import styles from './wizard.module.css'
@@ -55,11 +56,13 @@ export function ImportWizard({ draft }: { draft: ImportDraft }) {
             options={[
               { value: 'file', label: t('imports.way.file'), icon: <FileUp aria-hidden /> },
               { value: 'text', label: t('imports.way.text'), icon: <TextCursorInput aria-hidden /> },
+              { value: 'spotify', label: t('imports.way.spotify'), icon: <AudioLines aria-hidden /> },
               { value: 'link', label: t('imports.way.link'), icon: <Link2 aria-hidden /> },
             ]}
           />
           {way === 'file' && <FileWay reading={reading} first={first} />}
           {way === 'text' && <TextWay text={text} onText={setText} reading={reading} first={first} />}
+          {way === 'spotify' && <SpotifyWay onDone={close} />}
           {way === 'link' && <LinkWay first={first} onDone={close} />}
         </div>
       )}

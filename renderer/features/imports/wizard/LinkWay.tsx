@@ -7,6 +7,7 @@ import form from '../../../ui/form.module.css'
 import { useTranslation } from '../../../ui/translation/index.ts'
 import { CopyHelp } from '../CopyHelp.tsx'
 import { Problem } from './Problem.tsx'
+import { accountCodes, ToAccount } from './ToAccount.tsx'
 import styles from './wizard.module.css'
 
 /** A link to a playlist. Spotify hands out those of the person's own account alone: how a foreign one becomes that is said here. */
@@ -40,7 +41,7 @@ export function LinkWay(props: { readonly first: RefObject<HTMLInputElement | nu
     if (wanted === '' || isAsking) return
     setAsking(true)
     setProblem(null)
-    commands.runWith('start-import', { what: { kind: 'spotify-playlist', link: wanted, name: '' }, report })
+    commands.runWith('start-imports', { what: [{ kind: 'spotify-playlist', link: wanted, name: '' }], report })
   }
   return (
     <form className={styles.way} onSubmit={start}>
@@ -64,6 +65,7 @@ export function LinkWay(props: { readonly first: RefObject<HTMLInputElement | nu
         />
       </label>
       {problem !== null && <Problem id={problemId} error={problem} />}
+      {problem !== null && accountCodes.has(problem.code) && <ToAccount onLeave={onDone} />}
       <section className={styles.note}>
         <h3>{t('imports.linkOwn')}</h3>
         <CopyHelp />

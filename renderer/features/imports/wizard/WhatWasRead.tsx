@@ -32,21 +32,15 @@ export function WhatWasRead(props: {
   const start = () => {
     setAsking(true)
     setProblem(null)
-    const starts = startsOf(files, entries, chosen, t('imports.likedName'))
-    let open = starts.length
-    for (const what of starts) {
-      commands.runWith('start-import', {
-        what,
-        report: (told) => {
-          open -= 1
-          if (told !== null) {
-            setAsking(false)
-            setProblem(told)
-          } else if (open === 0) onDone()
-          return true
-        },
-      })
-    }
+    commands.runWith('start-imports', {
+      what: startsOf(files, entries, chosen, t('imports.likedName')),
+      report: (told) => {
+        setAsking(false)
+        setProblem(told)
+        if (told === null) onDone()
+        return true
+      },
+    })
   }
 
   return (
