@@ -17,6 +17,7 @@ export default defineConfig({
         'watch-worker': 'main/backend/library/watch/worker.ts',
         'checkpoint-worker': 'main/backend/store/checkpointWorker.ts',
         'loaded-worker': 'main/backend/nodelink/loaded/worker.ts',
+        'import-worker': 'main/backend/imports/formats/worker.ts',
         'walk-worker': 'main/backend/library/scan/walkWorker.ts',
       },
       external: ['electron', 'better-sqlite3', 'sharp'],

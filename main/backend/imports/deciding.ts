@@ -1,6 +1,13 @@
 import { type Failure, FailureError } from '../../../src/contract/index.ts'
 import type { Track } from '../../../src/music/index.ts'
-import { type Candidate, type Decision, matchPrepared, prepareWanted, queriesFor } from '../matching/index.ts'
+import {
+  type Candidate,
+  type Decision,
+  matchPrepared,
+  prepareWanted,
+  queriesFor,
+  titleAlone,
+} from '../matching/index.ts'
 import type { NodeFinder } from '../nodelink/finding/index.ts'
 import type { TrackLookup } from '../search/index.ts'
 import { breath } from '../turns.ts'
@@ -70,13 +77,19 @@ export async function decideRow(wanted: Wanted, parts: DecidingParts, signal: Ab
   return byRules(settledBy(decision, false))
 }
 
-/** Whatever of the library holds the words: all of them anywhere, or the title's in a title, for artists that are written otherwise. */
+/**
+ * Whatever of the library holds the words: all of them anywhere, or the title's in a title, for artists that are written otherwise; also without
+ * what names a version: that there are only others is worth saying.
+ */
 function inLibrary(wanted: Wanted, lookup: TrackLookup): readonly string[] {
   const recording = recordingOf(wanted)
   const texts = queriesFor({ ...recording, isrc: null }).map(({ text }) => text)
-  const [title] = queriesFor({ title: wanted.title, artists: [] })
   const found = new Set(texts.flatMap((text) => lookup.withWords(text, mostOfLibrary)))
-  if (title !== undefined) for (const id of lookup.withWords(title.text, mostOfLibrary, 'title')) found.add(id)
+  const titles = [wanted.title, titleAlone(wanted.title)].flatMap((title) =>
+    queriesFor({ title, artists: [] }).slice(0, 1),
+  )
+  for (const text of new Set(titles.map((query) => query.text)))
+    for (const id of lookup.withWords(text, mostOfLibrary, 'title')) found.add(id)
   return [...found]
 }
 

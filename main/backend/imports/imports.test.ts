@@ -251,6 +251,37 @@ it('servers are asked for what the library lacks; where they cannot be, the impo
   expect(new Set(asked).size).toBe(1)
 })
 
+it('rows that somebody looks at do not wait behind the others', async () => {
+  const asked: string[] = []
+  let letGo = (): void => undefined
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  const finder: NodeFinder = {
+    isThere: () => true,
+    async *find(queries) {
+      asked.push(queries.find(({ kind }) => kind === 'text')?.text ?? '')
+      await held
+      yield []
+    },
+  }
+  const imports = start({ finder })
+  const names = Array.from({ length: 60 }, (_row, at) => `Song ${at}`)
+  const [job] = await imports.start(fileOf(header + names.map(lineOf).join('')))
+  const id = job?.id ?? ''
+  // As many as are asked about at the same time.
+  for (;;) {
+    if (asked.length === 4) break
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await imports.room.handlers['imports.look']({ id, places: [50, 52, 0] }, context)
+  letGo()
+  await imports.settled()
+  const order = asked.map((text) => Number(/Song (?<place>\d+)/u.exec(text)?.groups?.['place']))
+  expect(order.slice(0, 8)).toEqual([0, 1, 2, 3, 50, 52, 4, 5])
+  expect(order.toSorted((one, other) => one - other)).toEqual(names.map((_name, at) => at))
+})
+
 it('an import can be stopped, gone on with after a restart, and taken back with its playlist', async () => {
   const { spotify, room } = await signedIn()
   const list = spotify.addPlaylist({ name: 'Road', entries: tracks(130) })

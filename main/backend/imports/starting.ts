@@ -4,10 +4,10 @@ import { entriesLimit, type GrowingPlaylists } from '../playlists/index.ts'
 import type { Store } from '../store/index.ts'
 import { inSlices } from '../turns.ts'
 import { addRows, earlierList } from './again.ts'
-import { type ImportedList, readImportFile } from './formats/index.ts'
+import { type ImportedList, readAnyImportFile } from './formats/index.ts'
 import type { ImportJobs } from './jobs.ts'
 import type { ImportRows } from './rows.ts'
-import { isMusic, rowOfFile } from './wanted.ts'
+import { isMusic, rowOfFile, type SourceRow } from './wanted.ts'
 
 export interface StartingParts {
   readonly store: Store
@@ -24,7 +24,7 @@ const rowsAtOnce = 500
 
 /**
  * Makes an import of each list of a file; one that was brought over before gets what is new, behind what it has. They are written out of sight, so that others run in between, and are all there at once when they
- * are whole: a process that ends before that leaves nothing that anybody sees. Rejects as `readImportFile` does, and for `signal`.
+ * are whole: a process that ends before that leaves nothing that anybody sees. Rejects as `readAnyImportFile` does, and for `signal`.
  */
 export async function startFile(
   file: {
@@ -38,7 +38,7 @@ export async function startFile(
   signal: AbortSignal,
 ): Promise<{ readonly numbers: readonly number[]; readonly leftOut: number; readonly isWeak: boolean }> {
   const { store, jobs, rows, playlists, newId, now } = parts
-  const { format, lists, leftOut, isWeak } = await readImportFile(
+  const { format, lists, leftOut, isWeak } = await readAnyImportFile(
     { name: file.fileName, text: file.text },
     entriesLimit,
     signal,
@@ -51,7 +51,9 @@ export async function startFile(
     for (const [at, list] of lists.entries()) {
       if (file.lists?.includes(at) === false) continue
       const name = nameOf(list, file)
-      const earlier = await earlierList(source, name, list.rows.map(rowOfFile), parts)
+      const sourceRows: SourceRow[] = []
+      await inSlices(list.rows, rowsAtOnce, (slice) => void sourceRows.push(...slice.map(rowOfFile)))
+      const earlier = await earlierList(source, name, sourceRows, parts)
       if (earlier !== null) {
         if (earlier.added.length > 0) await addRows(earlier.job, earlier.added, parts)
         jobs.goOn(earlier.job.number)
@@ -62,9 +64,9 @@ export async function startFile(
       const number = jobs.insert(job)
       written.push({ number, name, total: list.rows.length })
       let from = 0
-      await inSlices(list.rows, rowsAtOnce, (slice) => {
+      await inSlices(sourceRows, rowsAtOnce, (slice) => {
         signal.throwIfAborted()
-        rows.insert(number, from, slice.map(rowOfFile))
+        rows.insert(number, from, slice)
         from += slice.length
       })
       await store.room()
@@ -92,12 +94,12 @@ export async function startFile(
 /** Songs of a list that are named before anything is done with it. */
 const namedSongs = 3
 
-/** What is in a file. Rejects as `readImportFile` does, and for `signal`. */
+/** What is in a file. Rejects as `readAnyImportFile` does, and for `signal`. */
 export async function tellFile(
   file: { readonly fileName: string; readonly text: string },
   signal: AbortSignal,
 ): Promise<ImportFile> {
-  const { lists, ...told } = await readImportFile({ name: file.fileName, text: file.text }, entriesLimit, signal)
+  const { lists, ...told } = await readAnyImportFile({ name: file.fileName, text: file.text }, entriesLimit, signal)
   return {
     ...told,
     lists: lists.map(({ of, name, rows }) => {

@@ -4,6 +4,7 @@ export {
   matchRecording,
   queriesFor,
   scoreCandidate,
+  titleAlone,
   type MatchQuery,
   type MatchTask,
 } from './decide/index.ts'

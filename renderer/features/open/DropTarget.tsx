@@ -47,7 +47,7 @@ export function DropTarget() {
       setZone(null)
       if (!event.dataTransfer || !carriesFiles(event)) return
       const intent = zoneOf(event)
-      const files = songListsOf(event.dataTransfer, isAsking)
+      const files = songListsOf([...event.dataTransfer.files], isAsking)
       if (files.length > 0) commands.runWith('begin-import', { way: 'file', files })
       else if (intent !== 'import') void take(event.dataTransfer, intent)
     }

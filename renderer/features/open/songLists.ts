@@ -16,8 +16,7 @@ export function carriesSongLists(transfer: Pick<DataTransfer, 'items'> | null): 
 }
 
 /** The files that were dropped, where all of them are such. `takesPlaylists`: the wizard is open, and playlist files are meant for it as well. */
-export function songListsOf(transfer: Pick<DataTransfer, 'files'>, takesPlaylists: boolean): readonly File[] {
-  const files = [...transfer.files]
+export function songListsOf(files: readonly File[], takesPlaylists: boolean): readonly File[] {
   const isList = ({ name }: File) => looksLikeSongList(name) || (takesPlaylists && looksLikePlaylist(name))
   return files.every(isList) ? files : []
 }

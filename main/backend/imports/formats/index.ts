@@ -1,2 +1,3 @@
+export { readAnyImportFile } from './large.ts'
 export { readImportFile } from './read.ts'
 export type { ImportedFile, ImportedList, ImportedRow } from './rows.ts'

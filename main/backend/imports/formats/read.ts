@@ -13,7 +13,7 @@ const headLength = 4096
 /**
  * Reads the lists of songs in a file. Its content says what it is; the name's ending only where that alone does not. Throws
  * `import-file-unreadable`, `import-file-empty`, and `import-file-full` for one with more than `limit` entries. Others run in between, but
- * for JSON, which is parsed in one go (about 10 ms a megabyte): whoever expects much of it reads in a worker thread.
+ * for JSON, which is parsed in one go: what is large goes through `readAnyImportFile`.
  */
 export async function readImportFile(
   file: { readonly name: string; readonly text: string },

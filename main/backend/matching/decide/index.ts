@@ -1,2 +1,2 @@
 export { matchAll, matchPrepared, matchRecording, scoreCandidate, type MatchTask } from './match.ts'
-export { queriesFor, type MatchQuery } from './queries.ts'
+export { queriesFor, titleAlone, type MatchQuery } from './queries.ts'

@@ -26,6 +26,12 @@ export function queriesFor(wanted: WantedRecording): readonly MatchQuery[] {
   return queries
 }
 
+/** The title without what names a version: what all versions of a recording have in common. The title itself where nothing else is in it. */
+export function titleAlone(title: string): string {
+  const pieces = parseTitle(title).pieces.filter(({ marks }) => marks === null)
+  return pieces.length === 0 ? title : pieces.map(({ text }) => text).join(' ')
+}
+
 /** The title with the pieces that are heard, and without "Remastered 2011", "Official Video" or featured artists. */
 function searchedTitle(title: string): string {
   const { pieces, marks, featured } = parseTitle(title)
