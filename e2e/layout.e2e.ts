@@ -66,7 +66,8 @@ describe('long words and a zoom of 200 % leave everything whole and within reach
       for (const [name, open] of roomsIn({ page, t, fill: () => fillShelf(app, music), connect })) {
         await open()
         // Notices lie over the page for a moment.
-        const dismiss = page.getByRole('button', { name: t('notice.dismiss'), exact: true })
+        const notices = page.getByRole('region', { name: t('notice.region') })
+        const dismiss = notices.getByRole('button', { name: t('notice.dismiss'), exact: true })
         for (const notice of await dismiss.all()) await notice.click()
         await dismiss.first().waitFor({ state: 'detached' })
         for (const viewport of viewports) {

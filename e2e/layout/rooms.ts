@@ -131,6 +131,50 @@ export function roomsIn({
       },
     ],
     [
+      'import-wizard',
+      async () => {
+        await page.keyboard.press('Control+k')
+        await page.getByRole('combobox').fill(t('command.bring-over'))
+        await page.keyboard.press('Enter')
+        await page.getByRole('dialog').getByText(t('imports.wayShort.link'), { exact: true }).click()
+        await page.getByRole('dialog').getByLabel(t('imports.linkLabel')).waitFor()
+      },
+    ],
+    [
+      'import-read',
+      async () => {
+        const dialog = page.getByRole('dialog')
+        await dialog.getByText(t('imports.wayShort.text'), { exact: true }).click()
+        await dialog
+          .getByLabel(t('imports.textLabel'))
+          .fill('Mira Vale – Harbour Lights\nSomebody Else – Fault Lines\nNobody – Nothing like it anywhere')
+        await dialog.getByRole('button', { name: t('imports.next') }).click()
+        await dialog.getByRole('button', { name: t('imports.startCount', { count: 3 }) }).waitFor()
+      },
+    ],
+    [
+      'import',
+      async () => {
+        await page
+          .getByRole('dialog')
+          .getByRole('button', { name: t('imports.startCount', { count: 3 }) })
+          .click()
+        await main.getByRole('heading', { name: t('imports.pastedName'), level: 1 }).waitFor()
+        await main.getByRole('button', { name: t('imports.lookAgain') }).waitFor()
+        await main.getByRole('button', { name: new RegExp(`^${t('imports.tab.none')}`) }).click()
+        await main.getByRole('searchbox', { name: t('imports.searchWords') }).waitFor()
+      },
+    ],
+    [
+      'imports',
+      async () => {
+        await page.keyboard.press('Control+k')
+        await page.getByRole('combobox').fill(t('command.imports'))
+        await page.keyboard.press('Enter')
+        await main.getByRole('list', { name: t('imports.title') }).waitFor()
+      },
+    ],
+    [
       'smart-editor',
       async () => {
         await page

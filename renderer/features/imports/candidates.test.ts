@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { ImportOutcome } from '../../../src/imports/index.ts'
 import { createTranslator } from '../../../src/i18n/index.ts'
-import { testTracks } from '../../player/controller/testing/index.ts'
+import { testTrack } from '../../player/controller/testing/index.ts'
 import { candidatesOf, decisionBefore, lengthDifference } from './candidates.ts'
 import { wordsOf } from './useHandSearch.ts'
 import { reasonsInWords } from './words.ts'
 
-const [track, other] = testTracks(2)
-if (!track || !other) throw new Error('There are no tracks')
+const track = testTrack('one')
+const other = testTrack('other')
 const proposal = { track, score: 0.6, reasons: [] }
 
 describe('what a row may mean', () => {

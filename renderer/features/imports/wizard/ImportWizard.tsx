@@ -54,10 +54,10 @@ export function ImportWizard({ draft }: { draft: ImportDraft }) {
               setWay(next)
             }}
             options={[
-              { value: 'file', label: t('imports.way.file'), icon: <FileUp aria-hidden /> },
-              { value: 'text', label: t('imports.way.text'), icon: <TextCursorInput aria-hidden /> },
-              { value: 'spotify', label: t('imports.way.spotify'), icon: <AudioLines aria-hidden /> },
-              { value: 'link', label: t('imports.way.link'), icon: <Link2 aria-hidden /> },
+              { value: 'file', label: t('imports.wayShort.file'), icon: <FileUp aria-hidden /> },
+              { value: 'text', label: t('imports.wayShort.text'), icon: <TextCursorInput aria-hidden /> },
+              { value: 'spotify', label: t('imports.wayShort.spotify'), icon: <AudioLines aria-hidden /> },
+              { value: 'link', label: t('imports.wayShort.link'), icon: <Link2 aria-hidden /> },
             ]}
           />
           {way === 'file' && <FileWay reading={reading} first={first} />}
