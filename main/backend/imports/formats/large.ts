@@ -36,7 +36,7 @@ export async function readAnyImportFile(
       if (message.kind === 'failed') throw new FailureError(message.error)
       if (message.kind === 'end') {
         const { lists } = message.file
-        return { ...message.file, lists: lists.map((list, at) => ({ ...list, rows: rows[at] ?? [] })) }
+        return { ...message.file, lists: lists.map(({ of, name }, at) => ({ of, name, rows: rows[at] ?? [] })) }
       }
       const list = (rows[message.list] ??= [])
       for (const row of message.rows) list.push(row)
