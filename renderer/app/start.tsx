@@ -110,6 +110,7 @@ export async function start(): Promise<void> {
   store.set(playerReadyAtom, true)
   // Fetched once the page is at rest: it begins long after the start anyway.
   requestIdleCallback(() => {
+    engine.rehearse()
     const measure = import('../analysis/index.ts').then(({ measureInBackground }) =>
       measureInBackground({ bridge, player: real, settings, connection, ...parts }),
     )

@@ -126,6 +126,10 @@ export class PlaybackEngine implements TappableEngine {
     if (!this.transport.wantsPlay) this.threads.output.rest()
   }
 
+  rehearse(): void {
+    this.threads.tellWorker({ kind: 'rehearse' })
+  }
+
   outputDevices(): ReturnType<Engine['outputDevices']> {
     return this.threads.output.devices()
   }

@@ -29,6 +29,8 @@ export interface OpenStream {
 
 export type WorkerCommand =
   | { readonly kind: 'start'; readonly port: MessagePort; readonly contextRateHz: number }
+  /** Decodes something of each format that nobody hears, so that the first track of one is as quick as the next. */
+  | { readonly kind: 'rehearse' }
   | OpenStream
   | { readonly kind: 'seek'; readonly streamId: StreamId; readonly frame: number; readonly generation: number }
   /** Declares that `next` follows `previous` without a gap, so that a resampler may run on over the join. */

@@ -107,6 +107,8 @@ export interface Engine {
   heardMs(): number
   /** Wakes the output so that the next `play` is immediate (hover or pointer down on a play button). */
   warmUp(): void
+  /** Runs decoding once in each format while nobody waits for it: the first track of a format is as quick as the next one then. */
+  rehearse(): void
   outputDevices(): Promise<readonly OutputDevice[]>
   /** Null follows the system's default. False when the device cannot be had; the old one stays. */
   setOutputDevice(id: string | null): Promise<boolean>

@@ -341,6 +341,7 @@ export function createFakeEngine(time: VirtualTime): FakeEngine {
       return current?.heardMs ?? 0
     },
     warmUp() {},
+    rehearse() {},
     prepare() {},
     outputDevices: () => Promise.resolve<readonly OutputDevice[]>([{ id: 'headphones', label: 'Headphones' }]),
     setOutputDevice(id) {

@@ -1,12 +1,15 @@
 import type { Demand, OpenStream, WorkerCommand, WorkerReport } from '../protocol.ts'
 import { createByteSource } from './byte-source.ts'
 import { StreamPipeline } from './pipeline.ts'
+import { rehearse, tones } from './rehearsal/index.ts'
 import { Resampler } from './resampler.ts'
 
 /** The decode worker's shell: one pipeline per open track, and the port to the audio worklet. */
 const pipelines = new Map<number, StreamPipeline>()
 let worklet: MessagePort | null = null
 let contextRateHz = 48_000
+/** Tracks opened so far. */
+let openings = 0
 
 function report(message: WorkerReport): void {
   postMessage(message)
@@ -26,6 +29,7 @@ function open({ streamId, url, segment, startFrame, generation, purpose }: OpenS
     onFailed: (error, delivered) => report({ kind: 'failed', streamId, error, delivered }),
   })
   pipelines.set(streamId, pipeline)
+  openings += 1
   pipeline.start(startFrame, generation)
 }
 
@@ -40,6 +44,11 @@ function obey(command: WorkerCommand): void {
       // Most music is at 44.1 kHz and most devices are at 48: the filter is ready before the first track.
       for (const common of [44_100, 48_000]) if (common !== contextRateHz) Resampler.prepare(common, contextRateHz)
       return
+    case 'rehearse': {
+      const before = openings
+      void rehearse({ files: tones(), contextRateHz, isWanted: () => openings > before })
+      return
+    }
     case 'open':
       open(command)
       return

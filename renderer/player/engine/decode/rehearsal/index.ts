@@ -1,0 +1,2 @@
+export { rehearse } from './rehearse.ts'
+export { tones } from './tones.ts'
