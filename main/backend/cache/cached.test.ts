@@ -10,7 +10,7 @@ const song = (title: string) => ({ title })
 test('a source is asked once in a day, over restarts too, and again afterwards', async () => {
   const { cache, clock } = testCache()
   const songs = cache.define(definition)
-  const ask = vi.fn(async () => song('First'))
+  const ask = vi.fn<() => Promise<{ title: string }>>(async () => song('First'))
   expect(await songs.load('a', ask)).toEqual({ value: song('First'), atMs: 1_000_000, isStale: false })
   clock.now += 23 * hourMs
   expect((await songs.load('a', ask)).value).toEqual(song('First'))
@@ -35,7 +35,7 @@ test('what was just answered is answered from memory, without the shelf', async 
 test('that there is none is remembered for an hour', async () => {
   const { cache, clock } = testCache()
   const songs = cache.define(definition)
-  const ask = vi.fn(async () => null)
+  const ask = vi.fn<() => Promise<null>>(async () => null)
   await songs.load('a', ask)
   clock.now += hourMs - 1
   expect((await songs.load('a', ask)).value).toBeNull()
@@ -50,7 +50,7 @@ test('those who ask at once share one answer; whoever gives up leaves it to the 
   const songs = cache.define(definition)
   const answer = Promise.withResolvers<{ title: string }>()
   const signals: AbortSignal[] = []
-  const ask = vi.fn(async ({ signal }: { signal: AbortSignal }) => {
+  const ask = vi.fn<(asking: { signal: AbortSignal }) => Promise<{ title: string }>>(async ({ signal }) => {
     signals.push(signal)
     return answer.promise
   })
@@ -76,8 +76,8 @@ test('when nobody waits any more, asking is called off, and whoever comes then a
     leaving.signal,
   )
   const signal = await called.promise
-  leaving.abort()
-  await expect(one).rejects.toThrow()
+  leaving.abort(new Error('left'))
+  await expect(one).rejects.toThrow('left')
   expect(signal.aborted).toBe(true)
   expect((await songs.load('a', async () => song('Anew'))).value).toEqual(song('Anew'))
 })

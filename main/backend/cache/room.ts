@@ -80,7 +80,7 @@ export function createCacheRoom(parts: {
   }
 
   return {
-    define: cache.define,
+    define: (definition) => cache.define(definition),
     handlers: {
       'cache.status': () => status(),
       'cache.keepInRedis': async ({ address }) => {

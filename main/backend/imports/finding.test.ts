@@ -73,6 +73,7 @@ describe('a recording that Spotify told of', () => {
       fileName: 'a.csv',
       text: 'Track Name,Artist Name(s)\nSong 1,Artist of Song 1\n',
       likedName: 'Liked',
+      lists: null,
     })
     await imports.settled()
     const [row] = await imports.rows(job?.id ?? '')
@@ -107,6 +108,7 @@ describe('a recording that Spotify told of', () => {
       fileName: 'a.csv',
       text: `Track Name,Artist Name(s)\nSong 1,Artist of Song 1\n`,
       likedName: 'Liked',
+      lists: null,
     })
     await imports.settled()
     await imports.room.handlers['imports.decide'](
