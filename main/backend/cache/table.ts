@@ -56,7 +56,7 @@ const schemaVersion = 1
 const pageBytes = 8192
 
 /** A slice of removing ends after this, in ms. */
-const sliceMs = 3
+const sliceMs = 2
 /** Entries that are looked up for one slice of removing. */
 const sliceEntries = 64
 

@@ -28,7 +28,7 @@ export interface CheckpointLimits {
   readonly limitBytes: number
 }
 
-const usualLimits: CheckpointLimits = {
+export const usualLimits: CheckpointLimits = {
   fullBytes: 16_000_000,
   quietBytes: 1_000_000,
   quietMs: 1000,

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Log } from '../log/index.ts'
-import { createCheckpoints } from './checkpoints.ts'
+import { createCheckpoints, usualLimits } from './checkpoints.ts'
 import { type Connection, numberPragma, openConnection, openMemory } from './connection.ts'
 import { removeDatabase } from './files.ts'
 import { type Store, createStore } from './store.ts'
@@ -29,6 +29,9 @@ export interface DisposableOptions {
 /** How long the end waits for the thread that writes the log back, in ms. */
 const patienceMs = 5000
 
+/** Comes in bursts, of which none has to be on the disk soon: the log takes more before anybody waits for it, in bytes. */
+const limits = { fullBytes: 64_000_000, limitBytes: 128_000_000 }
+
 /**
  * Opens a database beside the app's own for what can be made anew: no backups, no migrations, nothing set aside. What is
  * damaged or of another version is removed and begun empty, at the start as well as when a statement finds it. Room of
@@ -36,7 +39,7 @@ const patienceMs = 5000
  */
 export function openDisposableStore(options: DisposableOptions): DisposableStore {
   const { file, log } = options
-  const checkpoints = createCheckpoints(file, log)
+  const checkpoints = createCheckpoints(file, log, { ...usualLimits, ...limits })
   let mode: 'file' | 'memory' = 'file'
 
   function open(): Connection {
@@ -109,6 +112,8 @@ function makeFile({ file, schema, version, pageBytes }: DisposableOptions): Conn
     // Both hold for good from the first table on, and not before.
     database.pragma(`page_size = ${pageBytes}`)
     database.pragma('auto_vacuum = INCREMENTAL')
+    // Until then there is nothing to lose, and waiting for the disk would hold the thread.
+    database.pragma('synchronous = OFF')
   })
   try {
     empty.transaction(() => {
