@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { tracks } from '../../../testkit/spotify/index.ts'
 import { closeAll, openSpotify } from '../spotify/testing/index.ts'
+import type { Store } from '../store/index.ts'
 import { temporaryFolder } from '../store/testing/index.ts'
 import { context, copyOf, openImports, type TestImports, type TestImportsOptions } from './testing/index.ts'
 
@@ -91,4 +92,66 @@ it('a playlist of Spotify’s that is as it was costs one request; one that grew
   expect(await imports.settled()).toMatchObject([{ id: first?.id, total: 61, counts: { matched: 5, none: 56 } }])
   expect(await imports.titles(done?.playlistId ?? null)).toEqual(['Song 1', 'Song 2', 'Song 3', 'Song 4', 'Late one'])
   expect(spotify.breaches).toEqual([])
+})
+
+it('another release of a song that is there is new, whatever stands before it', async () => {
+  open()
+  const withCodes = (rows: readonly string[]) => ({
+    ...fileOf([]),
+    text: ['Track Name,Artist Name(s),ISRC', ...rows].join('\n'),
+  })
+  const album = 'Song 1,Artist of Song 1,AAAAA2400001'
+  const [first] = await imports.start(withCodes([album, 'Song 2,Artist of Song 2,AAAAA2400002']))
+  await imports.settled()
+  const single = 'Song 1,Artist of Song 1,AAAAA2400009'
+  await imports.start(withCodes([single, album, 'Song 2,Artist of Song 2,AAAAA2400002']))
+  await imports.settled()
+  const kept = imports.store.texts(`SELECT wanted_json ->> 'isrc' FROM import_row ORDER BY place`)
+  expect(kept).toEqual(['AAAAA2400001', 'AAAAA2400002', 'AAAAA2400009'])
+  expect(await imports.jobs()).toMatchObject([{ id: first?.id, total: 3 }])
+})
+
+it('what is begun twice is there once: two at the same time, and one that waits for its source', async () => {
+  const account = await openSpotify()
+  await account.signedIn()
+  const list = account.spotify.addPlaylist({ name: 'Road', entries: tracks(4) })
+  const link = { kind: 'spotify-playlist' as const, link: `spotify:playlist:${list.id}`, name: '' }
+  open({ spotify: () => account.room.client() })
+  await Promise.all([imports.start(fileOf(['Song 1', 'Song 2'])), imports.start(fileOf(['Song 1', 'Song 2']))])
+  expect(await imports.settled()).toHaveLength(1)
+
+  const [first] = await imports.start(link)
+  const [second] = await imports.start(link)
+  expect(second?.id).toBe(first?.id)
+  expect(await imports.settled()).toHaveLength(2)
+  expect(await imports.playlists.summaries()).toHaveLength(2)
+})
+
+it('killed while it adds what is new, a list gets the rest of it afterwards', async () => {
+  const account = await openSpotify()
+  await account.signedIn()
+  const list = account.spotify.addPlaylist({ name: 'Road', entries: tracks(4) })
+  const link = { kind: 'spotify-playlist' as const, link: `spotify:playlist:${list.id}`, name: '' }
+  let portionsLeft = Infinity
+  const dying = (store: Store): Store => ({
+    ...store,
+    run(sql, ...values) {
+      if (sql.includes('INSERT INTO import_row')) portionsLeft -= 1
+      if (portionsLeft < 0) throw new Error('killed')
+      return store.run(sql, ...values)
+    },
+  })
+  open({ spotify: () => account.room.client(), through: dying })
+  await imports.start(link)
+  await imports.settled()
+  list.change(tracks(604))
+  portionsLeft = 1
+  await imports.start(link)
+  await imports.settled()
+  await imports.close()
+
+  imports = openImports({ folder, spotify: () => account.room.client() })
+  imports.room.resume()
+  expect(await imports.settled()).toMatchObject([{ state: { kind: 'done' }, total: 604, counts: { open: 0 } }])
+  expect(account.spotify.breaches).toEqual([])
 })

@@ -16,13 +16,17 @@ const commonShare = 0.5
 /** Rows that are compared or written in one go: a few ms. */
 const rowsAtOnce = 500
 
-/** Imports of the same source that were read whole and have a playlist still, the newest first. */
+/** Imports of the same source that are still read for the first time, or whose playlist is there still, the newest first. */
 export function earlierOf(
   source: ImportSource,
   { store, jobs }: Pick<AgainParts, 'store' | 'jobs'>,
 ): readonly StoredJob[] {
   const name = nameOf(source)
-  return jobs.all().filter((job) => nameOf(job.source) === name && isAlive(store, job.playlistId))
+  return jobs
+    .all()
+    .filter(
+      ({ source: other, playlistId }) => nameOf(other) === name && (playlistId === null || isAlive(store, playlistId)),
+    )
 }
 
 function nameOf(source: ImportSource): string {
@@ -39,11 +43,8 @@ function nameOf(source: ImportSource): string {
 }
 
 /** One that was deleted is not filled behind somebody's back: they get another. */
-function isAlive(store: Store, playlistId: string | null): boolean {
-  return (
-    playlistId !== null &&
-    store.numbers('SELECT 1 FROM playlist WHERE playlist_id = ? AND deleted_at IS NULL', playlistId).length > 0
-  )
+function isAlive(store: Store, playlistId: string): boolean {
+  return store.numbers('SELECT 1 FROM playlist WHERE playlist_id = ? AND deleted_at IS NULL', playlistId).length > 0
 }
 
 /** What a list has that an earlier reading of it had not. */
@@ -53,7 +54,17 @@ export interface Compared {
   readonly common: number
 }
 
-/** Compares a list with an import, row by row and by all names that recordings go by: what is in a list twice is so in both. */
+/** A name of a row, the most certain kind first. By words alone another release is easily taken for the one that is there. */
+const namesByCertainty: readonly ((names: readonly string[]) => string | undefined)[] = [
+  (names) => names.find((name) => name.startsWith('spotify:')),
+  (names) => names.find((name) => name.startsWith('isrc:')),
+  (names) => names.at(-1),
+]
+
+/**
+ * Compares a list with an import, row by row and by all names that recordings go by: what is in a list twice is so in both. Rows of the same
+ * certain name find each other before any is taken for another by its words.
+ */
 export async function compare(
   job: StoredJob,
   list: readonly SourceRow[],
@@ -71,28 +82,28 @@ export async function compare(
     if (some.length < rowsAtOnce) break
     await breath()
   }
-  const added: SourceRow[] = []
-  let common = 0
+  let waiting: { readonly row: SourceRow; readonly keys: readonly string[] }[] = []
+  // Of what the source itself has no more nothing can be said.
+  let nameless = 0
   await inSlices(list, rowsAtOnce, (slice) => {
     for (const row of slice) {
       const keys = namesOf(row)
-      // Of what the source itself has no more nothing can be said.
-      if (keys.length === 0) continue
-      const place = firstOf(keys, known)
-      if (place === undefined) added.push(row)
-      else {
-        common += 1
-        for (const key of names.get(place) ?? []) known.get(key)?.delete(place)
-      }
+      if (keys.length === 0) nameless += 1
+      else waiting.push({ row, keys })
     }
   })
-  return { added, common }
-}
-
-/** A row that goes by one of these names and has no counterpart yet. */
-function firstOf(keys: readonly string[], known: ReadonlyMap<string, ReadonlySet<number>>): number | undefined {
-  for (const key of keys) for (const place of known.get(key) ?? []) return place
-  return undefined
+  for (const nameOfRow of namesByCertainty) {
+    const others: typeof waiting = []
+    await inSlices(waiting, rowsAtOnce, (slice) => {
+      for (const one of slice) {
+        const [place] = known.get(nameOfRow(one.keys) ?? '') ?? []
+        if (place === undefined) others.push(one)
+        else for (const key of names.get(place) ?? []) known.get(key)?.delete(place)
+      }
+    })
+    waiting = others
+  }
+  return { added: waiting.map(({ row }) => row), common: list.length - nameless - waiting.length }
 }
 
 function namesOf({ kind, wanted }: SourceRow): readonly string[] {
@@ -116,10 +127,14 @@ export async function earlierList(
   return null
 }
 
-/** Adds rows behind those that an import has, to be looked for. What is there, and what a person made of it, stays. */
+/**
+ * Adds rows behind those that an import has, to be looked for. What is there, and what a person made of it, stays. `phase`: where the import is
+ * until all of them are there; one that is read goes on reading where it is interrupted.
+ */
 export async function addRows(
   job: StoredJob,
   added: readonly SourceRow[],
+  phase: 'reading' | 'matching',
   { store, jobs, rows }: AgainParts,
 ): Promise<void> {
   let place = rows.end(job.number)
@@ -127,7 +142,7 @@ export async function addRows(
     store.transaction(() => {
       rows.insert(job.number, place, slice)
       place += slice.length
-      jobs.extend(job.number, place)
+      jobs.extend(job.number, place, phase)
     })
   })
 }

@@ -45,7 +45,7 @@ export interface ImportJobs {
   startMatching(number: number, total: number, playlistId: string): void
   setPhase(number: number, phase: Phase): void
   /** There are so many rows now, some of them to be looked for. */
-  extend(number: number, total: number): void
+  extend(number: number, total: number, phase: 'reading' | 'matching'): void
   stop(number: number, error: Failure | null): void
   goOn(number: number): void
   /** Rows are different now. */
@@ -142,10 +142,11 @@ export function createImportJobs(store: Store): ImportJobs {
         number,
       ),
     setPhase: (number, phase) => void store.run('UPDATE import_job SET phase = ? WHERE job_number = ?', phase, number),
-    extend: (number, total) =>
+    extend: (number, total, phase) =>
       void store.run(
-        `UPDATE import_job SET total = ?, phase = 'matching', revision = revision + 1 WHERE job_number = ?`,
+        'UPDATE import_job SET total = ?, phase = ?, revision = revision + 1 WHERE job_number = ?',
         total,
+        phase,
         number,
       ),
     stop: (number, error) =>

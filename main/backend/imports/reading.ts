@@ -54,9 +54,12 @@ async function readAgain(
     onProgress()
   }
   const { added } = await compare(job, list, parts)
-  if (added.length > 0) await addRows(job, added, parts)
-  if (place !== null) jobs.setPlace(job.number, { ...place, total: parts.rows.end(job.number) })
-  jobs.setPhase(job.number, 'matching')
+  if (added.length > 0) await addRows(job, added, 'reading', parts)
+  // Only now is it sure that none of them is missing: interrupted before, it is read anew and gets those that are.
+  parts.store.transaction(() => {
+    if (place !== null) jobs.setPlace(job.number, { ...place, total: parts.rows.end(job.number) })
+    jobs.setPhase(job.number, 'matching')
+  })
 }
 
 /**

@@ -97,6 +97,7 @@ export function createImportRoom(parts: ImportRoomParts): ImportRoom {
   })
   const presenter = createPresenter({ rows, runner, tracksByIds })
   const shownJobs = () => jobs.all().map((job) => presenter.job(job))
+  let beginning: Promise<unknown> = Promise.resolve()
   /** Left behind by a process that ended while it wrote or removed them. */
   const leftBehind = jobs.unready()
 
@@ -179,7 +180,10 @@ export function createImportRoom(parts: ImportRoomParts): ImportRoom {
   return {
     handlers: {
       'imports.start': async (input, { signal }) => {
-        const { started, ...told } = await start(input, signal)
+        // One after the other: the second of two that are the same sees what the first began.
+        const mine = beginning.then(() => start(input, signal))
+        beginning = mine.catch(() => undefined)
+        const { started, ...told } = await mine
         runner.wake()
         changed()
         return { jobs: started.map((job) => presenter.job(job)), ...told }

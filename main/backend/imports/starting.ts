@@ -55,7 +55,7 @@ export async function startFile(
       await inSlices(list.rows, rowsAtOnce, (slice) => void sourceRows.push(...slice.map(rowOfFile)))
       const earlier = await earlierList(source, name, sourceRows, parts)
       if (earlier !== null) {
-        if (earlier.added.length > 0) await addRows(earlier.job, earlier.added, parts)
+        if (earlier.added.length > 0) await addRows(earlier.job, earlier.added, 'matching', parts)
         jobs.goOn(earlier.job.number)
         continued.push(earlier.job.number)
         continue
