@@ -251,10 +251,10 @@ it('servers are asked for what the library lacks; where they cannot be, the impo
   expect(new Set(asked).size).toBe(1)
 })
 
-it('rows that somebody looks at do not wait behind the others', async () => {
+it('rows that somebody looks at do not wait behind the others, nor behind another import', async () => {
   const asked: string[] = []
   let letGo = (): void => undefined
-  const held = new Promise<void>((resolve) => {
+  let held = new Promise<void>((resolve) => {
     letGo = resolve
   })
   const finder: NodeFinder = {
@@ -277,9 +277,28 @@ it('rows that somebody looks at do not wait behind the others', async () => {
   await imports.room.handlers['imports.look']({ id, places: [50, 52, 0] }, context)
   letGo()
   await imports.settled()
-  const order = asked.map((text) => Number(/Song (?<place>\d+)/u.exec(text)?.groups?.['place']))
-  expect(order.slice(0, 8)).toEqual([0, 1, 2, 3, 50, 52, 4, 5])
-  expect(order.toSorted((one, other) => one - other)).toEqual(names.map((_name, at) => at))
+  const order = () => asked.map((text) => Number(/Song (?<place>\d+)/u.exec(text)?.groups?.['place']))
+  expect(order().slice(0, 8)).toEqual([0, 1, 2, 3, 50, 52, 4, 5])
+  expect(order().toSorted((one, other) => one - other)).toEqual(names.map((_name, at) => at))
+
+  asked.length = 0
+  held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await imports.room.handlers['imports.retry']({ id }, context)
+  const [later] = await imports.start(fileOf(header + lineOf('Song 70') + lineOf('Song 71'), 'Later.csv'))
+  for (;;) {
+    if (asked.length === 4) break
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  const { handlers } = imports.room
+  await handlers['imports.look']({ id: later?.id ?? '', places: [1] }, context)
+  await handlers['imports.decide']({ id: later?.id ?? '', place: 0, decision: { kind: 'leave-out' } }, context)
+  await handlers['imports.decide']({ id: later?.id ?? '', place: 0, decision: { kind: 'forget' } }, context)
+  letGo()
+  await imports.settled()
+  expect(order().slice(0, 7)).toEqual([0, 1, 2, 3, 70, 71, 4])
+  expect(order()).toHaveLength(62)
 })
 
 it('an import can be stopped, gone on with after a restart, and taken back with its playlist', async () => {

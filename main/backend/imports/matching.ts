@@ -1,13 +1,13 @@
 import { decideRow, type DecidingParts } from './deciding.ts'
 import type { StoredJob } from './jobs.ts'
 import type { StoredRow } from './rows.ts'
-import type { Looked } from './looked.ts'
+import type { Looked, LookedRow } from './looked.ts'
 import { settleFound, type SettlingParts } from './settling.ts'
 
 export interface MatchingParts extends DecidingParts, SettlingParts {
-  /** Rows that somebody looks at come first. */
+  /** Rows that somebody looks at come first, also those of an import that waits for this one. */
   readonly looked: Pick<Looked, 'take'>
-  readonly onProgress: () => void
+  readonly onProgress: (job: StoredJob) => void
 }
 
 /** Rows read in one go. */
@@ -30,31 +30,46 @@ export async function matchRows(job: StoredJob, parts: MatchingParts, signal: Ab
       jobs.setPhase(job.number, 'done')
       return true
     })
-    onProgress()
+    onProgress(job)
     if (isDone) return
   }
 }
 
+/** A row that is looked for, of whichever import. */
+interface Taken {
+  readonly owner: StoredJob
+  readonly row: StoredRow
+}
+
 /** Goes through the open rows once, some at the same time. */
 async function passThrough(job: StoredJob, parts: MatchingParts, workers: number, signal: AbortSignal): Promise<void> {
-  const { rows, store, looked, onProgress } = parts
+  const { rows, jobs, store, looked, onProgress } = parts
   let waiting: readonly StoredRow[] = []
   let through = -1
-  let seen: readonly number[] = []
-  const underWay = new Set<number>()
+  let seen: readonly LookedRow[] = []
+  const underWay = new Set<string>()
+  const keyOf = (owner: StoredJob, place: number): string => `${owner.number}/${place}`
+  /** An import whose rows can be found now: this one, or one that waits and is read. */
+  const ownerOf = (number: number): StoredJob | undefined => {
+    if (number === job.number) return job
+    const other = jobs.byNumber(number)
+    return other?.phase === 'matching' && !other.isStopped ? other : undefined
+  }
   /** One that is in sight and still open. */
-  const takeSeen = (): StoredRow | undefined => {
-    const now = looked.take(job.number)
+  const takeSeen = (): Taken | undefined => {
+    const now = looked.take()
     if (now.length > 0) seen = now
     while (seen.length > 0) {
-      const [place = 0, ...others] = seen
+      const [first, ...others] = seen
       seen = others
-      const row = underWay.has(place) ? undefined : rows.get(job.number, place)
-      if (row?.outcome === 'open') return row
+      const owner = first === undefined ? undefined : ownerOf(first.job)
+      if (first === undefined || owner === undefined || underWay.has(keyOf(owner, first.place))) continue
+      const row = rows.get(owner.number, first.place)
+      if (row?.outcome === 'open') return { owner, row }
     }
     return undefined
   }
-  const takeNext = (): StoredRow | undefined => {
+  const takeNext = (): Taken | undefined => {
     for (;;) {
       if (waiting.length === 0) waiting = rows.open(job.number, through, rowsAtOnce)
       const [first, ...others] = waiting
@@ -62,24 +77,27 @@ async function passThrough(job: StoredJob, parts: MatchingParts, workers: number
       if (first === undefined) return undefined
       through = first.place
       // One that jumped the line meanwhile is done, or is being done.
-      if (!underWay.has(first.place) && rows.get(job.number, first.place)?.outcome === 'open') return first
+      if (underWay.has(keyOf(job, first.place))) continue
+      if (rows.get(job.number, first.place)?.outcome === 'open') return { owner: job, row: first }
     }
   }
-  const take = (): StoredRow | undefined => {
-    const row = takeSeen() ?? takeNext()
-    if (row !== undefined) underWay.add(row.place)
-    return row
+  const take = (): Taken | undefined => {
+    const taken = takeSeen() ?? takeNext()
+    if (taken !== undefined) underWay.add(keyOf(taken.owner, taken.row.place))
+    return taken
   }
   /** One that fails ends the others. */
   const failing = new AbortController()
   const either = AbortSignal.any([signal, failing.signal])
   const work = async (): Promise<void> => {
-    for (let row = take(); row !== undefined; row = take()) {
+    for (let taken = take(); taken !== undefined; taken = take()) {
+      const { owner, row } = taken
       const decided = await decideRow(row.wanted, parts, either)
       either.throwIfAborted()
-      settleFound(job, row.place, decided, parts)
-      underWay.delete(row.place)
-      onProgress()
+      // The other import may have been removed meanwhile.
+      if (ownerOf(owner.number) !== undefined) settleFound(owner, row.place, decided, parts)
+      underWay.delete(keyOf(owner, row.place))
+      onProgress(owner)
       await store.room()
     }
   }

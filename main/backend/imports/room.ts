@@ -88,12 +88,10 @@ export function createImportRoom(parts: ImportRoomParts): ImportRoom {
     jobs,
     log,
     onChange: () => changed(),
-    work: (job, signal) => {
-      const onProgress = (): void => changed(job)
-      return job.phase === 'reading'
-        ? readSource(job, { ...writing, spotify, onProgress }, signal)
-        : matchRows(job, { ...settling, lookup, finder, looked, tracksByIds, onProgress }, signal)
-    },
+    work: (job, signal) =>
+      job.phase === 'reading'
+        ? readSource(job, { ...writing, spotify, onProgress: () => changed(job) }, signal)
+        : matchRows(job, { ...settling, lookup, finder, looked, tracksByIds, onProgress: changed }, signal),
   })
   const presenter = createPresenter({ rows, runner, tracksByIds })
   const shownJobs = () => jobs.all().map((job) => presenter.job(job))
@@ -152,9 +150,11 @@ export function createImportRoom(parts: ImportRoomParts): ImportRoom {
         break
       case 'refuse':
         reopenRow(job, row, decision.trackIds, settling)
+        looked.wish(job.number, place)
         break
       case 'forget':
         reopenRow(job, row, null, settling)
+        looked.wish(job.number, place)
         break
       default:
         decision satisfies never
