@@ -10,6 +10,7 @@ import { ImportRowLine, rowHeight } from './ImportRowLine.tsx'
 import { openHeight, OpenRow } from './OpenRow.tsx'
 import { NothingHere } from './NothingHere.tsx'
 import styles from './rows.module.css'
+import { rowActionOf } from './rowKeys.ts'
 import type { Decisions } from './useDecisions.ts'
 import { useCandidates } from './useCandidates.ts'
 import { useLook } from './useLook.ts'
@@ -61,22 +62,23 @@ export function RowList({ job, show, decisions, scroller }: RowListProps) {
   }, [focus, stack, scroller, body])
 
   const onKey = (event: KeyboardEvent): boolean => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false
-    switch (event.key) {
-      case 'ArrowRight':
-        return candidates.step(1)
-      case 'ArrowLeft':
-        return candidates.step(-1)
-      case 'Delete':
-      case 'Backspace':
+    const action = rowActionOf(event)
+    if (action === null) return false
+    switch (action.kind) {
+      case 'step':
+        return candidates.step(action.by)
+      case 'choose':
+        return candidates.choose(action.index)
+      case 'leave-out':
         return candidates.leaveOut()
-      case 'u':
-      case 'U':
+      case 'undo':
         decisions.undo()
         source.refresh()
         return true
+      case 'held':
+        return true
       default:
-        return /^[1-9]$/u.test(event.key) && candidates.choose(Number(event.key) - 1)
+        return action satisfies never
     }
   }
 

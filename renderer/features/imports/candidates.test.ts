@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { ImportOutcome } from '../../../src/imports/index.ts'
+import type { ImportOutcome, ImportRow } from '../../../src/imports/index.ts'
 import { createTranslator } from '../../../src/i18n/index.ts'
 import { testTrack } from '../../player/controller/testing/index.ts'
-import { candidatesOf, decisionBefore, lengthDifference } from './candidates.ts'
+import { answeredOf, candidatesOf, decisionBefore, isAnswered, lengthDifference } from './candidates.ts'
 import { wordsOf } from './useHandSearch.ts'
 import { reasonsInWords } from './words.ts'
 
@@ -34,6 +34,24 @@ describe('what a row may mean', () => {
       kind: 'forget',
     })
   })
+})
+
+it('a row that was answered takes no second answer until it is seen as it is now', () => {
+  const row: ImportRow = {
+    place: 7,
+    title: 'Song',
+    artists: [],
+    album: null,
+    durationMs: null,
+    isLocal: false,
+    outcome: { kind: 'review', why: 'below-accept-line', proposals: [proposal] },
+  }
+  const answered = answeredOf(row)
+  expect(isAnswered(row, null)).toBe(false)
+  // The same, fetched anew before the answer was written.
+  expect(isAnswered({ ...row }, answered)).toBe(true)
+  expect(isAnswered({ ...row, place: 8 }, answered)).toBe(false)
+  expect(isAnswered({ ...row, outcome: { kind: 'none', why: 'left-out', nearest: null } }, answered)).toBe(false)
 })
 
 it('a length is close, doubtful or another recording’s', () => {

@@ -49,6 +49,21 @@ export function decisionBefore(outcome: ImportOutcome): Decision {
   return { kind: 'forget' }
 }
 
+/** A row as it was when a person said what it means. */
+export interface Answered {
+  readonly place: number
+  readonly outcome: string
+}
+
+export function answeredOf({ place, outcome }: ImportRow): Answered {
+  return { place, outcome: JSON.stringify(outcome) }
+}
+
+/** Whether a row is still shown as it was before the answer. */
+export function isAnswered(row: ImportRow, answered: Answered | null): boolean {
+  return answered !== null && row.place === answered.place && JSON.stringify(row.outcome) === answered.outcome
+}
+
 /** Whether a person can say what a row means. */
 export function isDecidable({ outcome }: ImportRow): boolean {
   return outcome.kind !== 'skipped'

@@ -3,7 +3,7 @@ import type { ImportRow } from '../../../src/imports/index.ts'
 import type { Track } from '../../../src/music/index.ts'
 import { useServices } from '../../state/index.ts'
 import { useTranslation } from '../../ui/translation/index.ts'
-import { candidatesOf, type Shown } from './candidates.ts'
+import { type Answered, answeredOf, candidatesOf, isAnswered, type Shown } from './candidates.ts'
 import type { Decisions } from './useDecisions.ts'
 import { type HandSearch, useHandSearch } from './useHandSearch.ts'
 
@@ -26,6 +26,9 @@ export function useCandidates(row: ImportRow | null, decisions: Decisions, refre
   const { commands } = useServices()
   const search = useHandSearch(row)
   const [at, setAt] = useState({ place: -1, active: 0 })
+  const [answered, setAnswered] = useState<Answered | null>(null)
+  // Adjusted while rendering: another row is here, or the row as it is now.
+  if (answered !== null && (row === null || !isAnswered(row, answered))) setAnswered(null)
   const place = row?.place ?? -1
   const found = search.results
   const shown: readonly Shown[] =
@@ -37,9 +40,17 @@ export function useCandidates(row: ImportRow | null, decisions: Decisions, refre
   const active = at.place === place ? Math.min(at.active, Math.max(0, shown.length - 1)) : 0
 
   const decide = (decision: Parameters<Decisions['decide']>[1], words: string) => {
-    if (row === null) return
+    // Until the row is seen as it is now, a key is meant for what comes after it.
+    if (row === null || isAnswered(row, answered)) return
     search.close()
-    void decisions.decide(row, decision, words).then(refresh)
+    setAnswered(answeredOf(row))
+    const adopt = async () => {
+      const decided = await decisions.decide(row, decision, words)
+      // Nothing new will be seen where nothing changed.
+      if (decided === null || isAnswered(decided, answeredOf(row))) setAnswered(null)
+      refresh()
+    }
+    void adopt()
   }
   const title = row?.title ?? ''
   return {

@@ -13,8 +13,8 @@ export interface LastDecision {
 export interface Decisions {
   /** Null where nothing was decided, or all of it was taken back. */
   readonly last: LastDecision | null
-  /** Says what a row means; resolves when that is sure. `words` tell it. */
-  readonly decide: (row: ImportRow, decision: Decision, words: string) => Promise<void>
+  /** Says what a row means; resolves with what it came to when that is sure, with null where it could not be written. `words` tell it. */
+  readonly decide: (row: ImportRow, decision: Decision, words: string) => Promise<ImportRow | null>
   /** Takes the last decision back, then the one before. */
   readonly undo: () => void
 }
@@ -40,15 +40,18 @@ export function useDecisions(id: string): Decisions {
     return asked.then((reply) => {
       if (reply.ok) speak(words)
       else commands.runWith('show-failure', { failure: reply.error })
-      return reply.ok
+      return reply.ok ? reply.value : null
     })
   }
 
   const decide = async (row: ImportRow, decision: Decision, words: string) => {
     commands.runWith('end-preview', null)
     const made = { place: row.place, back: decisionBefore(row.outcome), title: row.title, words }
-    const isDone = await send(row.place, decision, t('imports.saidUndo', { words }))
-    if (isDone) setDone((before) => [...before, made])
+    // At once: an undo that is asked for before the answer came means this one.
+    setDone((before) => [...before, made])
+    const decided = await send(row.place, decision, t('imports.saidUndo', { words }))
+    if (decided === null) setDone((before) => before.filter((one) => one !== made))
+    return decided
   }
   const undo = () => {
     const last = done.at(-1)
