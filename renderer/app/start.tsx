@@ -58,7 +58,11 @@ export async function start(): Promise<void> {
     ask: createAsk(host),
     newId: parts.newId,
   })
-  const preview = createPreviewPlayer({ player, store, createEngine, mediaUrl: parts.mediaUrl })
+  const settings: SettingsSource = {
+    get: () => store.get(settingsAtom),
+    subscribe: (listener) => store.sub(settingsAtom, listener),
+  }
+  const preview = createPreviewPlayer({ player, store, createEngine, settings, mediaUrl: parts.mediaUrl })
   const commands = createCommands({
     bridge,
     player,
@@ -95,10 +99,6 @@ export async function start(): Promise<void> {
   }
   performance.mark('melofy:engine')
   allowListening(engine, new URL(location.href))
-  const settings: SettingsSource = {
-    get: () => store.get(settingsAtom),
-    subscribe: (listener) => store.sub(settingsAtom, listener),
-  }
   const connection: ConnectionSource = {
     isConnected: () => store.get(connectedAtom),
     subscribe: (listener) => store.sub(connectedAtom, listener),

@@ -1,6 +1,7 @@
 import { createStore } from 'jotai'
 import { expect, it } from 'vitest'
 import { createFakeEngine, setStage, testTrack } from '../../player/controller/testing/index.ts'
+import { defaultSettings, type Settings } from '../../../src/settings/index.ts'
 import { previewAtom } from '../../state/imports.ts'
 import { createPreviewPlayer } from './preview.ts'
 
@@ -13,12 +14,25 @@ async function setUp() {
   const engine = createFakeEngine(stage.time)
   const store = createStore()
   let made = 0
+  let settings: Settings = { ...defaultSettings, outputDevice: { id: 'headphones', label: 'Headphones' } }
+  const listeners = new Set<() => void>()
+  const chooseOutput = (outputDevice: Settings['outputDevice']) => {
+    settings = { ...settings, outputDevice }
+    for (const listener of listeners) listener()
+  }
   const preview = createPreviewPlayer({
     player: stage.player,
     store,
     createEngine: async () => {
       made += 1
       return engine
+    },
+    settings: {
+      get: () => settings,
+      subscribe: (listener) => {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
     },
     mediaUrl: (path) => path,
   })
@@ -28,7 +42,7 @@ async function setUp() {
     preview.toggle(track)
     await stage.time.advance(1000)
   }
-  return { ...stage, preview, previewEngine: engine, store, hear, made: () => made }
+  return { ...stage, preview, previewEngine: engine, store, hear, chooseOutput, made: () => made }
 }
 
 it('a recording is heard on its own: what plays waits, goes on afterwards, and the queue is as it was', async () => {
@@ -58,4 +72,17 @@ it('whoever plays something ends it, and what was paused stays paused', async ()
   await hear(one)
   await hear(one)
   expect(player.view.wantsPlay).toBe(false)
+})
+
+it('a recording is heard where and as loud as everything else, also when that changes meanwhile', async () => {
+  const { player, hear, chooseOutput, previewEngine, time } = await setUp()
+  player.setVolume(0.8)
+  await hear(one)
+  expect([previewEngine.volume, previewEngine.outputChoices]).toEqual([0.8, ['headphones']])
+  player.setVolume(0.3)
+  player.setMuted(true)
+  chooseOutput(null)
+  await time.advance(10)
+  expect([previewEngine.volume, previewEngine.muted]).toEqual([0.3, true])
+  expect(previewEngine.outputChoices).toEqual(['headphones', null])
 })

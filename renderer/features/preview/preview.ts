@@ -2,6 +2,8 @@ import type { createStore } from 'jotai'
 import type { Track } from '../../../src/music/index.ts'
 import { failure } from '../../../src/failure/index.ts'
 import type { Engine, EngineEvent } from '../../player/engine/index.ts'
+import { followOutput } from '../../player/controller/output.ts'
+import type { SettingsSource } from '../../player/controller/parts.ts'
 import type { Player } from '../../player/controller/types.ts'
 import { previewAtom } from '../../state/imports.ts'
 
@@ -17,12 +19,15 @@ export interface PreviewParts {
   readonly store: ReturnType<typeof createStore>
   /** An engine of its own, made when somebody first wants to hear something. */
   readonly createEngine: () => Promise<Engine>
+  /** It is heard where everything else is heard. */
+  readonly settings: SettingsSource
   /** Absolute address of a path of the media handler. */
   readonly mediaUrl: (path: string) => string
 }
 
 /** One preview at a time, the last one wanted. It ends as soon as the person makes the player play. */
-export function createPreviewPlayer({ player, store, createEngine, mediaUrl }: PreviewParts): PreviewPlayer {
+export function createPreviewPlayer(parts: PreviewParts): PreviewPlayer {
+  const { player, store, createEngine, settings, mediaUrl } = parts
   let making: Promise<Engine> | null = null
   /** Whether the player was playing, and waits. */
   let isHeld = false
@@ -42,8 +47,14 @@ export function createPreviewPlayer({ player, store, createEngine, mediaUrl }: P
   const engineOf = () =>
     (making ??= createEngine().then((engine) => {
       engine.on(onEvent)
+      // The player tells where the chosen device cannot be had.
+      followOutput(engine, settings, () => undefined)
       return engine
     }))
+  const asLoudAsPlayer = (engine: Engine) => {
+    engine.setVolume(player.view.volume)
+    engine.setMuted(player.view.muted)
+  }
 
   async function begin(track: Track): Promise<void> {
     wanted = track
@@ -55,8 +66,7 @@ export function createPreviewPlayer({ player, store, createEngine, mediaUrl }: P
     try {
       const engine = await engineOf()
       if (wanted !== track) return
-      engine.setVolume(player.view.volume)
-      engine.setMuted(player.view.muted)
+      asLoudAsPlayer(engine)
       const { durationMs, segment } = track
       engine.load(
         { key: track.id, url: mediaUrl(track.audioPath), segment, gain: 1, durationHintMs: durationMs },
@@ -88,7 +98,11 @@ export function createPreviewPlayer({ player, store, createEngine, mediaUrl }: P
   }
 
   player.subscribe(() => {
-    if (wanted === null || !player.view.wantsPlay) return
+    if (wanted === null) return
+    if (!player.view.wantsPlay) {
+      void making?.then(asLoudAsPlayer).catch(() => undefined)
+      return
+    }
     isHeld = false
     silence()
   })
