@@ -1,4 +1,5 @@
 import { importFileSchema, importJobSchema, importRowSchema } from '../imports/index.ts'
+import { importTextLimit } from '../imports/limits.ts'
 import { rangeSchema } from '../library/index.ts'
 import { z } from '../schema/index.ts'
 import type { CallDefinition } from './definition.ts'
@@ -8,7 +9,7 @@ const id = z.string().min(1).max(100)
 const name = z.string().trim().max(200)
 const place = z.number().int().nonnegative()
 /** A file's name and what is written in it, whatever its bytes were. */
-const file = { fileName: z.string().min(1).max(500), text: z.string().max(20_000_000) }
+const file = { fileName: z.string().min(1).max(500), text: z.string().max(importTextLimit) }
 
 /** Playlists and liked songs that come over from elsewhere. They go on in the background, one after the other, also after a restart. */
 export const importCalls = {

@@ -95,6 +95,7 @@ export const failureCodes = [
   'import-file-unreadable',
   'import-file-empty',
   'import-file-full',
+  'import-file-large',
   'import-gone',
   'import-link-wrong',
   'import-track-gone',

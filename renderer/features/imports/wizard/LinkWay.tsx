@@ -1,50 +1,28 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import type { FormEvent, RefObject } from 'react'
-import type { Failure } from '../../../../src/contract/index.ts'
-import { useServices } from '../../../state/index.ts'
 import { Button } from '../../../ui/button/index.ts'
 import form from '../../../ui/form.module.css'
 import { useTranslation } from '../../../ui/translation/index.ts'
 import { CopyHelp } from '../CopyHelp.tsx'
 import { Problem } from './Problem.tsx'
 import { accountCodes, ToAccount } from './ToAccount.tsx'
+import { useStarting } from './useStarting.ts'
 import styles from './wizard.module.css'
 
 /** A link to a playlist. Spotify hands out those of the person's own account alone: how a foreign one becomes that is said here. */
 export function LinkWay(props: { readonly first: RefObject<HTMLInputElement | null>; readonly onDone: () => void }) {
   const { t } = useTranslation()
-  const { commands } = useServices()
   const { first, onDone } = props
   const problemId = useId()
   const [link, setLink] = useState('')
-  const [isAsking, setAsking] = useState(false)
-  const [problem, setProblem] = useState<Failure | null>(null)
-  // Closed before the answer came, the wizard tells nothing any more: then a notice does.
-  const isThere = useRef(false)
-  useEffect(() => {
-    isThere.current = true
-    return () => {
-      isThere.current = false
-    }
-  }, [])
-  const report = (told: Failure | null) => {
-    if (!isThere.current) return false
-    setAsking(false)
-    setProblem(told)
-    if (told === null) onDone()
-    else first.current?.focus()
-    return true
-  }
+  const { isAsking, problem, start, reset } = useStarting({ onDone, onProblem: () => first.current?.focus() })
   const wanted = link.trim()
-  const start = (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (wanted === '' || isAsking) return
-    setAsking(true)
-    setProblem(null)
-    commands.runWith('start-imports', { what: [{ kind: 'spotify-playlist', link: wanted, name: '' }], report })
+    if (wanted !== '') start([{ kind: 'spotify-playlist', link: wanted, name: '' }])
   }
   return (
-    <form className={styles.way} onSubmit={start}>
+    <form className={styles.way} onSubmit={submit}>
       <label className={form['field']}>
         {t('imports.linkLabel')}
         <input
@@ -52,7 +30,7 @@ export function LinkWay(props: { readonly first: RefObject<HTMLInputElement | nu
           value={link}
           onChange={(event) => {
             setLink(event.target.value)
-            setProblem(null)
+            reset()
           }}
           placeholder="https://open.spotify.com/playlist/…"
           aria-invalid={problem !== null}

@@ -1,8 +1,6 @@
 import { Heart, ListMusic, Lock } from 'lucide-react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Failure } from '../../../../src/contract/index.ts'
-import { useServices } from '../../../state/index.ts'
 import { Button } from '../../../ui/button/index.ts'
 import form from '../../../ui/form.module.css'
 import { Name } from '../../../ui/name/index.ts'
@@ -13,6 +11,7 @@ import { toggled } from './choosing.ts'
 import { Problem } from './Problem.tsx'
 import { accountCodes, ToAccount } from './ToAccount.tsx'
 import { useSpotifyLists } from './useSpotifyLists.ts'
+import { useStarting } from './useStarting.ts'
 import styles from './wizard.module.css'
 
 /** Names the liked songs among the lists: no playlist's id is like it. */
@@ -21,35 +20,23 @@ const liked = 'liked songs'
 /** Playlists of the account, to be chosen. Those that Spotify hands out to their owners alone say what to do about it. */
 export function SpotifyLists({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation()
-  const { commands } = useServices()
   const lists = useSpotifyLists()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const [isAsking, setAsking] = useState(false)
-  const [problem, setProblem] = useState<Failure | null>(null)
+  const starting = useStarting({ onDone })
   const { playlists, total, error } = lists
   const refused = playlists.filter(({ access }) => access === 'refused')
   const toggle = (key: string) => () => setChosen(toggled(chosen, key))
 
   const start = () => {
-    setAsking(true)
-    setProblem(null)
     const own = playlists.filter(({ id }) => chosen.has(id))
-    commands.runWith('start-imports', {
-      what: [
-        ...(chosen.has(liked) ? [{ kind: 'spotify-liked' as const, name: t('imports.likedName') }] : []),
-        ...own.map(({ id, name }) => ({
-          kind: 'spotify-playlist' as const,
-          link: `https://open.spotify.com/playlist/${id}`,
-          name: name.trim().slice(0, 200),
-        })),
-      ],
-      report: (told) => {
-        setAsking(false)
-        setProblem(told)
-        if (told === null) onDone()
-        return true
-      },
-    })
+    starting.start([
+      ...(chosen.has(liked) ? [{ kind: 'spotify-liked' as const, name: t('imports.likedName') }] : []),
+      ...own.map(({ id, name }) => ({
+        kind: 'spotify-playlist' as const,
+        link: `https://open.spotify.com/playlist/${id}`,
+        name: name.trim().slice(0, 200),
+      })),
+    ])
   }
 
   return (
@@ -89,13 +76,13 @@ export function SpotifyLists({ onDone }: { onDone: () => void }) {
           <CopyHelp />
         </details>
       )}
-      {problem !== null && <Problem error={problem} />}
+      {starting.problem !== null && <Problem error={starting.problem} />}
       <div className={styles.foot}>
         <Button look="ghost" disabled={lists.isAsking} onClick={error === null ? lists.more : lists.again}>
           {lists.hasMore ? t('imports.moreLists', { shown: playlists.length, total }) : t('imports.readAgain')}
         </Button>
         <span className={form['actions']}>
-          <Button look="accent" disabled={chosen.size === 0 || isAsking} onClick={start}>
+          <Button look="accent" disabled={chosen.size === 0 || starting.isAsking} onClick={start}>
             {t('imports.startLists', { count: chosen.size })}
           </Button>
         </span>

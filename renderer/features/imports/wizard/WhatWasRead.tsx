@@ -1,7 +1,5 @@
 import { ChevronLeft, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
-import type { Failure } from '../../../../src/contract/index.ts'
-import { useServices } from '../../../state/index.ts'
 import { Button } from '../../../ui/button/index.ts'
 import form from '../../../ui/form.module.css'
 import { useTranslation } from '../../../ui/translation/index.ts'
@@ -9,7 +7,8 @@ import { allChosen, chosenSongs, entriesOf, startsOf, toggled } from './choosing
 import { ListChoice } from './ListChoice.tsx'
 import { Problem } from './Problem.tsx'
 import styles from './wizard.module.css'
-import type { ReadFile } from './useReading.ts'
+import type { ReadFile } from './reading.ts'
+import { useStarting } from './useStarting.ts'
 
 /** What is in the files, before anything begins: which lists, how many songs, how sure finding them will be. */
 export function WhatWasRead(props: {
@@ -18,30 +17,14 @@ export function WhatWasRead(props: {
   readonly onDone: () => void
 }) {
   const { t } = useTranslation()
-  const { commands } = useServices()
   const { files, onBack, onDone } = props
   const entries = entriesOf(files, t('imports.likedName'))
   const [chosen, setChosen] = useState(() => allChosen(entries))
-  const [isAsking, setAsking] = useState(false)
-  const [problem, setProblem] = useState<Failure | null>(null)
+  const { isAsking, problem, start } = useStarting({ onDone })
   const songs = chosenSongs(entries, chosen)
   const leftOut = files.reduce((sum, { told }) => sum + told.leftOut, 0)
   const others = entries.reduce((sum, { others: count }) => sum + count, 0)
   const isWeak = files.some(({ told }) => told.isWeak)
-
-  const start = () => {
-    setAsking(true)
-    setProblem(null)
-    commands.runWith('start-imports', {
-      what: startsOf(files, entries, chosen, t('imports.likedName')),
-      report: (told) => {
-        setAsking(false)
-        setProblem(told)
-        if (told === null) onDone()
-        return true
-      },
-    })
-  }
 
   return (
     <div className={styles.way}>
@@ -66,12 +49,16 @@ export function WhatWasRead(props: {
       {leftOut > 0 && <p className={styles.aside}>{t('imports.leftOut', { count: leftOut })}</p>}
       {problem !== null && <Problem error={problem} />}
       <div className={styles.foot}>
-        <Button look="ghost" onClick={onBack}>
+        <Button look="ghost" disabled={isAsking} onClick={onBack}>
           <ChevronLeft aria-hidden />
           {t('imports.back')}
         </Button>
         <span className={form['actions']}>
-          <Button look="accent" disabled={songs === 0 || isAsking} onClick={start}>
+          <Button
+            look="accent"
+            disabled={songs === 0 || isAsking}
+            onClick={() => start(startsOf(files, entries, chosen, t('imports.likedName')))}
+          >
             {t('imports.startCount', { count: songs })}
           </Button>
         </span>

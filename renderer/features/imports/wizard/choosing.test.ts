@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { allChosen, chosenSongs, entriesOf, startsOf, toggled } from './choosing.ts'
-import type { ReadFile } from './useReading.ts'
+import type { ReadFile } from './reading.ts'
 
 const list = (name: string | null, songs: number, of: 'playlist' | 'liked' = 'playlist') => ({
   of,

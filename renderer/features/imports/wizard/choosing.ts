@@ -1,5 +1,5 @@
 import type { CallInput } from '../../../../src/contract/index.ts'
-import type { ReadFile } from './useReading.ts'
+import type { ReadFile } from './reading.ts'
 
 /** A list of one of the files, to be chosen. */
 export interface ListEntry {

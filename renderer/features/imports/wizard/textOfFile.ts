@@ -1,9 +1,11 @@
+import { importTextLimit } from '../../../../src/imports/limits.ts'
 import { playlistText } from '../../open/index.ts'
 
-/** More than the longest text that is taken, in any encoding. What is longer is refused in the backend's words. */
-const longestBytes = 41_000_000
+/** No encoding takes more bytes for a UTF-16 unit. */
+const mostBytesPerUnit = 3
 
-/** What is written in a file, whichever encoding it is in. */
-export async function textOfFile(file: File): Promise<string> {
-  return playlistText(new Uint8Array(await file.slice(0, longestBytes).arrayBuffer()))
+/** What is written in a file, whichever encoding it is in; null where it is too long to be taken. Rejects where it cannot be read. */
+export async function textOfFile(file: File): Promise<string | null> {
+  if (file.size > importTextLimit * mostBytesPerUnit) return null
+  return playlistText(new Uint8Array(await file.arrayBuffer()))
 }
