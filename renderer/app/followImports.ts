@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { ImportJob } from '../../src/imports/index.ts'
 import type { Host } from '../bridge/index.ts'
 import type { Commands } from '../features/commands/index.ts'
+import { nameWords } from '../features/imports/line.ts'
 import { failureWords } from '../features/notices/index.ts'
 import type { Notices } from '../features/notices/index.ts'
 import { joinNames } from '../ui/format/index.ts'
@@ -39,7 +40,8 @@ function tellEnd(before: ImportJob | undefined, now: ImportJob, { commands, noti
   if (before === undefined || before.state.kind === now.state.kind) return
   const page = store.get(pageAtom)
   if (page.kind === 'import' && page.id === now.id) return
-  const { id, name, counts, state } = now
+  const { id, counts, state } = now
+  const name = nameWords(now, t)
   const open = (show: 'all' | 'review') => () => commands.runWith('open-import', { id, show })
   if (state.kind === 'stopped' && state.error !== null) {
     const { what, more } = failureWords(state.error, t)

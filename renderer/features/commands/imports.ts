@@ -55,7 +55,7 @@ export function importCommands({ bridge, store, notices, t, preview }: CommandEn
       adopt(restored.value)
       return isOpen ? showPage(store, page) : undefined
     }
-    const name = job?.name ?? ''
+    const name = job?.name || t('imports.unnamed')
     return notices.tell({
       tone: 'good',
       title: withPlaylist ? t('imports.removedBoth', { name }) : t('imports.removed', { name }),

@@ -8,6 +8,7 @@ import { Collage } from '../../ui/collage/index.ts'
 import { overlayStyles } from '../../ui/overlay/index.ts'
 import { useTranslation } from '../../ui/translation/index.ts'
 import styles from './import.module.css'
+import { nameWords } from './nameWords.ts'
 import { sourceWords } from './words.ts'
 
 /** What is brought over, and what can be done with all of it. */
@@ -23,7 +24,7 @@ export function ImportHead({ job }: { job: ImportJob }) {
       <Collage paths={playlist?.coverPaths ?? []} seed={job.name} size={56} />
       <div className={styles.headWords}>
         <h1 className={styles.title} dir="auto">
-          {job.name === '' ? t('imports.unnamed') : job.name}
+          {nameWords(job, t)}
         </h1>
         <p className={styles.facts}>{isGoing ? `${facts} ${t('imports.leave')}` : facts}</p>
       </div>
@@ -39,7 +40,7 @@ export function JobActions({ job, isThere }: { job: ImportJob; isThere: boolean 
   const { t } = useTranslation()
   const { commands } = useServices()
   const { id, state, counts, playlistId } = job
-  const name = job.name === '' ? t('imports.unnamed') : job.name
+  const name = nameWords(job, t)
   const canLookAgain = state.kind === 'done' && counts.review + counts.none > 0
   return (
     <>

@@ -6,6 +6,7 @@ import { numberFormat } from '../../ui/format/index.ts'
 import { Progress } from '../../ui/progress/index.ts'
 import { useTranslation } from '../../ui/translation/index.ts'
 import styles from './line.module.css'
+import { nameWords } from './nameWords.ts'
 import { readRows, settledRows, shareDone } from './progress.ts'
 
 /** The import that is under way, in the rail: how far it is, and the way to its page. Nothing while there is none. */
@@ -14,7 +15,8 @@ export function ImportLine() {
   const { commands } = useServices()
   const job = useAtomValue(importUnderWayAtom)
   if (job === null || job.state.kind === 'done') return null
-  const { id, name, total, state } = job
+  const { id, total, state } = job
+  const name = nameWords(job, t)
   const number = numberFormat(i18n.language)
   const isReading = state.phase === 'reading'
   const title = isReading ? t('imports.lineReading', { name }) : t('imports.lineFinding', { name })

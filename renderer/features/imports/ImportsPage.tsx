@@ -14,6 +14,7 @@ import { Words } from '../../ui/words/index.ts'
 import { failureWords } from '../notices/index.ts'
 import { JobActions } from './ImportHead.tsx'
 import styles from './imports.module.css'
+import { nameWords } from './nameWords.ts'
 import { shareDone } from './progress.ts'
 import { sourceWords } from './words.ts'
 
@@ -74,7 +75,7 @@ function JobCard({ job, nowMs }: { job: ImportJob; nowMs: number }) {
   const { commands } = useServices()
   const playlist = (useAtomValue(playlistsAtom) ?? []).find(({ id }) => id === job.playlistId) ?? null
   const { id, counts, state, startedAt } = job
-  const name = job.name === '' ? t('imports.unnamed') : job.name
+  const name = nameWords(job, t)
   const facts = [sourceWords(job, t), dayInWords(startedAt, nowMs, i18n.language)]
   return (
     <article className={styles.card}>

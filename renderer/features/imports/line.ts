@@ -1,2 +1,3 @@
 export { ImportLine } from './ImportLine.tsx'
 export { ImportStrip } from './ImportStrip.tsx'
+export { nameWords } from './nameWords.ts'
