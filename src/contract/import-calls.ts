@@ -57,7 +57,8 @@ export const importCalls = {
   },
   /**
    * A person says which recording a row means, that it is none of these, that it is to be left out, or that it is to be looked for as if they
-   * had said nothing. It holds for this recording wherever it comes up again.
+   * had not said what they said last (`refusedIds`: what they refused with that; what they refused before stays refused). It holds for this
+   * recording wherever it comes up again.
    */
   'imports.decide': {
     input: z.object({
@@ -67,7 +68,7 @@ export const importCalls = {
         z.object({ kind: z.literal('choose'), trackId: z.string().min(1) }),
         z.object({ kind: z.literal('refuse'), trackIds: z.array(z.string().min(1)).min(1).max(50) }),
         z.object({ kind: z.literal('leave-out') }),
-        z.object({ kind: z.literal('forget') }),
+        z.object({ kind: z.literal('forget'), refusedIds: z.array(z.string().min(1)).max(50) }),
       ]),
     }),
     output: importRowSchema,

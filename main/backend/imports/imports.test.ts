@@ -139,9 +139,17 @@ it('what a person says holds for the recording everywhere, and no rule overwrite
   const [chosen] = await imports.rows(second?.id ?? '')
   expect(chosen?.outcome).toMatchObject({ by: 'person', match: { track: { id: 'copy of Song 3' } } })
 
-  await decide({ id, place: 0, decision: { kind: 'forget' } }, context)
+  await decide({ id, place: 0, decision: { kind: 'forget', refusedIds: [] } }, context)
   await imports.settled()
   expect(await imports.titles(first?.playlistId ?? null)).toEqual(['Song 1'])
+  // A choice that is taken back takes back no refusal before it.
+  await decide({ id, place: 2, decision: { kind: 'choose', trackId: 'copy of Song 1' } }, context)
+  await decide({ id, place: 2, decision: { kind: 'forget', refusedIds: [] } }, context)
+  await imports.settled()
+  expect(await kinds(imports, id)).toEqual(['matched', 'none', 'none'])
+  await decide({ id, place: 2, decision: { kind: 'forget', refusedIds: ['copy of Song 3'] } }, context)
+  await imports.settled()
+  expect(await kinds(imports, id)).toEqual(['matched', 'none', 'matched'])
   const choice = { kind: 'choose' as const, trackId: 'nowhere' }
   expect(await codeOf(() => decide({ id, place: 0, decision: choice }, context))).toBe('import-track-gone')
 })
@@ -294,7 +302,10 @@ it('rows that somebody looks at do not wait behind the others, nor behind anothe
   const { handlers } = imports.room
   await handlers['imports.look']({ id: later?.id ?? '', places: [1] }, context)
   await handlers['imports.decide']({ id: later?.id ?? '', place: 0, decision: { kind: 'leave-out' } }, context)
-  await handlers['imports.decide']({ id: later?.id ?? '', place: 0, decision: { kind: 'forget' } }, context)
+  await handlers['imports.decide'](
+    { id: later?.id ?? '', place: 0, decision: { kind: 'forget', refusedIds: [] } },
+    context,
+  )
   letGo()
   await imports.settled()
   expect(order().slice(0, 7)).toEqual([0, 1, 2, 3, 70, 71, 4])

@@ -23,7 +23,8 @@ export interface MatchMemory {
   decide(keys: readonly string[], trackId: string | null): void
   /** It is not this track, whatever was said before. */
   refuse(keys: readonly string[], trackId: string): void
-  forget(keys: readonly string[]): void
+  /** Nobody said what it is; it may be one of these after all. */
+  forget(keys: readonly string[], refusedIds: readonly string[]): void
   /** Tracks went over to others. */
   replace(pairs: readonly { readonly from: string; readonly to: string }[]): void
 }
@@ -97,10 +98,15 @@ export function createMatchMemory(store: Store, now: () => number): MatchMemory 
         trackId,
       )
     },
-    forget(keys) {
+    forget(keys, refusedIds) {
       const names = JSON.stringify(keys)
       store.run('DELETE FROM remembered_match WHERE key IN (SELECT value FROM json_each(?))', names)
-      store.run('DELETE FROM refused_match WHERE key IN (SELECT value FROM json_each(?))', names)
+      store.run(
+        `DELETE FROM refused_match WHERE key IN (SELECT value FROM json_each(?))
+           AND track_id IN (SELECT value FROM json_each(?))`,
+        names,
+        JSON.stringify(refusedIds),
+      )
     },
     replace(pairs) {
       store.run(

@@ -149,11 +149,8 @@ export function createImportRoom(parts: ImportRoomParts): ImportRoom {
         settleDecided(job, row, leftOut, settling)
         break
       case 'refuse':
-        reopenRow(job, row, decision.trackIds, settling)
-        looked.wish(job.number, place)
-        break
       case 'forget':
-        reopenRow(job, row, null, settling)
+        reopenRow(job, row, decision, settling)
         looked.wish(job.number, place)
         break
       default:

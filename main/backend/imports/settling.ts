@@ -50,19 +50,21 @@ export function settleDecided(job: StoredJob, row: StoredRow, settled: Settled, 
   afterwards()
 }
 
-/** Opens a row, to be looked for as what is remembered now says: it is none of `refusedIds`, or all that was said is forgotten. */
+/** Opens a row, to be looked for as what is remembered now says: it is none of these, or what was said last is forgotten. */
 export function reopenRow(
   job: StoredJob,
   row: StoredRow,
-  refusedIds: readonly string[] | null,
+  said:
+    | { readonly kind: 'refuse'; readonly trackIds: readonly string[] }
+    | { readonly kind: 'forget'; readonly refusedIds: readonly string[] },
   parts: SettlingParts,
 ): void {
   const { store, jobs, rows, memory } = parts
   const keys = keysOf(row.wanted)
   store.transaction(
     () => {
-      if (refusedIds === null) memory.forget(keys)
-      else for (const refusedId of refusedIds) memory.refuse(keys, refusedId)
+      if (said.kind === 'forget') memory.forget(keys, said.refusedIds)
+      else for (const trackId of said.trackIds) memory.refuse(keys, trackId)
       rows.reopen(job.number, row.place)
       if (job.phase === 'done') jobs.setPhase(job.number, 'matching')
       jobs.changed(job.number)

@@ -27,11 +27,15 @@ describe('what a row may mean', () => {
 
   it('is taken back to what a person had said before, or to nothing said', () => {
     const chosen: ImportOutcome = { kind: 'matched', by: 'person', match: proposal, alternatives: [] }
-    expect(decisionBefore(chosen)).toEqual({ kind: 'choose', trackId: track.id })
-    expect(decisionBefore({ kind: 'none', why: 'left-out', nearest: null })).toEqual({ kind: 'leave-out' })
-    expect(decisionBefore({ ...chosen, by: 'isrc' })).toEqual({ kind: 'forget' })
-    expect(decisionBefore({ kind: 'review', why: 'below-accept-line', proposals: [proposal] })).toEqual({
+    const choice = { kind: 'choose', trackId: other.id } as const
+    expect(decisionBefore(chosen, choice)).toEqual({ kind: 'choose', trackId: track.id })
+    expect(decisionBefore({ kind: 'none', why: 'left-out', nearest: null }, choice)).toEqual({ kind: 'leave-out' })
+    expect(decisionBefore({ ...chosen, by: 'isrc' }, choice)).toEqual({ kind: 'forget', refusedIds: [] })
+    // What is refused now may be meant again; what was refused before it is not.
+    const review: ImportOutcome = { kind: 'review', why: 'below-accept-line', proposals: [proposal] }
+    expect(decisionBefore(review, { kind: 'refuse', trackIds: [track.id] })).toEqual({
       kind: 'forget',
+      refusedIds: [track.id],
     })
   })
 })

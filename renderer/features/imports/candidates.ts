@@ -41,12 +41,12 @@ export function candidatesOf(outcome: ImportOutcome): readonly Shown[] {
 
 export type Decision = CallInput<'imports.decide'>['decision']
 
-/** What takes a decision back: what was decided before it, or nothing. */
-export function decisionBefore(outcome: ImportOutcome): Decision {
+/** What takes a decision about a row that had come to `outcome` back: what was decided before it, or nothing. */
+export function decisionBefore(outcome: ImportOutcome, decision: Decision): Decision {
   if (outcome.kind === 'matched' && outcome.by === 'person' && outcome.match !== null)
     return { kind: 'choose', trackId: outcome.match.track.id }
   if (outcome.kind === 'none' && outcome.why === 'left-out') return { kind: 'leave-out' }
-  return { kind: 'forget' }
+  return { kind: 'forget', refusedIds: decision.kind === 'refuse' ? decision.trackIds : [] }
 }
 
 /** A row as it was when a person said what it means. */

@@ -46,7 +46,7 @@ export function useDecisions(id: string): Decisions {
 
   const decide = async (row: ImportRow, decision: Decision, words: string) => {
     commands.runWith('end-preview', null)
-    const made = { place: row.place, back: decisionBefore(row.outcome), title: row.title, words }
+    const made = { place: row.place, back: decisionBefore(row.outcome, decision), title: row.title, words }
     // At once: an undo that is asked for before the answer came means this one.
     setDone((before) => [...before, made])
     const decided = await send(row.place, decision, t('imports.saidUndo', { words }))
