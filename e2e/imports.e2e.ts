@@ -135,8 +135,8 @@ it('a list that is dropped on the window becomes a playlist; what is doubtful is
     ),
   ).toEqual(inOrder)
   await after.page.keyboard.press('Control+k')
-  await after.page.keyboard.type('Imports')
-  await after.page.keyboard.press('Enter')
+  await after.page.getByRole('combobox').fill('Imports')
+  await after.page.getByRole('option', { name: 'Imports' }).first().click()
   await after.button('Roadside 2019').click()
   await after.page.getByRole('main').getByRole('button', { name: 'All 5' }).waitFor()
   expect(
