@@ -61,7 +61,7 @@ export function CandidateCard({ wanted, candidate, index, active, onHear, onChoo
       </p>
       <p className={classes(styles.fact, isOther.artist && styles.doubtful)} dir="auto">
         {fact('artist')}
-        {joinNames(track.artists, locale)}
+        {track.artists.length === 0 ? '–' : joinNames(track.artists, locale)}
       </p>
       <p className={classes(styles.fact, isOther.album && styles.doubtful)} dir="auto">
         {fact('album')}

@@ -104,7 +104,7 @@ function Wanted({ row }: { row: ImportRow }) {
         {title}
       </p>
       <p className={styles.fact} dir="auto">
-        {joinNames(artists, i18n.language)}
+        {artists.length === 0 ? '–' : joinNames(artists, i18n.language)}
       </p>
       <p className={styles.fact} dir="auto">
         {album ?? '–'}
