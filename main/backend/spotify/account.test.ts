@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { tooMany, tracks } from '../../../testkit/spotify/index.ts'
 import { testCache } from '../cache/testing/index.ts'
 import { createSpotifyHandlers, type SpotifyHandlers } from './handlers.ts'
-import { closeAll, codeOf, openSpotify, type TestOptions, type TestSpotify } from './testing/index.ts'
+import { asking, closeAll, codeOf, openSpotify, type TestOptions, type TestSpotify } from './testing/index.ts'
 
 afterEach(closeAll)
 
@@ -83,6 +83,41 @@ it('a sign-in tells where its page is, and why it came to nothing, also to whoev
   await test.spotify.browse(test.opened[1] ?? '')
   expect(await refused).toBe('spotify-sign-in-refused')
   expect(await state()).toMatchObject({ kind: 'signed-out', error: { code: 'spotify-sign-in-refused' } })
+})
+
+describe('whose account it is', () => {
+  it('is not taken from the sign-in before', async () => {
+    const { test, handlers } = await open()
+    await test.signedIn()
+    test.spotify.revoke()
+    expect(await codeOf(() => handlers['spotify.test'](null, context))).toBe('spotify-sign-in-ended')
+    test.spotify.faults.add('/v1/me', { kind: 'status', status: 500 }, 3)
+    expect(await handlers['spotify.signIn'](null, context)).toMatchObject({ kind: 'signed-in', userName: null })
+  })
+
+  it('is not kept for somebody who signs out while it is asked for', async () => {
+    const { test, handlers } = await open()
+    await test.signedIn()
+    test.spotify.faults.add('/v1/me', { kind: 'delay', delayMs: 50 }, 1)
+    const asked = handlers['spotify.test'](null, context)
+    await expect.poll(() => test.asked()).toBe(1)
+    await handlers['spotify.signOut'](null, context)
+    await asked
+    expect(await codeOf(() => test.room.user(context.signal))).toBe('spotify-signed-out')
+  })
+})
+
+it('a sign-in that turns out to be over says nothing of the client id that is used by then', async () => {
+  const { test } = await open()
+  await test.signedIn()
+  test.spotify.revoke()
+  test.spotify.faults.add('/api/token', { kind: 'delay', delayMs: 50 }, 1)
+  test.clock.advance(3_600_000)
+  const ending = codeOf(() => test.room.client().me(asking))
+  await expect.poll(() => test.spotify.count('/api/token')).toBe(2)
+  test.room.setUp('f'.repeat(32))
+  expect(await ending).toBe('spotify-sign-in-ended')
+  expect(test.room.state).toMatchObject({ kind: 'signed-out', error: null })
 })
 
 describe('the list of playlists', () => {

@@ -85,6 +85,8 @@ export function createSpotifyRoom(parts: SpotifyRoomParts): SpotifyRoom {
       clock,
       stored,
       onEnd() {
+        // Of another client id than the one in use by now.
+        if (stored.current()?.clientId !== clientId) return
         ended = failure('spotify-sign-in-ended')
         log.info('signed out of Spotify', { code: ended.code })
         onChange()
@@ -110,9 +112,10 @@ export function createSpotifyRoom(parts: SpotifyRoomParts): SpotifyRoom {
     return { kind: 'signed-in', clientId, userName: user?.name ?? null, closure: governor.closure() }
   }
 
-  async function whoIs({ clientId, client }: SpotifySession, signal: AbortSignal): Promise<SpotifyUser> {
+  async function whoIs({ clientId, client, grants }: SpotifySession, signal: AbortSignal): Promise<SpotifyUser> {
     const user = await client.me({ urgency: 'person', signal, isAnew: true })
-    stored.saveUser(clientId, user)
+    // Whoever signed out meanwhile is not to be found here again.
+    if (grants.isSignedIn()) stored.saveUser(clientId, user)
     onChange()
     return user
   }
@@ -152,6 +155,8 @@ export function createSpotifyRoom(parts: SpotifyRoomParts): SpotifyRoom {
         const asked = { addresses, tokens, clock, openPage: openPageOf, words: await words() }
         const grant = await signIn(clientId, asked, ending.signal)
         grants.keep(grant)
+        // It may be somebody else than before.
+        stored.saveUser(clientId, null)
         ended = null
         return await whoIs(mine, ending.signal).catch((error: unknown) => {
           const told = failureOfOutbound(error)
