@@ -53,5 +53,4 @@ export interface CachedValues<Value> {
   load(key: string, loader: Loader<Value>, signal?: AbortSignal): Promise<CacheAnswer<Value>>
   /** Keeps what came by another way. */
   put(key: string, value: Value | null): void
-  forget(key: string): Promise<void>
 }

@@ -21,9 +21,6 @@ export function openDiskShelf(options: {
     async set(key, entry, ttlMs) {
       await keyv.set(key, entry, ttlMs)
     },
-    async delete(key) {
-      await keyv.delete(key)
-    },
     clear: () => keyv.clear(),
     bytes: () => adapter.bytes(),
     isReachable: () => true,

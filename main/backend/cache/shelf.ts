@@ -5,7 +5,6 @@ export interface Shelf {
   get(key: string): Promise<unknown>
   /** Resolves when it is written, or could not be. */
   set(key: string, entry: unknown, ttlMs: number): Promise<void>
-  delete(key: string): Promise<void>
   /** Removes all entries of the app. */
   clear(): Promise<void>
   /** What the entries take, in bytes; null where that is another program's business. */

@@ -146,6 +146,10 @@ describe('the list of playlists', () => {
     spotify.addPlaylist({ name: 'New' })
     expect(await ask(0, true)).toMatchObject({ total: 61 })
     expect(test.asked()).toBe(asked + 1)
+    spotify.faults.add('/v1/me/playlists', tooMany('79892'), 1)
+    expect(await codeOf(() => ask(0, true))).toBe('spotify-blocked')
+    // Asking anew in vain costs nothing of what is remembered.
+    expect(await ask(0)).toMatchObject({ total: 61 })
     expect(spotify.breaches).toEqual([])
   })
 

@@ -3,6 +3,7 @@ import type { CallInput, CallOutput } from '../../../src/contract/index.ts'
 import { type SpotifyPlaylist as ShownPlaylist, spotifyPlaylistSchema } from '../../../src/spotify/index.ts'
 import type { CacheDefinition, CachedValues } from '../cache/index.ts'
 import type { SpotifyPlaylist } from './answers/index.ts'
+import type { Asking } from './request.ts'
 import type { SpotifyRoom } from './room.ts'
 
 const playlistPageSchema = z.object({
@@ -31,19 +32,21 @@ export async function listPlaylists(
   const client = room.client()
   const { id: userId } = await room.user(signal)
   const key = `${userId}:${from}`
-  if (anew) await pages.forget(key)
-  const { value } = await pages.load(
-    key,
-    async (asked) => {
-      const page = await client.playlists(from, { urgency: 'person', signal: asked.signal })
-      const playlists = page.items.flatMap((playlist) => (playlist === null ? [] : [shown(playlist, userId)]))
-      // Spotify counts places, also those of entries that it then leaves out.
-      const end = from + page.limit
-      const next = end < page.total ? end : null
-      return { playlists, unreadable: page.items.length - playlists.length, total: page.total, next }
-    },
-    signal,
-  )
+  const ask = async (asking: Pick<Asking, 'signal'>): Promise<PlaylistPage> => {
+    const page = await client.playlists(from, { urgency: 'person', signal: asking.signal })
+    const playlists = page.items.flatMap((playlist) => (playlist === null ? [] : [shown(playlist, userId)]))
+    // Spotify counts places, also those of entries that it then leaves out.
+    const end = from + page.limit
+    const next = end < page.total ? end : null
+    return { playlists, unreadable: page.items.length - playlists.length, total: page.total, next }
+  }
+  if (anew) {
+    // What is remembered stays until there is something newer: Spotify may be out of reach.
+    const page = await ask({ signal })
+    pages.put(key, page)
+    return page
+  }
+  const { value } = await pages.load(key, ask, signal)
   return value ?? { playlists: [], unreadable: 0, total: 0, next: null }
 }
 

@@ -10,7 +10,6 @@ export function memoryShelf(): Shelf & { readonly entries: Map<string, unknown> 
     kind: 'disk',
     get: async (key) => entries.get(key),
     set: async (key, entry) => void entries.set(key, structuredClone(entry)),
-    delete: async (key) => void entries.delete(key),
     clear: async () => entries.clear(),
     bytes: () => 0,
     isReachable: () => true,

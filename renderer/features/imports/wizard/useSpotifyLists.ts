@@ -54,7 +54,8 @@ export function useSpotifyLists(): SpotifyListing {
   return {
     ...known,
     hasMore: !isWhole,
-    more: () => (isWhole ? ask(0, true) : ask(known.next ?? 0, false)),
+    // Pages that are remembered from before do not go on where a new one ends.
+    more: () => (isWhole ? ask(0, true) : ask(known.next ?? 0, question.anew)),
     again: () => ask(0, true),
   }
 }
