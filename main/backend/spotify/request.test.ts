@@ -60,6 +60,20 @@ describe('a pause', () => {
     expect(test.spotify.breaches).toEqual([])
   })
 
+  it('that was written while the clock was wrong ends within a week, however often the app is started', async () => {
+    const weekMs = 7 * 24 * 3_600_000
+    const test = await signedIn()
+    test.clock.advance(60 * weekMs)
+    test.spotify.faults.add('/v1/me', tooMany('79892'), 1)
+    expect(await codeOf(() => me(test))).toBe('spotify-blocked')
+    test.clock.advance(-60 * weekMs)
+    test.restart()
+    expect(test.room.state).not.toMatchObject({ closure: null })
+    test.clock.advance(weekMs)
+    test.restart()
+    expect(test.room.state).toMatchObject({ kind: 'signed-in', closure: null })
+  })
+
   it.each([[null], ['later'], ['-1']])('of which %j is said counts as half a minute, and doubles', async (header) => {
     const test = await signedIn()
     test.spotify.faults.add('/v1/me', tooMany(header), 2)

@@ -6,7 +6,7 @@ import { type CapabilityProbe, createCapabilityProbe } from './capabilities.ts'
 import { createSpotifyClient, type SpotifyClient } from './client.ts'
 import type { StoredClients } from './clients.ts'
 import type { SpotifyClock } from './clock.ts'
-import { createGovernor, type Governor, type PaceLimits, type PaceMemory } from './pace/index.ts'
+import { believable, createGovernor, type Governor, type PaceLimits, type PaceMemory } from './pace/index.ts'
 import { createRequests } from './request.ts'
 import { createGrantKeeper, createTokenAddress, type GrantKeeper } from './signin/index.ts'
 
@@ -45,14 +45,25 @@ export function createSession(
     } catch (error) {
       log.warn('the pace of Spotify was not written', { error: error instanceof Error ? error : undefined })
     }
-    parts.onPace()
+  }
+
+  function storedPace(): PaceMemory | undefined {
+    const written = stored.pace(clientId)
+    if (written === undefined) return undefined
+    const memory = believable(written, clock.now())
+    // Or every start of the app would begin the longest pause anew.
+    if (memory !== written) savePace(memory)
+    return memory
   }
 
   const governor = createGovernor({
     clock,
     limits: parts.limits,
-    memory: stored.pace(clientId),
-    onMemory: savePace,
+    memory: storedPace(),
+    onMemory(memory) {
+      savePace(memory)
+      parts.onPace()
+    },
   })
   const tokens = createTokenAddress({ addresses, outbound, governor, clock, random })
   const grants = createGrantKeeper({

@@ -31,6 +31,7 @@ describe('a pause', () => {
   it('that was written while the clock was wrong ends within a week', () => {
     const pace = new Pace(usualLimits, { closedUntilMs: startMs * 2, why: 'window', unsaid: 0 })
     expect(pace.closure(startMs)).toEqual({ why: 'window', untilMs: startMs + longestPauseMs })
+    expect(pace.closure(startMs + longestPauseMs)).toBeNull()
   })
 })
 

@@ -64,6 +64,12 @@ export type PaceMemory = Readonly<z.infer<typeof paceMemorySchema>>
 
 export const freshPace: PaceMemory = { closedUntilMs: 0, why: 'window', unsaid: 0 }
 
+/** What claims that a pause is longer than any is was written while the clock was wrong: it is the longest from now on. */
+export function believable(memory: PaceMemory, nowMs: number): PaceMemory {
+  const longestUntilMs = nowMs + longestPauseMs
+  return memory.closedUntilMs > longestUntilMs ? { ...memory, closedUntilMs: longestUntilMs } : memory
+}
+
 /** Decides when the next request may go out. */
 export class Pace {
   private memory: PaceMemory
@@ -82,10 +88,9 @@ export class Pace {
 
   /** Null while Spotify may be asked. */
   closure(nowMs: number): Closure | null {
+    this.memory = believable(this.memory, nowMs)
     const { why, closedUntilMs } = this.memory
-    // What claims to be longer was written while the clock was wrong.
-    const untilMs = Math.min(closedUntilMs, nowMs + longestPauseMs)
-    return closedUntilMs > nowMs ? { why, untilMs } : null
+    return closedUntilMs > nowMs ? { why, untilMs: closedUntilMs } : null
   }
 
   /** In how many ms a request of this urgency may be sent; 0 for now. Infinity is never answered. */
