@@ -58,7 +58,7 @@ export function createSearchService<Id extends string>(parts: {
       const search = new AbortController()
       running.set(clientId, search)
       const { signal } = search
-      const asked = sources.filter((source) => source.isThere?.() ?? true)
+      const asked = sources.filter((source) => source.isThere?.(text) ?? true)
       const answers = asked.map(async (source) => {
         const tell = (outcome: SearchAnswer<Id>['outcome'], more: boolean): void => {
           if (!signal.aborted) publish(clientId, { searchId, source: source.id, more, outcome })

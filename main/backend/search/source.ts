@@ -20,8 +20,8 @@ export interface SearchSource<Id extends string = SourceId> {
     signal: AbortSignal,
     tell: (results: SearchResults) => void,
   ): Promise<SearchResults>
-  /** Whether it is to be asked at all; always, where left out. */
-  isThere?(): boolean
+  /** Whether it is to be asked for this at all; always, where left out. One that is not has nothing to say of it either. */
+  isThere?(text: string): boolean
   /** A search is about to be typed: time to get ready. */
   warm?(): Promise<void>
 }

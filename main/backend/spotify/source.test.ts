@@ -59,10 +59,19 @@ describe('what Spotify knows, in the one search', () => {
     expect(test.spotify.breaches).toEqual([])
   })
 
+  it('says nothing of what it is not asked for', async () => {
+    const { source } = await signedIn()
+    expect(['h', 'https://example.org/song', 'spotify:track:1'].map((text) => source.isThere?.(text))).toEqual([
+      false,
+      false,
+      false,
+    ])
+  })
+
   it('is a source only while somebody is signed in', async () => {
     const { test, source } = await signedIn()
-    expect(source.isThere?.()).toBe(true)
+    expect(source.isThere?.('harbour')).toBe(true)
     test.room.signOut()
-    expect(source.isThere?.()).toBe(false)
+    expect(source.isThere?.('harbour')).toBe(false)
   })
 })

@@ -40,7 +40,7 @@ export function createSpotifySource(parts: {
 
   return {
     id: 'spotify',
-    isThere: () => room.state.kind === 'signed-in',
+    isThere: (text) => wordsOf(text) !== null && room.state.kind === 'signed-in',
     async search(text, limit, signal) {
       const words = wordsOf(text)
       if (words === null) return nothing

@@ -110,7 +110,7 @@ export function nodeSourceOver(reached: readonly Reached[], failure: Failure | n
     lists,
     missed,
     pass,
-    isThere: () => source.isThere?.() ?? true,
+    isThere: () => source.isThere?.('') ?? true,
     search(text, options = {}) {
       isTyping = options.isTyping ?? false
       const signal = options.signal ?? new AbortController().signal
