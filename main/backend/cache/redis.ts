@@ -85,9 +85,6 @@ export function openRedisShelf(address: RedisAddress, log: Pick<Log, 'info' | 'w
     async set(key, entry, ttlMs) {
       await use(({ keyv }) => keyv.set(key, entry, ttlMs))
     },
-    async delete(key) {
-      await use(({ keyv }) => keyv.delete(key))
-    },
     async clear() {
       await use(({ keyv }) => keyv.clear(), restMs)
     },

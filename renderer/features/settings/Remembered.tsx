@@ -90,7 +90,7 @@ function Redis({ redis, onChanged }: { readonly redis: Status['redis']; readonly
           t('settings.redisText')
         ) : (
           <p role="alert">
-            {words.what} {words.more}
+            {words.what}. {words.more}
           </p>
         )}
       </div>
