@@ -60,6 +60,20 @@ test('the size stays within its limit: what was used longest ago goes, what was 
   expect(fs.statSync(file()).size).toBeLessThan(limitBytes * 1.2)
 })
 
+test('what expired goes although nobody asks for it and there is room', async () => {
+  const adapter = open()
+  const value = 'x'.repeat(4000)
+  await adapter.setMany(Array.from({ length: 300 }, (_, at) => ({ key: `k${at}`, value, ttl: hourMs })))
+  const full = adapter.bytes()
+  now += 2 * hourMs
+  await adapter.set('kept', 'one', hourMs)
+  await adapter.disconnect()
+  const again = open()
+  expect(again.bytes()).toBeLessThan(full / 10)
+  expect(await again.get('kept')).toBe('one')
+  await again.disconnect()
+})
+
 test('the use of an entry is kept: read again and again, it outlives those that came after it', async () => {
   const limitBytes = 1_000_000
   const adapter = open(limitBytes)

@@ -37,6 +37,8 @@ const touchAfterMs = 3_600_000
 const mostNoted = 20_000
 /** Removing goes on below the limit, down to this share of it, so that it is not done at every write. */
 const evictedShare = 0.95
+/** Between two looks for expired entries, in ms. */
+const expireAfterMs = 3_600_000
 
 /**
  * Values are texts. What is set is readable at once, and written together with whatever else is set at the time. A commit
@@ -47,9 +49,15 @@ export function createSqliteAdapter(options: SqliteAdapterOptions): SqliteAdapte
   const writer = createEntryWriter(table, evict)
   /** When the use of an entry was noted last. */
   const noted = new Map<string, number>()
+  let expiredAtMs = -Infinity
 
   async function evict(): Promise<void> {
     try {
+      // What nobody asks for any more is not kept for ever, however much room there is.
+      if (now() >= expiredAtMs + expireAfterMs) {
+        expiredAtMs = now()
+        while (table.expireSome(now()) > 0) await breath()
+      }
       if (table.bytes() <= limitBytes) return
       while (table.bytes() > limitBytes * evictedShare && table.evictSome() > 0) await breath()
     } catch {

@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { failure, FailureError } from '../../../src/contract/index.ts'
-import { outOfReach, testCache } from './testing/index.ts'
+import { createCache } from './cache.ts'
+import { memoryShelf, outOfReach, testCache } from './testing/index.ts'
 
 const hourMs = 3_600_000
 const definition = { name: 'song', version: 1, schema: z.object({ title: z.string() }) }
@@ -131,12 +132,9 @@ test('what the schema does not name is not kept', async () => {
   expect(JSON.stringify([...shelf.entries])).not.toContain('secret')
 })
 
-test('what is forgotten or cleared does not come back with a write or an answer that was on its way', async () => {
+test('what is cleared does not come back with an answer that was on its way', async () => {
   const { cache, shelf } = testCache()
   const songs = cache.define(definition)
-  songs.put('a', song('Put'))
-  await songs.forget('a')
-  expect([await songs.peek('a'), shelf.entries.size]).toEqual([undefined, 0])
   const answer = Promise.withResolvers<{ title: string }>()
   const asked = songs.load('b', () => answer.promise)
   await vi.waitFor(async () => expect(await songs.peek('b')).toBeUndefined())
@@ -144,4 +142,35 @@ test('what is forgotten or cleared does not come back with a write or an answer 
   answer.resolve(song('Late'))
   expect((await asked).value).toEqual(song('Late'))
   expect([await songs.peek('b'), shelf.entries.size]).toEqual([undefined, 0])
+})
+
+test('nor with a reading of the shelf that was on its way', async () => {
+  const { cache, shelf } = testCache()
+  const songs = cache.define(definition)
+  await songs.load('a', async () => song('Old'))
+  await cache.forgetMemory()
+  const reading = songs.peek('a')
+  await cache.forgetMemory()
+  shelf.entries.clear()
+  await reading
+  expect(await songs.peek('a')).toBeUndefined()
+})
+
+test('what was written while the clock was wrong is not fresh for ever', async () => {
+  const { cache, clock } = testCache()
+  const songs = cache.define(definition)
+  clock.now += 400 * 24 * hourMs
+  await songs.load('a', async () => song('Old'))
+  await cache.forgetMemory()
+  clock.now -= 399 * 24 * hourMs
+  expect((await songs.load('a', async () => song('New'))).value).toEqual(song('New'))
+})
+
+test('very many entries that there is nothing are bounded in memory too', async () => {
+  const shelf = memoryShelf()
+  const cache = createCache({ shelf: () => shelf, now: () => 1_000_000, memoryBytes: 100_000 })
+  const songs = cache.define(definition)
+  for (let at = 0; at < 1000; at += 1) songs.put(String(at), null)
+  shelf.entries.clear()
+  expect([await songs.peek('0'), await songs.peek('999')]).toMatchObject([undefined, { value: null }])
 })

@@ -22,6 +22,9 @@ export interface CacheParts {
 /** Longer entries are not kept, in characters: writing one must not hold the thread. */
 const longestEntry = 1_000_000
 
+/** What an entry takes in memory besides its key and its value, in bytes: there may be very many that say that there is none. */
+const entryBytes = 300
+
 /** Answers from memory for this long at most, in ms; then the shelf is asked again, and so hears that the entry is in use. */
 const rememberedMs = 3_600_000
 
@@ -43,7 +46,8 @@ export function createCachedValues<Value>(definition: CacheDefinition<Value>, pa
 
   const ttlOf = ({ value }: CacheAnswer<Value>): number => (value === null ? lifetimes.negativeTtlMs : lifetimes.ttlMs)
   const freshUntil = (answer: CacheAnswer<Value>): number => answer.atMs + ttlOf(answer)
-  const isFresh = (answer: CacheAnswer<Value>): boolean => now() < freshUntil(answer)
+  // What claims to be of a later time was written while the clock was wrong.
+  const isFresh = (answer: CacheAnswer<Value>): boolean => answer.atMs <= now() && now() < freshUntil(answer)
   const keyOf = (key: string): string => `${name}:${key}`
 
   function remembered(fullKey: string): CacheAnswer<Value> | undefined {
@@ -55,14 +59,15 @@ export function createCachedValues<Value>(definition: CacheDefinition<Value>, pa
   function remember(fullKey: string, answer: CacheAnswer<Value>, length: number): void {
     own.set(answer, { answer, untilMs: Math.min(freshUntil(answer), now() + rememberedMs) })
     // Two bytes a character, and about as much again for the objects.
-    memory.put(fullKey, answer, length * 4)
+    memory.put(fullKey, answer, (fullKey.length + length) * 4 + entryBytes)
   }
 
   async function stored(fullKey: string): Promise<CacheAnswer<Value> | undefined> {
+    const begun = parts.generation()
     const entry = entrySchema.safeParse(await parts.shelf().get(fullKey))
     if (!entry.success) return undefined
     const answer = { value: entry.data.value, atMs: entry.data.at, isStale: false }
-    if (isFresh(answer)) remember(fullKey, answer, entry.data.length)
+    if (isFresh(answer) && begun === parts.generation()) remember(fullKey, answer, entry.data.length)
     return answer
   }
 
@@ -120,11 +125,6 @@ export function createCachedValues<Value>(definition: CacheDefinition<Value>, pa
     },
     put(key, value) {
       keep(keyOf(key), value)
-    },
-    async forget(key) {
-      memory.remove(keyOf(key))
-      await Promise.all(parts.writes)
-      await parts.shelf().delete(keyOf(key))
     },
   }
 }

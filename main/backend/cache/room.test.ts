@@ -61,10 +61,29 @@ test('nothing is opened before it is asked for; entries outlive the app, are cou
   expect((await ask(second, 'two')).value).toBe('two')
 })
 
-test.each(['', 'localhost', 'http://localhost', 'redis://', 'redis://host?x=1', 'redis:///tmp/socket'])(
-  '%j is no address of a Redis',
-  (text) => expect(() => readRedisAddress(text)).toThrow('cache-redis-address'),
-)
+test.each([
+  '',
+  'localhost',
+  'http://localhost',
+  'redis://',
+  'redis://host?x=1',
+  'redis:///tmp/socket',
+  'redis://host/melofy',
+  'redis://:50%off@host',
+])('%j is no address of a Redis', (text) => expect(() => readRedisAddress(text)).toThrow('cache-redis-address'))
+
+test('what is read while everything is being removed is not remembered after it', async () => {
+  const room = start()
+  const songs = room.define(definition)
+  await songs.load('a', async () => 'old')
+  await room.close()
+  const later = start()
+  const again = later.define(definition)
+  const clearing = later.clear()
+  const read = again.peek('a')
+  await Promise.all([clearing, read])
+  expect(await again.peek('a')).toBeUndefined()
+})
 
 test('a Redis that is not there is not taken', async () => {
   const room = start()

@@ -93,6 +93,8 @@ export function createCacheRoom(parts: {
       const before = diskShelf().bytes() ?? 0
       await cache.forgetMemory()
       await Promise.all([diskShelf().clear(), redisInUse()?.shelf.clear()])
+      // What was read meanwhile of what was not removed yet.
+      await cache.forgetMemory()
       return Math.max(0, before - (diskShelf().bytes() ?? 0))
     },
     async close() {
@@ -108,7 +110,6 @@ const closedShelf: Shelf = {
   kind: 'disk',
   get: async () => undefined,
   set: async () => undefined,
-  delete: async () => undefined,
   clear: async () => undefined,
   bytes: () => 0,
   isReachable: () => false,

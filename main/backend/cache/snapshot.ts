@@ -25,13 +25,21 @@ export function createSnapshot(store: Pick<Store, 'run' | 'generation'>): Snapsh
     if (isThere) store.run('COMMIT')
   }
 
+  function endLate(): void {
+    try {
+      end()
+    } catch {
+      // A disk that cannot be read has ended it already. Nobody hears of an error here; whoever reads next does.
+    }
+  }
+
   return {
     begin() {
       if (begunIn === store.generation()) return
       end()
       store.run('BEGIN')
       begunIn = store.generation()
-      timer = setTimeout(end, longestMs).unref()
+      timer = setTimeout(endLate, longestMs).unref()
     },
     end,
   }

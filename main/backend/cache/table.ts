@@ -24,6 +24,8 @@ export interface EntryTable {
   touch(key: string, atMs: number): void
   /** Removes some of the entries that were used longest ago, for some ms; how many. */
   evictSome(): number
+  /** Removes expired ones among the entries that were used longest ago, for some ms; how many. */
+  expireSome(atMs: number): number
   /** Removes some of the entries whose keys begin so, for some ms; how many. */
   clearSome(prefix: string): number
   /** Gives room of removed entries back to the disk, some of it; whether there is more. */
@@ -40,15 +42,15 @@ export interface EntryTable {
 
 /**
  * Several values of the usual 2 kB to a page. `used_at` has an index, since entries leave in its order; it is written at most
- * once an hour for each entry.
+ * once an hour for each entry. The value comes last: what stands before it is read without the pages that a long one takes.
  */
 const schema = `
   CREATE TABLE entry (
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,
-    value TEXT NOT NULL,
     used_at INTEGER NOT NULL,
-    expires_at INTEGER
+    expires_at INTEGER,
+    value TEXT NOT NULL
   ) STRICT;
   CREATE INDEX entry_used ON entry (used_at);
 `
@@ -119,6 +121,13 @@ function createEntryTable(store: DisposableStore): EntryTable {
       store.run('UPDATE entry SET used_at = ? WHERE key = ?', atMs, key)
     },
     evictSome: () => removeSome(store.numbers(`SELECT id FROM entry ORDER BY used_at LIMIT ${sliceEntries}`)),
+    expireSome: (atMs) =>
+      removeSome(
+        store.numbers(
+          `SELECT id FROM (SELECT id, expires_at FROM entry ORDER BY used_at LIMIT ${sliceEntries}) WHERE expires_at < ?`,
+          atMs,
+        ),
+      ),
     clearSome: (prefix) =>
       removeSome(
         store.numbers(
@@ -153,7 +162,11 @@ function createEntryTable(store: DisposableStore): EntryTable {
       snapshot.end()
       return store.transaction(work)
     },
-    room: () => store.room(),
+    room() {
+      // Inside a transaction, even one that only reads, the store cannot tell how much waits to be written back.
+      snapshot.end()
+      return store.room()
+    },
     close() {
       snapshot.end()
       store.close()
