@@ -13,6 +13,20 @@ export function trimmed(text: string, from: number, to: number): string {
   return text.slice(begin, end)
 }
 
+/** What comes from a place on, without the spaces there. */
+export function withoutStart(text: string, from: number): string {
+  let begin = from
+  while (isSpace(text.charCodeAt(begin))) begin += 1
+  return text.slice(begin)
+}
+
+/** A text without the spaces at its end. */
+export function withoutEnd(text: string): string {
+  let end = text.length
+  while (isSpace(text.charCodeAt(end - 1))) end -= 1
+  return text.slice(0, end)
+}
+
 /** The script of the first letter, as far as lyrics and their translations are told apart by it. */
 export function scriptOf(text: string): string | null {
   for (let at = 0; at < text.length; at += 1) {

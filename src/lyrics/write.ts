@@ -80,7 +80,7 @@ function stampedWords(words: readonly LyricsWord[], open: string, close: string)
 
 /** Text of another format that looks like a stamp is kept from being one by a space. */
 function unstamped(text: string): string {
-  return oneLine(text).replace(/([[<])(?=-?\d+:)/g, '$1 ')
+  return oneLine(text).replace(/([[<])(?=-?\d+:\d+(?::\d+)?(?:[.,]\d*)?[\]>])/g, '$1 ')
 }
 
 function oneLine(text: string): string {

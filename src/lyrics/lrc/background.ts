@@ -1,4 +1,4 @@
-import { trimmed } from '../characters.ts'
+import { trimmed, withoutEnd, withoutStart } from '../characters.ts'
 import type { DraftLine, DraftWord } from './draft.ts'
 
 const isOpening = (code: number): boolean => code === 40 || code === 0xff_08
@@ -19,7 +19,7 @@ export function splitBackground(line: DraftLine): readonly DraftLine[] {
   if (line.words.length > 0) {
     const first = wordAt(line.words, open)
     if (first < 0) return [line]
-    main.words = withoutEnd(line.words.slice(0, first))
+    main.words = tidied(line.words.slice(0, first))
     background.words = withoutParentheses(line.words.slice(first))
     background.text = background.words.map((word) => word.text).join('')
   }
@@ -48,8 +48,8 @@ function wordAt(words: readonly DraftWord[], place: number): number {
   return -1
 }
 
-function withoutEnd(words: readonly DraftWord[]): DraftWord[] {
-  return words.map((word, at) => (at === words.length - 1 ? { ...word, text: word.text.trimEnd() } : word))
+function tidied(words: readonly DraftWord[]): DraftWord[] {
+  return words.map((word, at) => (at === words.length - 1 ? { ...word, text: withoutEnd(word.text) } : word))
 }
 
 function withoutParentheses(words: readonly DraftWord[]): DraftWord[] {
@@ -58,8 +58,8 @@ function withoutParentheses(words: readonly DraftWord[]): DraftWord[] {
     const to = at === words.length - 1 ? word.text.length - 1 : word.text.length
     return { ...word, text: word.text.slice(from, to) }
   })
-  const sung = stripped.filter(({ text }) => text.trim() !== '')
+  const sung = stripped.filter(({ text }) => withoutStart(text, 0) !== '')
   const [first] = sung
-  if (first !== undefined) first.text = first.text.trimStart()
-  return withoutEnd(sung)
+  if (first !== undefined) first.text = withoutStart(first.text, 0)
+  return tidied(sung)
 }

@@ -1,4 +1,5 @@
 import { isSpace, trimmed } from '../characters.ts'
+import { takeVoice } from './voices.ts'
 import { splitBackground } from './background.ts'
 import { absurdStamp, noStamp, StampReader } from './stamp.ts'
 import { addTag } from './tags.ts'
@@ -76,7 +77,7 @@ export function scanLrc(text: string): Scanned {
       continue
     }
 
-    const line = finish(body, end)
+    const line = finish(end)
     if (starts.length === 0) starts.push(line.startMs)
     const parts = hasParenthesis(line.text) ? splitBackground(line) : null
     for (let place = 0; place < starts.length; place += 1) {
@@ -89,13 +90,9 @@ export function scanLrc(text: string): Scanned {
   }
   return scanned
 
-  function finish(from: number, end: number): DraftLine {
-    let bodyFrom = from
-    let code = text.charCodeAt(bodyFrom)
-    while (isSpace(code)) code = text.charCodeAt((bodyFrom += 1))
-    const voice = text.charCodeAt(bodyFrom + 1) === colon && bodyFrom + 1 < end ? voiceOf(code) : null
-    if (voice !== null) bodyFrom += 2
-    const line = words.finish(end, bodyFrom, voice)
+  function finish(end: number): DraftLine {
+    const line = words.finish(end)
+    if (line.text.charCodeAt(1) === colon) takeVoice(line)
     if (line.text === '') scanned.hasGaps = true
     if (line.words.length > 0) scanned.hasWords = true
     return line
@@ -126,11 +123,4 @@ function moved(line: DraftLine, startMs: number, withWords: boolean): DraftLine 
     ? line.words.map(({ text, ...word }) => ({ startMs: move(word.startMs), endMs: move(word.endMs), text }))
     : []
   return { ...line, startMs, words }
-}
-
-/** The marks of Walaoke: female, male, duet. */
-function voiceOf(code: number): string | null {
-  if (code === 70) return 'female'
-  if (code === 77) return 'male'
-  return code === 68 ? 'duet' : null
 }

@@ -9,25 +9,35 @@ import { type DraftLine, unknownEnd } from './draft.ts'
 export function settle(lines: DraftLine[], hasGaps: boolean, lengthMs: number | null): DraftLine[] {
   let nextMs = -1
   let startMs = -1
-  let together = 0
-  let groups = 0
-  let ownGroups = 0
+  let areTogether = false
   for (let at = lines.length - 1; at >= 0; at -= 1) {
     const line = lines[at]
     if (line === undefined) continue
     if (line.startMs !== startMs) {
       nextMs = startMs
       startMs = line.startMs
-      groups += 1
-    } else {
-      together += 1
-      if (lines[at + 1]?.startMs !== lines[at + 2]?.startMs) ownGroups += 1
-    }
+    } else areTogether = true
     line.endMs = nextMs < 0 ? lastEnd(line, lengthMs) : nextMs
     if (line.words.length > 0) endWords(line)
   }
-  if (together > 0) giveRoles(lines, ownGroups * 2 >= groups)
+  if (areTogether) {
+    endTogether(lines)
+    giveRoles(lines)
+  }
   return hasGaps ? lines.filter(({ text }) => text !== '') : lines
+}
+
+/** Those that begin together at the end of the file end together. */
+function endTogether(lines: readonly DraftLine[]): void {
+  const startMs = lines.at(-1)?.startMs
+  let endMs = 0
+  for (let at = lines.length - 1; at >= 0 && lines[at]?.startMs === startMs; at -= 1)
+    endMs = Math.max(endMs, lines[at]?.endMs ?? 0)
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const line = lines[at]
+    if (line === undefined || line.startMs !== startMs) return
+    line.endMs = endMs
+  }
 }
 
 function lastEnd({ startMs, words }: DraftLine, lengthMs: number | null): number {
@@ -47,11 +57,12 @@ function endWords(line: DraftLine): void {
  * Of lines that begin together, the first is sung. The others translate it where most lines of the file are doubled, or where they
  * are in another script; else they are a second voice. Who is named as a voice sings.
  */
-function giveRoles(lines: readonly DraftLine[], areMostDoubled: boolean): void {
+function giveRoles(lines: readonly DraftLine[]): void {
+  const sung = lines.filter(({ role, text }) => role !== 'background' && text !== '')
+  const areMostDoubled = doubledShare(sung) >= 0.5
   let first: DraftLine | null = null
   let script: string | null = null
-  for (const line of lines) {
-    if (line.role === 'background' || line.text === '') continue
+  for (const line of sung) {
     if (first === null || line.startMs !== first.startMs) {
       first = line
       script = null
@@ -60,4 +71,16 @@ function giveRoles(lines: readonly DraftLine[], areMostDoubled: boolean): void {
       if (areMostDoubled || scriptOf(line.text) !== script) line.role = 'translation'
     }
   }
+}
+
+/** The share of starts that several lines have. */
+function doubledShare(lines: readonly DraftLine[]): number {
+  let starts = 0
+  let doubled = 0
+  for (let at = 0; at < lines.length; at += 1) {
+    const startMs = lines[at]?.startMs
+    if (startMs !== lines[at - 1]?.startMs) starts += 1
+    else if (startMs !== lines[at - 2]?.startMs) doubled += 1
+  }
+  return doubled / Math.max(1, starts)
 }

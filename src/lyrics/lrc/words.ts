@@ -1,4 +1,4 @@
-import { isSpace, trimmed } from '../characters.ts'
+import { isSpace, trimmed, withoutEnd, withoutStart } from '../characters.ts'
 import { type DraftLine, type DraftWord, unknownEnd } from './draft.ts'
 import { noStamp } from './stamp.ts'
 
@@ -6,14 +6,14 @@ import { noStamp } from './stamp.ts'
 export interface WordCollector {
   /** A line begins, at this time (`noStamp` if it says none), with its text from here. */
   begin(startMs: number, from: number): void
-  /** A stamp was met from `at` to `end`. False: it runs backwards, and is left out. */
+  /** A stamp was met from `at` to `end`. False: it runs backwards, or comes before its line, and is left out. */
   stamp(ms: number, at: number, end: number): boolean
   /** A stamp that is no time is left out of the text. */
   cut(at: number, end: number): void
   /** The line has no time of its own, nor of a word. */
   isTimeless(): boolean
-  /** The line, whose text ends at `to`, without the mark of its voice, behind which is `from`. */
-  finish(to: number, from: number, voice: string | null): DraftLine
+  /** The line, whose text ends at `to`. */
+  finish(to: number): DraftLine
 }
 
 export function createWordCollector(text: string): WordCollector {
@@ -48,7 +48,7 @@ export function createWordCollector(text: string): WordCollector {
       close(at)
       from = end
       const isFirst = pieces.length === 0 && !hasText
-      if (ms < pieceMs && !isFirst) return false
+      if (ms < pieceMs) return false
       accepted += 1
       if (pieceMs === noStamp) {
         // Text before the first stamp of a line without one of its own belongs to the first word.
@@ -67,27 +67,19 @@ export function createWordCollector(text: string): WordCollector {
       from = end
     },
     isTimeless: () => pieceMs === noStamp,
-    finish(to, bodyFrom, voice) {
-      if (!isCut) {
-        const line = trimmed(text, bodyFrom, to)
-        return { startMs: lineMs, endMs: 0, text: line, words: [], voice, role: 'main', language: null }
-      }
+    finish(to) {
+      if (!isCut) return lineOf(lineMs, trimmed(text, from, to), [])
       close(to)
-      if (voice !== null) skipVoice()
       pieces.push({ startMs: pieceMs, endMs: unknownEnd, text: piece })
       const words = tidied(pieces)
-      const line = words.map((word) => word.text).join('')
       const startMs = lineMs === noStamp ? (pieces[0]?.startMs ?? 0) : lineMs
-      return { startMs, endMs: 0, text: line, words: accepted > 0 ? words : [], voice, role: 'main', language: null }
+      return lineOf(startMs, words.map((word) => word.text).join(''), accepted > 0 ? words : [])
     },
   }
+}
 
-  /** Takes `F:` and the like off the beginning. */
-  function skipVoice(): void {
-    const first = pieces[0]
-    if (first === undefined) piece = piece.slice(piece.indexOf(':') + 1)
-    else first.text = first.text.slice(first.text.indexOf(':') + 1)
-  }
+function lineOf(startMs: number, text: string, words: DraftWord[]): DraftLine {
+  return { startMs, endMs: 0, text, words, voice: null, role: 'main', language: null }
 }
 
 function isBlank(text: string): boolean {
@@ -100,22 +92,10 @@ function tidied(pieces: readonly DraftWord[]): DraftWord[] {
   const words: DraftWord[] = []
   for (const piece of pieces) {
     const last = words.at(-1)
-    if (!isBlank(piece.text)) words.push(last === undefined ? { ...piece, text: trimStart(piece.text) } : piece)
+    if (!isBlank(piece.text)) words.push(last === undefined ? { ...piece, text: withoutStart(piece.text, 0) } : piece)
     else if (last !== undefined) last.text += piece.text
   }
   const last = words.at(-1)
-  if (last !== undefined) last.text = trimEnd(last.text)
+  if (last !== undefined) last.text = withoutEnd(last.text)
   return words
-}
-
-function trimStart(text: string): string {
-  let at = 0
-  while (isSpace(text.charCodeAt(at))) at += 1
-  return text.slice(at)
-}
-
-function trimEnd(text: string): string {
-  let at = text.length
-  while (isSpace(text.charCodeAt(at - 1))) at -= 1
-  return text.slice(0, at)
 }
