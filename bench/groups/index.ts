@@ -1,7 +1,6 @@
 import type { Group } from '../group.ts'
 import { cache } from './cache.ts'
 import { engine } from './engine.ts'
-import { imports } from './imports.ts'
 import { library } from './library.ts'
 import { matching } from './matching.ts'
 import { media } from './media.ts'
@@ -30,7 +29,6 @@ export const groups: readonly Group[] = [
   pages,
   search,
   matching,
-  imports,
   media,
   queue,
   engine,
