@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, RefObject } from 'react'
 import type { ImportJob } from '../../../src/imports/index.ts'
 import { importRowSource, useList, useServices } from '../../state/index.ts'
@@ -6,6 +6,7 @@ import type { ImportShow } from '../../state/index.ts'
 import { revealRow, stackOf, topOf, usePlaces, WindowedRows } from '../../ui/list/index.ts'
 import { useTranslation } from '../../ui/translation/index.ts'
 import { isDecidable } from './candidates.ts'
+import { indexNow } from './follow.ts'
 import { ImportRowLine, rowHeight } from './ImportRowLine.tsx'
 import { openHeight, OpenRow } from './OpenRow.tsx'
 import { NothingHere } from './NothingHere.tsx'
@@ -50,6 +51,16 @@ export function RowList({ job, show, decisions, scroller }: RowListProps) {
   const { focus } = places.selection
   const wanted = focus ?? (asking.has(show) ? 0 : -1)
   const row = view.rowAt(wanted)
+  const [held, setHeld] = useState({ index: -1, place: -1 })
+  // Adjusted while rendering, so that no key reaches another row than the one in sight: while recordings are looked for, others come in before it.
+  if (row !== undefined && (held.index !== wanted || held.place !== row.place)) {
+    const moved = held.index === wanted ? indexNow((index) => view.rowAt(index), wanted, held.place) : null
+    if (moved === null) setHeld({ index: wanted, place: row.place })
+    else {
+      setHeld({ index: moved, place: held.place })
+      places.select({ focus: moved, anchor: moved, selected: [] })
+    }
+  }
   const openIndex = row !== undefined && isDecidable(row) ? wanted : -1
   const candidates = useCandidates(openIndex === -1 ? null : (row ?? null), decisions, () => source.refresh())
   const openPx = openHeight(candidates.search.isOpen)
