@@ -53,6 +53,7 @@ export type { Answer } from './useAnswer.ts'
 export type { AimHandlers } from './useAim.ts'
 export { usePrepare } from './usePrepare.ts'
 export { usePreparePage } from './usePreparePage.ts'
+export { useStillThere } from './useStillThere.ts'
 export {
   canGoBackAtom,
   canGoForwardAtom,

@@ -2,6 +2,7 @@ import { atom, useAtomValue } from 'jotai'
 import { useState } from 'react'
 import type { RecentPlay } from '../../../src/contract/index.ts'
 import { demoCollectionAtom } from '../../state/index.ts'
+import { dateFormat } from '../../ui/format/index.ts'
 import { useTranslation } from '../../ui/translation/index.ts'
 import { ScanLine } from '../scan/index.ts'
 import styles from './home.module.css'
@@ -47,7 +48,7 @@ export function Dashboard({ recent }: { recent: readonly RecentPlay[] }) {
   const heard = recentItems(recent)
   const items = demoItem && !heard.some((item) => item.key === demoItem.key) ? [...heard, demoItem] : heard
   const shelf = recent.slice(0, shelfCount).map((play) => play.track)
-  const today = new Intl.DateTimeFormat(i18n.language, { weekday: 'long', day: 'numeric', month: 'long' })
+  const today = dateFormat(i18n.language, { weekday: 'long', day: 'numeric', month: 'long' })
   return (
     <section className={styles.page} aria-label={t('home.label')}>
       <header className={styles.head}>

@@ -5,6 +5,7 @@ import type { ImportShow } from '../../state/index.ts'
 import { Button } from '../../ui/button/index.ts'
 import { numberFormat } from '../../ui/format/index.ts'
 import { Keys } from '../../ui/overlay/index.ts'
+import tabStyles from '../../ui/tabs.module.css'
 import { useTranslation } from '../../ui/translation/index.ts'
 import styles from './import.module.css'
 import { readRows } from './progress.ts'
@@ -28,14 +29,14 @@ export function ImportTabs(props: {
   const countOf = (tab: ImportShow) => (tab === 'all' ? readRows(job) : job.counts[tab])
   return (
     <div className={styles.bar}>
-      <nav className={styles.tabs} aria-label={t('imports.parts')}>
+      <nav className={tabStyles.tabs} aria-label={t('imports.parts')}>
         {tabs
           .filter((tab) => standing.has(tab) || tab === show || countOf(tab) > 0)
           .map((tab) => (
             <button
               key={tab}
               type="button"
-              className={styles.tab}
+              className={tabStyles.tab}
               aria-current={tab === show ? 'page' : undefined}
               onClick={() => commands.runWith('open-import', { id: job.id, show: tab })}
             >

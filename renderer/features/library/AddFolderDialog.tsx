@@ -1,8 +1,8 @@
 import { useAtom } from 'jotai'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { FormEvent } from 'react'
 import type { Failure } from '../../../src/contract/index.ts'
-import { dialogAtom, useServices } from '../../state/index.ts'
+import { dialogAtom, useServices, useStillThere } from '../../state/index.ts'
 import { Button } from '../../ui/button/index.ts'
 import { Modal } from '../../ui/overlay/index.ts'
 import form from '../../ui/form.module.css'
@@ -20,16 +20,10 @@ export function AddFolderDialog() {
   const [isAsking, setAsking] = useState(false)
   const [problem, setProblem] = useState<Failure | null>(null)
   // Closed before the answer came, the dialog tells nothing any more: then a notice does.
-  const isThere = useRef(false)
-  useEffect(() => {
-    isThere.current = true
-    return () => {
-      isThere.current = false
-    }
-  }, [])
+  const isThere = useStillThere()
   const close = () => setDialog(null)
   const report = (told: Failure | null) => {
-    if (!isThere.current) return false
+    if (!isThere()) return false
     setAsking(false)
     setProblem(told)
     if (told === null) close()

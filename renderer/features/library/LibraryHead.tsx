@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { useServices } from '../../state/index.ts'
 import type { LibraryTab } from '../../state/index.ts'
+import { classes } from '../../ui/classes.ts'
+import tabStyles from '../../ui/tabs.module.css'
 import { useTranslation } from '../../ui/translation/index.ts'
 import { FilterBox } from './FilterBox.tsx'
 import styles from './library.module.css'
@@ -38,12 +40,12 @@ export function LibraryHead({ tab, count, filter = '', onFilter, actions, childr
         <p aria-live="polite">{count}</p>
       </div>
       <div className={styles.bar}>
-        <nav className={styles.tabs} aria-label={t('library.tabs')}>
+        <nav className={classes(tabStyles.tabs, styles.tabs)} aria-label={t('library.tabs')}>
           {tabs.map(({ tab: one, words }) => (
             <button
               key={one}
               type="button"
-              className={styles.tab}
+              className={tabStyles.tab}
               aria-current={one === tab ? 'page' : undefined}
               onClick={() => commands.runWith('open-page', { page: { kind: 'library', tab: one } })}
             >

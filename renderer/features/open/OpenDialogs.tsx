@@ -1,8 +1,8 @@
 import { useAtom, useAtomValue } from 'jotai'
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import type { FormEvent, RefObject } from 'react'
 import type { Failure } from '../../../src/contract/index.ts'
-import { dialogAtom, useServices } from '../../state/index.ts'
+import { dialogAtom, useServices, useStillThere } from '../../state/index.ts'
 import { Button } from '../../ui/button/index.ts'
 import { Modal } from '../../ui/overlay/index.ts'
 import { Name } from '../../ui/name/index.ts'
@@ -52,15 +52,9 @@ function PathForm({ input, onDone }: { input: RefObject<HTMLInputElement | null>
   const [isReading, setReading] = useState(false)
   const [problem, setProblem] = useState<Failure | null>(null)
   // Closed before the answer came, the form tells nothing any more: then a notice does.
-  const isThere = useRef(false)
-  useEffect(() => {
-    isThere.current = true
-    return () => {
-      isThere.current = false
-    }
-  }, [])
+  const isThere = useStillThere()
   const report = (told: Failure | null) => {
-    if (!isThere.current) return false
+    if (!isThere()) return false
     setReading(false)
     if (told === null) {
       onDone()

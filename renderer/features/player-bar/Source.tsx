@@ -6,7 +6,7 @@ import type { Track } from '../../../src/music/index.ts'
 import { loudnessGain } from '../../player/controller/gain.ts'
 import { currentStreamAtom, settingsAtom } from '../../state/index.ts'
 import { classes } from '../../ui/classes.ts'
-import { shortFormat } from '../../ui/format/index.ts'
+import { numberFormat, shortFormat } from '../../ui/format/index.ts'
 import { overlayStyles } from '../../ui/overlay/index.ts'
 import { useTranslation } from '../../ui/translation/index.ts'
 import { formatParts } from '../now-playing/format.ts'
@@ -84,7 +84,7 @@ function Decoded() {
   const amount = useRef<HTMLElement>(null)
   usePosition(({ positionMs, bufferedToMs }) => {
     const seconds = Math.max(0, Math.floor((bufferedToMs - positionMs) / 1000))
-    const words = t('sound.ahead', { seconds: new Intl.NumberFormat(i18n.language).format(seconds) })
+    const words = t('sound.ahead', { seconds: numberFormat(i18n.language).format(seconds) })
     if (amount.current && amount.current.textContent !== words) amount.current.textContent = words
     return 500
   })

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { AudioFormat, Track } from '../../../src/music/index.ts'
 import type { StreamInfo, StreamRoute } from '../../../src/streams/index.ts'
-import { byteSize } from '../../ui/format/index.ts'
+import { byteSize, numberFormat } from '../../ui/format/index.ts'
 import { failureWords } from '../notices/index.ts'
 
 /** One line of what is to be said of the sound. */
@@ -74,13 +74,13 @@ function heldOf({ state, heldBytes, totalBytes, throughput }: StreamInfo, t: TFu
   const amount = totalBytes === null ? held : t('sound.heldOf', { held, total: byteSize(totalBytes, locale) })
   // What comes from nowhere has no rate; the line's own is that of other tracks.
   if (state !== 'open' || throughput === null || (totalBytes !== null && heldBytes >= totalBytes)) return amount
-  const rate = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(throughput / 1000)
+  const rate = numberFormat(locale, { maximumFractionDigits: 0 }).format(throughput / 1000)
   return t('sound.atRate', { amount, rate })
 }
 
 function gainInWords(gain: number, t: TFunction, locale: string): string {
   const gainDb = 20 * Math.log10(gain)
   if (Math.abs(gainDb) < 0.05) return t('sound.asRecorded')
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'always' })
+  const number = numberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'always' })
   return t('sound.gain', { value: number.format(gainDb) })
 }

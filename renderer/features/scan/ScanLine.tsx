@@ -3,6 +3,7 @@ import { TriangleAlert, X } from 'lucide-react'
 import { scanStatusAtom, useServices } from '../../state/index.ts'
 import { Button, IconButton } from '../../ui/button/index.ts'
 import { classes } from '../../ui/classes.ts'
+import { numberFormat } from '../../ui/format/index.ts'
 import { Progress } from '../../ui/progress/index.ts'
 import { useTranslation } from '../../ui/translation/index.ts'
 import { failureWords } from '../notices/index.ts'
@@ -49,7 +50,7 @@ export function ScanLine({ look }: { look: 'rail' | 'card' }) {
 function Running({ look, scan }: { look: 'rail' | 'card'; scan: Scanning }) {
   const { t, i18n } = useTranslation()
   const { commands } = useServices()
-  const number = new Intl.NumberFormat(i18n.language)
+  const number = numberFormat(i18n.language)
   const counts = { done: number.format(scan.done), found: number.format(scan.found), count: scan.found }
   const phases = {
     finding: t('library.scanFinding', counts),

@@ -1,5 +1,5 @@
 export { shortFormat } from './audio.ts'
-export { dayInWords, momentInWords, timeOfDay } from './dates.ts'
+export { dateFormat, dayInWords, momentInWords, timeOfDay } from './dates.ts'
 export { byteSize } from './bytes.ts'
 export { joinNames } from './names.ts'
 export { numberFormat } from './numbers.ts'

@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { CallInput, Failure } from '../../../../src/contract/index.ts'
-import { useServices } from '../../../state/index.ts'
+import { useServices, useStillThere } from '../../../state/index.ts'
 
 /** Beginning imports from a part of the wizard. */
 export interface Starting {
@@ -18,15 +18,9 @@ export function useStarting(options: { readonly onDone: () => void; readonly onP
   const [isAsking, setAsking] = useState(false)
   const [problem, setProblem] = useState<Failure | null>(null)
   // Closed before the answer came, the wizard tells nothing any more: then a notice does.
-  const isThere = useRef(false)
-  useEffect(() => {
-    isThere.current = true
-    return () => {
-      isThere.current = false
-    }
-  }, [])
+  const isThere = useStillThere()
   const report = (told: Failure | null) => {
-    if (!isThere.current) return false
+    if (!isThere()) return false
     setAsking(false)
     setProblem(told)
     if (told === null) options.onDone()

@@ -1,12 +1,14 @@
 import { useId, useRef, useState } from 'react'
 import type { FormEvent, RefObject } from 'react'
+import type { CallOutput } from '../../../../src/contract/index.ts'
 import type { NodeProfile } from '../../../../src/nodelink/index.ts'
 import { useServices } from '../../../state/index.ts'
 import { Button } from '../../../ui/button/index.ts'
 import form from '../../../ui/form.module.css'
 import { useTranslation } from '../../../ui/translation/index.ts'
 import { Advice } from './Advice.tsx'
-import { Outcome, type Tested } from './Outcome.tsx'
+import type { Tested } from '../TestOutcome.tsx'
+import { Outcome } from './Outcome.tsx'
 import styles from './nodelink.module.css'
 
 export interface NodeFormProps {
@@ -24,7 +26,7 @@ export function NodeForm({ node, first, onDone }: NodeFormProps) {
   const [name, setName] = useState(node?.name ?? '')
   const [address, setAddress] = useState(node?.address ?? '')
   const [password, setPassword] = useState('')
-  const [tested, setTested] = useState<Tested>({ kind: 'none' })
+  const [tested, setTested] = useState<Tested<CallOutput<'nodelink.test'>>>({ kind: 'none' })
   const [isSaving, setSaving] = useState(false)
   const asking = useRef<AbortController | null>(null)
   const isEmpty = address.trim() === '' || (node === null && password.trim() === '')

@@ -1,16 +1,17 @@
 import { Music2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import type { SpotifyState } from '../../../../src/spotify/index.ts'
+import type { SpotifyState, SpotifyTest } from '../../../../src/spotify/index.ts'
 import { useServices } from '../../../state/index.ts'
 import { Button } from '../../../ui/button/index.ts'
 import { useTranslation } from '../../../ui/translation/index.ts'
-import { Outcome, type Tested } from './Outcome.tsx'
+import type { Tested } from '../TestOutcome.tsx'
+import { Outcome } from './Outcome.tsx'
 import styles from './spotify.module.css'
 import { useClosure } from './useClosure.ts'
 import { Waiting } from './Waiting.tsx'
 import { type SetUpState, accountWords } from './words.ts'
 
-const untested: Tested = { kind: 'none' }
+const untested: Tested<SpotifyTest> = { kind: 'none' }
 
 /** How it stands with the account, and what can be done about it. */
 export function Account({ state, onSignIn }: { state: SetUpState; onSignIn: () => void }) {

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import type { Failure } from '../../../src/contract/index.ts'
+import { failureWords } from '../notices/index.ts'
+import { useTranslation } from '../../ui/translation/index.ts'
+import styles from './connection.module.css'
+
+/** What came of the last press of Test, or of saving. */
+export type Tested<Answer> =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'fine'; readonly answer: Answer }
+  | { readonly kind: 'failed'; readonly error: Failure }
+
+export interface TestOutcomeProps<Answer> {
+  readonly tested: Tested<Answer>
+  /** What is said while the other side is asked. */
+  readonly asking: string
+  /** What is said of a good answer: one line, and what there is to say besides. */
+  readonly fine: (answer: Answer) => { readonly line: string; readonly more: ReactNode }
+}
+
+/** What the test of a connection said, where it was pressed. */
+export function TestOutcome<Answer>({ tested, asking, fine }: TestOutcomeProps<Answer>) {
+  const { t } = useTranslation()
+  switch (tested.kind) {
+    case 'none':
+      return null
+    case 'asking':
+      return <output className={styles.quiet}>{asking}</output>
+    case 'failed': {
+      const { what, more } = failureWords(tested.error, t)
+      return (
+        <div className={styles.bad} role="alert">
+          <p className={styles.stateLine}>{what}</p>
+          <p>{more}</p>
+        </div>
+      )
+    }
+    case 'fine': {
+      const { line, more } = fine(tested.answer)
+      return (
+        <output className={styles.good}>
+          <span className={styles.stateLine}>{line}</span>
+          {more}
+        </output>
+      )
+    }
+    default:
+      return tested satisfies never
+  }
+}
