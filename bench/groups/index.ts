@@ -2,6 +2,7 @@ import type { Group } from '../group.ts'
 import { cache } from './cache.ts'
 import { engine } from './engine.ts'
 import { library } from './library.ts'
+import { lyrics } from './lyrics.ts'
 import { matching } from './matching.ts'
 import { media } from './media.ts'
 import { nodelink } from './nodelink.ts'
@@ -29,6 +30,7 @@ export const groups: readonly Group[] = [
   pages,
   search,
   matching,
+  lyrics,
   media,
   queue,
   engine,

@@ -68,15 +68,18 @@ export function createWordCollector(text: string): WordCollector {
     },
     isTimeless: () => pieceMs === noStamp,
     finish(to) {
-      if (!isCut) return lineOf(lineMs, trimmed(text, from, to), [])
+      if (!isCut) return lineOf(lineMs, trimmed(text, from, to), noWords)
       close(to)
       pieces.push({ startMs: pieceMs, endMs: unknownEnd, text: piece })
       const words = tidied(pieces)
       const startMs = lineMs === noStamp ? (pieces[0]?.startMs ?? 0) : lineMs
-      return lineOf(startMs, words.map((word) => word.text).join(''), accepted > 0 ? words : [])
+      return lineOf(startMs, words.map((word) => word.text).join(''), accepted > 0 ? words : noWords)
     },
   }
 }
+
+/** Of most lines. Nobody adds to it. */
+const noWords: DraftWord[] = []
 
 function lineOf(startMs: number, text: string, words: DraftWord[]): DraftLine {
   return { startMs, endMs: 0, text, words, voice: null, role: 'main', language: null }
