@@ -91,9 +91,9 @@ function liricle(text: string) {
 }
 
 /** Whether a reader finds the lines and words of a case; spaces around them and empty lines do not matter. */
-function passes({ read }: Reader, { text, lines, words }: LyricsCase): boolean {
+function passes(reader: Reader, { text, lines, words }: LyricsCase): boolean {
   try {
-    const found = read(text)
+    const found = reader.read(text)
     const said = found.lines
       .map(([start, line]) => [start, line.trim().replaceAll(/ +/g, ' ')])
       .filter(([, line]) => line !== '')
