@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import type { Failure } from '../../../src/contract/index.ts'
 import { failureWords } from '../notices/index.ts'
 import { useTranslation } from '../../ui/translation/index.ts'
@@ -11,12 +10,19 @@ export type Tested<Answer> =
   | { readonly kind: 'fine'; readonly answer: Answer }
   | { readonly kind: 'failed'; readonly error: Failure }
 
+/** What is said of a good answer. */
+export interface FineWords {
+  readonly line: string
+  readonly more: string
+  /** What is not as it should be all the same. */
+  readonly warning: string | null
+}
+
 export interface TestOutcomeProps<Answer> {
   readonly tested: Tested<Answer>
   /** What is said while the other side is asked. */
   readonly asking: string
-  /** What is said of a good answer: one line, and what there is to say besides. */
-  readonly fine: (answer: Answer) => { readonly line: string; readonly more: ReactNode }
+  readonly fine: (answer: Answer) => FineWords
 }
 
 /** What the test of a connection said, where it was pressed. */
@@ -37,11 +43,12 @@ export function TestOutcome<Answer>({ tested, asking, fine }: TestOutcomeProps<A
       )
     }
     case 'fine': {
-      const { line, more } = fine(tested.answer)
+      const { line, more, warning } = fine(tested.answer)
       return (
         <output className={styles.good}>
           <span className={styles.stateLine}>{line}</span>
-          {more}
+          <span>{more}</span>
+          {warning !== null && <span className={styles.warning}>{warning}</span>}
         </output>
       )
     }

@@ -5,15 +5,9 @@ import { type Tested, TestOutcome } from '../TestOutcome.tsx'
 /** What Spotify said to a test. */
 export function Outcome({ tested }: { tested: Tested<SpotifyTest> }) {
   const { t } = useTranslation()
-  return (
-    <TestOutcome
-      tested={tested}
-      asking={t('spotify.asking')}
-      fine={(answer) =>
-        answer.kind === 'signed-in'
-          ? { line: t('spotify.fine', { name: answer.userName }), more: <span>{t('spotify.fineText')}</span> }
-          : { line: t('spotify.ready'), more: <span>{t('spotify.readyText')}</span> }
-      }
-    />
-  )
+  const fine = (answer: SpotifyTest) =>
+    answer.kind === 'signed-in'
+      ? { line: t('spotify.fine', { name: answer.userName }), more: t('spotify.fineText'), warning: null }
+      : { line: t('spotify.ready'), more: t('spotify.readyText'), warning: null }
+  return <TestOutcome tested={tested} asking={t('spotify.asking')} fine={fine} />
 }
