@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { standBack } from '../standBack.ts'
 import type { WorkerMessage, WorkerRequest } from './messages.ts'
 import { readAudioFile } from './read.ts'
 
@@ -8,6 +9,7 @@ const post = (message: WorkerMessage): void => parentPort?.postMessage(message)
 const progressGapMs = 1000
 
 /** The worker thread: reads files as they are asked for, several at a time. */
+standBack()
 parentPort?.on('message', ({ id, request }: WorkerRequest) => {
   let toldMs = performance.now()
   const onBytes = (): void => {

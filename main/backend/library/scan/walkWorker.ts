@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { standBack } from '../../standBack.ts'
 import { realDisk } from './disk.ts'
 import type { WalkStep } from './types.ts'
 import { WalkEnded, walkPlaces } from './walk.ts'
@@ -12,6 +13,8 @@ import {
 } from './walkMessages.ts'
 
 const post = (message: WalkMessage): void => parentPort?.postMessage(message)
+
+standBack()
 
 /** The worker thread of one walk: it may wait for slow disks, and for a main thread that is behind. */
 parentPort?.once('message', ({ places, shared }: WalkOrder) => {

@@ -1,11 +1,14 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import { parentPort } from 'node:worker_threads'
+import { standBack } from '../../standBack.ts'
 import { isCompanion, isHidden, looksLikeAudio } from '../../files/kinds.ts'
 import type { Touched, WatchMessage, WatchOrder } from './messages.ts'
 import { type WatchedTree, watchTree } from './tree.ts'
 
 const post = (message: WatchMessage): void => parentPort?.postMessage(message)
+
+standBack()
 
 /** Folders by their path; null for one that could not be watched and is tried again with the next order. */
 const trees = new Map<string, WatchedTree | null>()
