@@ -64,13 +64,29 @@ export function loopWatch(file: string): Readonly<Record<string, string>> {
   return { NODE_OPTIONS: `--import=${module}`, MELOFY_BENCH_LOOP: file }
 }
 
-/** The longest block of the host's main thread between two moments (Unix time), in ms. */
-export async function longestLoopBlock(file: string, fromMs: number, toMs: number): Promise<number> {
+/** How the host's main thread was kept from answering. */
+export interface LoopBlocks {
+  /** The longest that nobody was answered, in ms: work, and waiting for a processor or a disk. */
+  readonly blockMs: number
+  /** The most processor time that it used without a pause, in ms. */
+  readonly workMs: number
+}
+
+/** What the host's main thread was kept by between two moments (Unix time). */
+export async function loopBlocks(file: string, fromMs: number, toMs: number): Promise<LoopBlocks> {
   const lines = (await readFile(file, 'utf8')).split('\n').flatMap((line) => {
-    const [at, blockMs] = line.split(' ').map(Number)
-    return at === undefined || blockMs === undefined ? [] : [{ at, blockMs }]
+    const [at, blockMs, workMs] = line.split(' ').map(Number)
+    return at === undefined || blockMs === undefined || workMs === undefined ? [] : [{ at, blockMs, workMs }]
   })
   const inside = lines.filter(({ at }) => at >= fromMs && at <= toMs)
   if (inside.length === 0) throw new Error('Nothing was noted of the host’s main thread')
-  return Math.max(...inside.map(({ blockMs }) => blockMs))
+  return longestOf(inside)
+}
+
+/** The longest of several stretches. */
+export function longestOf(stretches: readonly LoopBlocks[]): LoopBlocks {
+  return {
+    blockMs: Math.max(...stretches.map(({ blockMs }) => blockMs)),
+    workMs: Math.max(...stretches.map(({ workMs }) => workMs)),
+  }
 }

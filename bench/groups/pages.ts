@@ -10,7 +10,7 @@ import { socketChannel } from '../../renderer/bridge/socket.ts'
 import type { Bridge } from '../../src/contract/index.ts'
 import { nodeLine } from '../../testkit/bridges/socket.ts'
 import { makeRows, writeRows } from '../../testkit/library/index.ts'
-import { loopWatch, longestLoopBlock, watchPage } from '../browser/blocks.ts'
+import { loopBlocks, loopWatch, watchPage } from '../browser/blocks.ts'
 import { clickOn, openingMs, scrolled, typingMs, untilShown } from '../browser/opening.ts'
 import { library, lists, tour } from '../browser/tour.ts'
 import { openUnwatched, type UnwatchedApp } from '../browser/unwatched.ts'
@@ -50,7 +50,7 @@ async function run(bench: Bench): Promise<readonly Figure[]> {
         waits.set(name, [...(waits.get(name) ?? []), ms])
       tasks.push(...(await blocks()).tasks)
     }
-    const loop = await longestLoopBlock(loopFile, fromMs, Date.now())
+    const loop = await loopBlocks(loopFile, fromMs, Date.now())
     bench.tell('pages: scrolling')
     const scrolls = await scrollFigures(app, playlistId)
     const what = 'memory of the page’s process after all this'
@@ -63,8 +63,12 @@ async function run(bench: Bench): Promise<readonly Figure[]> {
       ),
       limited(
         { id: 'pages.open.loop', what: 'longest block of the backend’s main thread meanwhile', unit: 'ms' },
-        loop,
+        loop.blockMs,
         limits.blockMs,
+      ),
+      alone(
+        { id: 'pages.open.loop.work', what: 'the most processor time of one block of that thread', unit: 'ms' },
+        loop.workMs,
       ),
       ...scrolls,
       limited({ id: 'pages.memory', what, unit: 'MB' }, await app.memoryMb(), limits.memoryMb),

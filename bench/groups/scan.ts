@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import { parseFile } from 'music-metadata'
 import type { Bridge } from '../../src/contract/index.ts'
 import { openApp } from '../browser/app.ts'
-import { longestLoopBlock, loopWatch, watchPage, type PageBlocks } from '../browser/blocks.ts'
+import { type LoopBlocks, longestOf, loopBlocks, loopWatch, watchPage, type PageBlocks } from '../browser/blocks.ts'
 import type { Bench, Group } from '../group.ts'
 import { makeCollection, tracksPerAlbum } from '../material/collection.ts'
 import { alone, beside, limited, median, type Figure } from '../report/index.ts'
@@ -50,9 +50,9 @@ async function run(bench: Bench): Promise<readonly Figure[]> {
     await page.waitForTimeout(3000)
     const firstBlocks = await blocksOf()
     await expectAll(bridge, count)
-    const firstLoop = await longestLoopBlock(loopFile, first.fromMs, Date.now())
+    const firstLoop = await loopBlocks(loopFile, first.fromMs, Date.now())
     const again: number[] = []
-    const againLoops: number[] = []
+    const againLoops: LoopBlocks[] = []
     const againBlocksOf = await watchPage(page)
     for (let round = 0; round < bench.runs(againRounds); round += 1) {
       bench.tell(`scan: again ${round + 1}`)
@@ -61,7 +61,7 @@ async function run(bench: Bench): Promise<readonly Figure[]> {
       })
       again.push((toMs - fromMs) / 1000)
       await page.waitForTimeout(500)
-      againLoops.push(await longestLoopBlock(loopFile, fromMs, Date.now()))
+      againLoops.push(await loopBlocks(loopFile, fromMs, Date.now()))
     }
     const firstSeconds = (first.toMs - first.fromMs) / 1000
     const what = `first scan of ${count.toLocaleString('en')} tagged files with covers`
@@ -88,7 +88,7 @@ async function run(bench: Bench): Promise<readonly Figure[]> {
         'scan.again',
         'during a scan of what did not change',
         await againBlocksOf(),
-        Math.max(...againLoops),
+        longestOf(againLoops),
       ),
     ]
   } finally {
@@ -96,13 +96,17 @@ async function run(bench: Bench): Promise<readonly Figure[]> {
   }
 }
 
-function blockFigures(id: string, when: string, page: PageBlocks, loopMs: number): readonly Figure[] {
+function blockFigures(id: string, when: string, page: PageBlocks, loop: LoopBlocks): readonly Figure[] {
   const unit = 'ms'
   return [
     limited(
       { id: `${id}.backend`, what: `longest block of the backend’s main thread ${when}`, unit },
-      loopMs,
+      loop.blockMs,
       limits.blockMs,
+    ),
+    alone(
+      { id: `${id}.backend.work`, what: `the most processor time of one block of that thread ${when}`, unit },
+      loop.workMs,
     ),
     limited(
       { id: `${id}.page`, what: `longest task of the page ${when} (0: none of 50 ms)`, unit },
