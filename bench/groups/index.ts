@@ -1,6 +1,7 @@
 import type { Group } from '../group.ts'
 import { cache } from './cache.ts'
 import { engine } from './engine.ts'
+import { imports } from './imports.ts'
 import { library } from './library.ts'
 import { lyrics } from './lyrics.ts'
 import { matching } from './matching.ts'
@@ -29,6 +30,7 @@ export const groups: readonly Group[] = [
   library,
   pages,
   search,
+  imports,
   matching,
   lyrics,
   media,

@@ -151,15 +151,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     log: log.scope('search'),
   })
   const finding = { nodes, recordings, tracksByIds, now: Date.now }
-  const recordingFinder = createRecordingFinder({
-    store,
-    finder: createNodeFinder({ ...finding, urgency: 'search' }),
-    tracksByIds,
-  })
+  const finderOfSeen = createNodeFinder({ ...finding, urgency: 'search' })
+  const recordingFinder = createRecordingFinder({ store, finder: finderOfSeen, tracksByIds })
   const imports = createImportRoom({
     store,
     playlists,
     finder: createNodeFinder(finding),
+    finderOfSeen,
     spotify: () => spotify.room.client(),
     tracksByIds,
     emit,

@@ -1,5 +1,5 @@
 import fs from 'node:fs'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { failure, FailureError } from '../../../src/contract/index.ts'
 import { outOfQuota, refusal, tooMany, tracks } from '../../../testkit/spotify/index.ts'
 import type { NodeFinder } from '../nodelink/finding/index.ts'
@@ -257,6 +257,43 @@ it('servers are asked for what the library lacks; where they cannot be, the impo
   expect(online).toMatchObject({ notAsked: null, counts: { matched: 2 } })
   // The one that the library has was never asked for.
   expect(new Set(asked).size).toBe(1)
+})
+
+it('rows in sight are found while all that goes on in the background waits for a server’s pace', async () => {
+  let letGo = (): void => undefined
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  const background: NodeFinder = {
+    isThere: () => true,
+    async *find() {
+      await held
+      yield []
+    },
+  }
+  const found = copyOf('Song 50', { origin: 'node', source: 'deezer', location: null })
+  const finderOfSeen: NodeFinder = {
+    isThere: () => true,
+    async *find(queries) {
+      yield queries.some(({ text }) => text.endsWith('Song 50')) ? [found] : []
+    },
+  }
+  const imports = start({ finder: background, finderOfSeen })
+  const names = Array.from({ length: 60 }, (_row, at) => `Song ${at}`)
+  const [job] = await imports.start(fileOf(header + names.map(lineOf).join('')))
+  const id = job?.id ?? ''
+  await imports.room.handlers['imports.look']({ id, places: [50, 51] }, context)
+  const outcomes = async () => {
+    const { rows } = await imports.room.handlers['imports.rows'](
+      { id, range: { from: 50, to: 52 }, only: null },
+      context,
+    )
+    return rows.map(({ outcome }) => outcome.kind)
+  }
+  await vi.waitFor(async () => expect(await outcomes()).toEqual(['matched', 'none']))
+  letGo()
+  const [done] = await imports.settled()
+  expect(done?.counts).toMatchObject({ matched: 1, none: 59 })
 })
 
 it('rows that somebody looks at do not wait behind the others, nor behind another import', async () => {

@@ -12,22 +12,29 @@ export interface Looked {
   wish(job: number, place: number): void
   /** Takes the rows that were looked at since, in their order. */
   take(): readonly LookedRow[]
+  /** Calls back whenever somebody looks at rows; answers what ends that. */
+  onLook(listener: () => void): () => void
 }
 
 /** Remembers what was looked at last: a person has one page in sight. */
 export function createLooked(): Looked {
   let seen: readonly LookedRow[] = []
+  const listeners = new Set<() => void>()
+  const become = (rows: readonly LookedRow[]): void => {
+    seen = rows
+    for (const listener of listeners) listener()
+  }
   return {
-    look(job, places) {
-      seen = places.map((place) => ({ job, place }))
-    },
-    wish(job, place) {
-      seen = [{ job, place }, ...seen]
-    },
+    look: (job, places) => become(places.map((place) => ({ job, place }))),
+    wish: (job, place) => become([{ job, place }, ...seen]),
     take() {
       const rows = seen
       seen = []
       return rows
+    },
+    onLook(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { NodeFinder } from '../nodelink/finding/index.ts'
 import { decideRow, type DecidingParts } from './deciding.ts'
 import type { StoredJob } from './jobs.ts'
 import type { StoredRow } from './rows.ts'
@@ -6,7 +7,9 @@ import { settleFound, type SettlingParts } from './settling.ts'
 
 export interface MatchingParts extends DecidingParts, SettlingParts {
   /** Rows that somebody looks at come first, also those of an import that waits for this one. */
-  readonly looked: Pick<Looked, 'take'>
+  readonly looked: Pick<Looked, 'take' | 'onLook'>
+  /** Asks for rows in sight, ahead of what goes on in the background; none where left out: they come first there. */
+  readonly finderOfSeen?: NodeFinder | undefined
   readonly onProgress: (job: StoredJob) => void
 }
 
@@ -81,39 +84,73 @@ async function passThrough(job: StoredJob, parts: MatchingParts, workers: number
       if (rows.get(job.number, first.place)?.outcome === 'open') return { owner: job, row: first }
     }
   }
-  const take = (): Taken | undefined => {
-    const taken = takeSeen() ?? takeNext()
+  const note = (taken: Taken | undefined): Taken | undefined => {
     if (taken !== undefined) underWay.add(keyOf(taken.owner, taken.row.place))
     return taken
   }
+  // Taken in the background, a row in sight would wait there for the server's pace.
+  const isAttended = parts.finderOfSeen?.isThere() === true
+  const take = (): Taken | undefined => note((isAttended ? undefined : takeSeen()) ?? takeNext())
   /** One that fails ends the others. */
   const failing = new AbortController()
   const either = AbortSignal.any([signal, failing.signal])
-  const work = async (): Promise<void> => {
-    for (let taken = take(); taken !== undefined; taken = take()) {
-      const { owner, row } = taken
-      const decided = await decideRow(row.wanted, parts, either)
-      either.throwIfAborted()
-      // The other import may have been removed meanwhile.
-      if (ownerOf(owner.number) !== undefined) settleFound(owner, row.place, decided, parts)
-      underWay.delete(keyOf(owner, row.place))
-      onProgress(owner)
-      await store.room()
-    }
+  const decide = async ({ owner, row }: Taken, deciding: DecidingParts): Promise<void> => {
+    const decided = await decideRow(row.wanted, deciding, either)
+    either.throwIfAborted()
+    // The other import may have been removed meanwhile.
+    if (ownerOf(owner.number) !== undefined) settleFound(owner, row.place, decided, parts)
+    underWay.delete(keyOf(owner, row.place))
+    onProgress(owner)
+    await store.room()
   }
-  const ended = await Promise.allSettled(
-    Array.from({ length: workers }, () =>
-      work().catch((error: unknown) => {
-        failing.abort()
-        throw error
-      }),
-    ),
-  )
+  const work = async (): Promise<void> => {
+    for (let taken = take(); taken !== undefined; taken = take()) await decide(taken, parts)
+  }
+  const failed = (error: unknown): never => {
+    failing.abort()
+    throw error
+  }
+  const attendant = attendSeen(parts, either, () => note(takeSeen()), decide)
+  const ended = await Promise.allSettled(Array.from({ length: workers }, () => work().catch(failed)))
+  ended.push(...(await Promise.allSettled([attendant.end().catch(failed)])))
   // The first to fail is the reason; the others were ended by it.
   signal.throwIfAborted()
   const reasons = ended.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
   const [reason] = reasons.toSorted((a, b) => Number(isAbort(a)) - Number(isAbort(b)))
   if (reason !== undefined) throw reason
+}
+
+/**
+ * Decides rows in sight while those of the background wait for a server's pace: one at a time, with a finder that is more urgent.
+ * `end` resolves when what is under way is decided, and rejects for what went wrong.
+ */
+function attendSeen(
+  { finderOfSeen: finder, looked, ...parts }: MatchingParts,
+  signal: AbortSignal,
+  takeSeen: () => Taken | undefined,
+  decide: (taken: Taken, parts: DecidingParts) => Promise<void>,
+): { readonly end: () => Promise<void> } {
+  if (finder === undefined || !finder.isThere()) return { end: () => Promise.resolve() }
+  let attending: Promise<void> | null = null
+  let reason: { readonly error: unknown } | null = null
+  const attend = async (): Promise<void> => {
+    for (let taken = takeSeen(); taken !== undefined && !signal.aborted; taken = takeSeen())
+      await decide(taken, { ...parts, finder })
+  }
+  const begin = (): void => {
+    attending ??= attend()
+      .catch((error: unknown) => void (reason ??= { error }))
+      .finally(() => (attending = null))
+  }
+  const stop = looked.onLook(begin)
+  begin()
+  return {
+    async end() {
+      stop()
+      await attending
+      if (reason !== null) throw reason.error
+    },
+  }
 }
 
 function isAbort(reason: unknown): boolean {

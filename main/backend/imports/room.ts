@@ -39,6 +39,8 @@ export interface ImportRoomParts {
   readonly store: Store
   readonly playlists: Pick<PlaylistRoom, 'growing' | 'handlers'>
   readonly finder: NodeFinder
+  /** More urgent, for rows that somebody looks at. */
+  readonly finderOfSeen?: NodeFinder
   /** Throws `spotify-not-set-up` and the like. */
   readonly spotify: () => SpotifyClient
   /** Tracks in the order of the ids, once each. */
@@ -56,7 +58,7 @@ const reopenedAtOnce = 1000
 
 /** Puts imports together. */
 export function createImportRoom(parts: ImportRoomParts): ImportRoom {
-  const { store, emit, log, tracksByIds, finder, spotify, now = Date.now } = parts
+  const { store, emit, log, tracksByIds, finder, finderOfSeen, spotify, now = Date.now } = parts
   const { growing } = parts.playlists
   const jobs = createImportJobs(store)
   const rows = createImportRows(store)
@@ -91,7 +93,11 @@ export function createImportRoom(parts: ImportRoomParts): ImportRoom {
     work: (job, signal) =>
       job.phase === 'reading'
         ? readSource(job, { ...writing, spotify, onProgress: () => changed(job) }, signal)
-        : matchRows(job, { ...settling, lookup, finder, looked, tracksByIds, onProgress: changed }, signal),
+        : matchRows(
+            job,
+            { ...settling, lookup, finder, finderOfSeen, looked, tracksByIds, onProgress: changed },
+            signal,
+          ),
   })
   const presenter = createPresenter({ rows, runner, tracksByIds })
   const shownJobs = () => jobs.all().map((job) => presenter.job(job))

@@ -17,7 +17,7 @@ import { failureOfOutbound, failureOfRefusal, type NodeRefusal } from './failure
 import type { Governor, PaceAnswer } from './governor.ts'
 import { inTime } from './late-answer.ts'
 import { readLoadedAnswer } from './loaded/index.ts'
-import type { Urgency } from './pace.ts'
+import type { NodeCount, Urgency } from './pace.ts'
 import { chaptersAnswerSchema, lyricsAnswerSchema, type NodeChapter, type NodeLyrics } from './words.ts'
 
 /** Where a node is and how it lets us in. */
@@ -283,7 +283,18 @@ function isOfNode({ headers }: OutboundResponse): boolean {
 function paceAnswerOf(response: OutboundResponse): PaceAnswer {
   const { status, headers } = response
   if (status === 403 && isOfNode(response)) return { kind: 'lockedOut' }
-  if (status !== 429) return { kind: 'fine' }
+  if (status !== 429) return { kind: 'fine', count: countOf(headers) }
   const seconds = Number(headers['retry-after'])
   return { kind: 'tooMany', retryAfterMs: Number.isFinite(seconds) ? seconds * 1000 : null }
+}
+
+/** The strictest of the counts that the node keeps (`X-RateLimit-…`, seconds since the epoch there); null where it keeps none. */
+function countOf(headers: OutboundResponse['headers']): NodeCount | null {
+  const [limit, left, resetSeconds] = ['limit', 'remaining', 'reset'].map((name) => {
+    const value = headers[`x-ratelimit-${name}`]
+    return typeof value === 'string' ? Number(value) : NaN
+  })
+  if (limit === undefined || left === undefined || resetSeconds === undefined) return null
+  if (!Number.isFinite(limit + left + resetSeconds)) return null
+  return { limit, left, resetMs: resetSeconds * 1000 }
 }

@@ -3,7 +3,7 @@ import { FailureError } from '../../../src/contract/index.ts'
 import { createGovernor, type Governor, type PaceAnswer } from './governor.ts'
 import type { PaceMemory, Urgency } from './pace.ts'
 
-const fine: PaceAnswer = { kind: 'fine' }
+const fine: PaceAnswer = { kind: 'fine', count: null }
 const never = new AbortController().signal
 
 /** A clock that goes on by hand, a node that answers at once, and the governor between them. */
@@ -158,6 +158,18 @@ describe('the governor of one node', () => {
     await Promise.all(all)
   })
 
+  it('brings five hundred tracks over in seconds where the node bears it, and a click still goes at once', async () => {
+    const { ask, pass, sent, names } = stage({ probeTakesMs: () => 5 })
+    const all = Array.from({ length: 600 }, () => ask('import'))
+    await pass(400)
+    void ask('playback', 'click')
+    await pass(0)
+    expect(names()).toContain('click')
+    await pass(12_000)
+    await Promise.all(all)
+    expect(sent.filter(({ name }) => name === 'probe').length).toBeLessThan(12)
+  })
+
   it('stays at 24 where the node holds back', async () => {
     const { ask, pass, sent } = stage({ probeTakesMs: (held) => (held ? 505 : 5) })
     const all = Array.from({ length: 200 }, () => ask('playback'))
@@ -182,7 +194,7 @@ describe('the governor of one node', () => {
   it('takes a refusal that comes quickly for a refusal, not for a fast node', async () => {
     const { ask, pass, remembered } = stage({
       probeTakesMs: () => 5,
-      probeAnswer: (held) => (held ? { kind: 'lockedOut' } : { kind: 'fine' }),
+      probeAnswer: (held) => (held ? { kind: 'lockedOut' } : fine),
     })
     const all = Array.from({ length: 80 }, () => codeOf(ask('playback')))
     // The first window shows how long the probe takes; in the second one, full as well, it is sent again.

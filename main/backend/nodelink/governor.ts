@@ -1,10 +1,11 @@
 import { failure, FailureError } from '../../../src/contract/index.ts'
 import { createUrgencyQueue } from '../outbound/index.ts'
-import { Pace, type PaceMemory, type Urgency, urgencies } from './pace.ts'
+import { type NodeCount, Pace, type PaceMemory, type Urgency, urgencies } from './pace.ts'
 
 /** What a node answered to a request, as far as the pace is concerned. */
 export type PaceAnswer =
-  | { readonly kind: 'fine' }
+  /** `count`: what the node says of its own count; null where it keeps none. */
+  | { readonly kind: 'fine'; readonly count: NodeCount | null }
   /** 403 with the node's own mark: its protection has locked this address out. */
   | { readonly kind: 'lockedOut' }
   /** 429. `retryAfterMs`: as the node said it. */
@@ -25,6 +26,8 @@ export interface Governor {
   closedForMs(): number
   /** Requests that wait for their turn. */
   waiting(): number
+  /** The connection was lost: what was measured of the node may be true no longer. */
+  doubt(): void
   close(): void
 }
 
@@ -58,6 +61,7 @@ export function createGovernor(options: GovernorOptions): Governor {
   function learn(answer: PaceAnswer): void {
     const before = pace.remembered
     if (answer.kind === 'lockedOut') pace.lockedOut(now())
+    if (answer.kind === 'fine') pace.told(answer.count, now())
     if (answer.kind === 'tooMany') pace.toldToWait(answer.retryAfterMs, now())
     if (pace.remembered !== before) onMemory?.(pace.remembered)
   }
@@ -77,6 +81,7 @@ export function createGovernor(options: GovernorOptions): Governor {
     cancelTimer?.()
     cancelTimer = null
     if (isClosed) return
+    pace.canProbe = options.probe !== undefined && usualProbeMs !== null && mayProbe()
     turnAway()
     let soonestMs = Infinity
     for (const urgency of urgencies) {
@@ -98,9 +103,9 @@ export function createGovernor(options: GovernorOptions): Governor {
   /** The window is full and somebody waits: asks the node whether it would bear more. */
   async function findOut(): Promise<void> {
     const { probe } = options
-    if (probe === undefined || isProbing || usualProbeMs === null || !mayProbe()) return
-    if (!pace.wantsProbe(now())) return
+    if (probe === undefined || isProbing || usualProbeMs === null || !pace.wantsProbe(now())) return
     isProbing = true
+    pace.probing(now())
     try {
       const tookMs = await timed(probe)
       if (tookMs === null) return
@@ -159,6 +164,10 @@ export function createGovernor(options: GovernorOptions): Governor {
     },
     closedForMs: () => (pace.closedUntilMs(now()) ?? now()) - now(),
     waiting: () => queue.size,
+    doubt() {
+      usualProbeMs = null
+      pace.doubt()
+    },
     close() {
       isClosed = true
       cancelTimer?.()
@@ -168,4 +177,4 @@ export function createGovernor(options: GovernorOptions): Governor {
 }
 
 /** The usual length of the probe is measured while the window holds no more than this many requests. */
-const stillEarly = 4
+const stillEarly = 16

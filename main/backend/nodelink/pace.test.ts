@@ -111,23 +111,64 @@ describe('the pace of one node', () => {
     expect(other.waitMs('playback', 1000)).toBe(5000)
   })
 
-  it('goes faster where the node turned out not to hold back, step by step, and never near its lock-out', () => {
+  it('goes faster where the node turned out not to hold back, step by step, each within what the last one vouches for', () => {
     const pace = new Pace()
+    pace.canProbe = true
     let now = 1_000_000
-    for (let window = 0; window < 10; window += 1) {
-      sendAll(pace, 'playback', now, now + 1000)
-      if (pace.wantsProbe(now + 1000)) {
-        pace.send(now + 1000)
-        pace.probed(8, now + 1000)
+    pace.told(null, now)
+    let vouchedFor = 2 * stockLimit
+    for (let step = 0; step < 9; step += 1) {
+      // An import may fill the window while that is being found out.
+      const sent = sendAll(pace, 'import', now, now + 1)
+      expect(pace.used(now)).toBeLessThanOrEqual(vouchedFor)
+      now += 20
+      if (sent.length > 0 && pace.wantsProbe(now)) {
+        pace.probing(now)
+        pace.send(now)
+        vouchedFor = 2 * pace.used(now)
+        pace.probed(8, now)
       }
-      now += windowMs + 2000
     }
     expect(pace.remembered.limit).toBe(highestLimit)
-    expect(sendAll(pace, 'playback', now, now + 60_000).length).toBeGreaterThan(200)
+    now += windowMs
+    expect(sendAll(pace, 'playback', now, now + 30_000).length).toBeGreaterThan(2 * highestLimit)
+  })
+
+  it('does not take a node’s word of yesterday: what it bore is tried anew, and known at once when it still holds', () => {
+    const pace = new Pace({ ...freshPace, limit: 200 })
+    pace.canProbe = true
+    expect(sendAll(pace, 'playback', 0, 100)).toHaveLength(stockLimit)
+    expect(pace.wantsProbe(100)).toBe(true)
+    pace.send(100)
+    pace.probed(4, 110)
+    expect(pace.remembered.limit).toBe(200)
+    expect(sendAll(pace, 'playback', 110, 200)).toHaveLength(200 - stockLimit - 1)
+    pace.doubt()
+    expect(pace.waitMs('playback', 200)).toBeGreaterThan(0)
+  })
+
+  it('lets an import fill the window to find out only where the node’s limits are not as delivered', () => {
+    const pace = new Pace()
+    pace.canProbe = true
+    pace.told({ limit: 100, left: 99, resetMs: 9000 }, 0)
+    expect(sendAll(pace, 'import', 0, 1000)).toHaveLength(14)
+    pace.told({ limit: 5000, left: 4000, resetMs: 9000 }, 1000)
+    expect(sendAll(pace, 'import', 1000, 2000)).toHaveLength(10)
+  })
+
+  it('gives way, but for what is heard, while the node’s own count is nearly used up', () => {
+    const pace = new Pace()
+    pace.told({ limit: 100, left: 60, resetMs: 9000 }, 1000)
+    expect(pace.waitMs('search', 1000)).toBe(0)
+    pace.told({ limit: 100, left: 8, resetMs: 9000 }, 1000)
+    expect(pace.waitMs('import', 1000)).toBe(8000)
+    expect(pace.waitMs('playback', 1000)).toBe(0)
+    expect(pace.waitMs('import', 9000)).toBe(0)
   })
 
   it('does not ask again for hours once a node held back', () => {
     const pace = new Pace()
+    pace.canProbe = true
     sendAll(pace, 'playback', 0, 1000)
     expect(pace.wantsProbe(1000)).toBe(true)
     pace.send(1000)
@@ -135,6 +176,7 @@ describe('the pace of one node', () => {
     expect(pace.remembered.limit).toBe(stockLimit)
     sendAll(pace, 'playback', 20_000, 21_000)
     expect(pace.wantsProbe(21_000)).toBe(false)
+    expect(sendAll(pace, 'import', 40_000, 41_000)).toHaveLength(14)
   })
 
   it('is not stuck by a clock that was set back', () => {

@@ -15,10 +15,21 @@ export type Urgency = (typeof urgencies)[number]
 export const windowMs = 10_500
 /** Requests of a window that a node with its limits as delivered answers without delay. */
 export const stockLimit = 24
-/** Never more than this, whatever was measured: a node locks out at 51. */
-export const highestLimit = 48
-/** How much more is tried at a time where the node turned out not to delay. */
-const stepUp = 6
+/** Never more than this, whatever was measured: a hundred a second is more than anybody's import needs. */
+export const highestLimit = 1000
+/**
+ * How much more is tried where the node turned out not to delay. It delays from half of what it locks out at (NodeLink's own
+ * rule: 25 of 51 as delivered), so that an answer without delay vouches for nearly twice as many.
+ */
+const stepUp = 1.75
+/** What was measured counts for so long, in ms: who restarts a node with other limits is found out within it. */
+const verifiedForMs = 60_000
+/** Between two attempts to find out, in ms: one that failed says nothing, and the next would not either. */
+const probePauseMs = 1000
+/** What a node as delivered counts to, in ten seconds, from one address. */
+const stockCount = 100
+/** Where so few requests are left of the node's own count, nothing goes out that can wait. */
+const fewLeft = 10
 /** Requests of each window that are kept free for what is more urgent. */
 const reserved: Readonly<Record<Urgency, number>> = { playback: 0, next: 2, search: 4, import: 10 }
 /** First lock-out and longest, in ms: each one doubles (the node's own rule). */
@@ -34,6 +45,15 @@ const triedAgainMs = 6 * 60 * 60_000
 const defaultRetryMs = 5000
 const longestRetryMs = 60 * 60_000
 
+/** A count of requests that the node keeps beside its protection, and tells of with each answer. */
+export interface NodeCount {
+  /** Requests in one of its windows. */
+  readonly limit: number
+  readonly left: number
+  /** When it begins anew, in ms since the epoch. */
+  readonly resetMs: number
+}
+
 /** What outlives the app. */
 export const paceMemorySchema = z.object({
   /** Nothing may be sent before this moment; 0 when free. */
@@ -41,7 +61,7 @@ export const paceMemorySchema = z.object({
   /** Lock-outs in a row, and when the last one began. */
   lockOuts: z.number(),
   lockedOutAtMs: z.number(),
-  /** Requests of a window the node is known to answer without delay. */
+  /** Requests of a window that the node answered without delay when it was last tried. */
   limit: z.number().min(stockLimit).max(highestLimit),
   /** No further attempt to find out more before this moment. */
   noProbeUntilMs: z.number(),
@@ -62,6 +82,13 @@ export class Pace {
   private memory: PaceMemory
   /** When the requests of the current window were sent, oldest first. */
   private sent: number[] = []
+  /** Until when the remembered limit may be used; before it was measured in this run, the usual one holds. */
+  private verifiedUntilMs = 0
+  private lastProbeMs = -Infinity
+  /** Until when nothing goes out that can wait: the node's own count is nearly used up. */
+  private sparingUntilMs = 0
+  /** The node's own count is none, or larger than as delivered: somebody has changed its limits. */
+  private isWide = false
 
   constructor(memory: PaceMemory = freshPace) {
     this.memory = memory
@@ -87,7 +114,8 @@ export class Pace {
     const closedUntilMs = this.closedUntilMs(nowMs)
     if (closedUntilMs !== null) return closedUntilMs - nowMs
     this.forgetBefore(nowMs)
-    const room = this.memory.limit - reserved[urgency]
+    if (urgency !== 'playback' && this.sparingUntilMs > nowMs) return this.sparingUntilMs - nowMs
+    const room = this.limit(nowMs) - this.keptFree(urgency, nowMs)
     const surplus = this.sent.length - room
     if (surplus < 0) return 0
     // Free once so many of the oldest have left the window that fewer than `room` remain.
@@ -101,22 +129,49 @@ export class Pace {
     this.sent.push(nowMs)
   }
 
+  /** The probe can be had: the pace may find out whether the node bears more. */
+  canProbe = false
+
   /**
    * Whether to find out if the node answers more than it is known to: the window is full, somebody waits, and it was not
    * found to hold back lately. The probe is a request of its own, cheap for the node.
    */
   wantsProbe(nowMs: number): boolean {
-    const { limit, noProbeUntilMs } = this.memory
-    if (this.closedUntilMs(nowMs) !== null || nowMs < noProbeUntilMs || limit >= highestLimit) return false
-    return this.used(nowMs) === limit
+    if (!this.mayFindOut(nowMs) || nowMs - this.lastProbeMs < probePauseMs) return false
+    return this.used(nowMs) >= this.limit(nowMs)
+  }
+
+  /** A probe goes out now. */
+  probing(nowMs: number): void {
+    this.lastProbeMs = nowMs
   }
 
   /** How long the probe took beyond what the same request takes in an empty window. */
   probed(extraMs: number, nowMs: number): void {
-    const isFree = extraMs < heldBackMs
-    this.memory = isFree
-      ? { ...this.memory, limit: Math.min(highestLimit, this.memory.limit + stepUp) }
-      : { ...this.memory, limit: stockLimit, noProbeUntilMs: nowMs + triedAgainMs }
+    if (extraMs >= heldBackMs) {
+      this.verifiedUntilMs = 0
+      this.memory = { ...this.memory, limit: stockLimit, noProbeUntilMs: nowMs + triedAgainMs }
+      return
+    }
+    // What was known before is known again; only beyond that is it tried in steps.
+    const isKnown = this.limit(nowMs) < this.memory.limit
+    const limit = isKnown ? this.memory.limit : Math.min(highestLimit, Math.floor(this.memory.limit * stepUp))
+    this.verifiedUntilMs = nowMs + verifiedForMs
+    // The next step has something new to find out at once.
+    this.lastProbeMs = -Infinity
+    this.memory = { ...this.memory, limit }
+  }
+
+  /** Nothing that was measured of the node counts any more: it may be another one, or have other limits. */
+  doubt(): void {
+    this.verifiedUntilMs = 0
+  }
+
+  /** What the node says of its own count with an answer; null where it keeps none. */
+  told(count: NodeCount | null, nowMs: number): void {
+    this.isWide = count === null || count.limit > stockCount
+    if (count === null || count.left > fewLeft) return
+    this.sparingUntilMs = Math.min(count.resetMs, nowMs + windowMs)
   }
 
   /** 403 from the node's own protection: the address is locked out, for longer each time. */
@@ -125,6 +180,7 @@ export class Pace {
     // Answers to requests that were under way tell of the same lock-out.
     if (closedUntilMs > nowMs) return
     const count = nowMs - lockedOutAtMs > forgivenMs ? 1 : lockOuts + 1
+    this.verifiedUntilMs = 0
     const lengthMs = Math.min(longestLockOutMs, lockOutMs * 2 ** (count - 1))
     this.memory = {
       closedUntilMs: nowMs + lengthMs,
@@ -137,9 +193,29 @@ export class Pace {
 
   /** 429: `retryAfterMs` as the node said it, null when it did not. */
   toldToWait(retryAfterMs: number | null, nowMs: number): void {
+    this.verifiedUntilMs = 0
     const waitMs = Math.min(longestRetryMs, Math.max(0, retryAfterMs ?? defaultRetryMs))
     const closedUntilMs = Math.max(this.memory.closedUntilMs, nowMs + waitMs)
     this.memory = { ...this.memory, closedUntilMs, limit: stockLimit, noProbeUntilMs: nowMs + triedAgainMs }
+  }
+
+  /** Requests of a window that may go out now. */
+  private limit(nowMs: number): number {
+    return nowMs < this.verifiedUntilMs ? this.memory.limit : stockLimit
+  }
+
+  private mayFindOut(nowMs: number): boolean {
+    const { noProbeUntilMs } = this.memory
+    if (!this.canProbe || this.closedUntilMs(nowMs) !== null || nowMs < noProbeUntilMs) return false
+    return this.limit(nowMs) < highestLimit
+  }
+
+  /**
+   * Places that others have before this one. To find out what a node bears, its window has to be full: an import may fill it, once
+   * in hours, where the node's limits seem to be others than as delivered. Elsewhere a click would wait for nothing.
+   */
+  private keptFree(urgency: Urgency, nowMs: number): number {
+    return urgency === 'import' && this.isWide && this.mayFindOut(nowMs) ? 0 : reserved[urgency]
   }
 
   private forgetBefore(nowMs: number): void {

@@ -81,7 +81,13 @@ export function createPaces(parts: {
         return measure()
       },
     })
-    return { governor, measureWith: (probe) => (measure = probe) }
+    return {
+      governor,
+      measureWith(probe) {
+        if (probe === null) governor.doubt()
+        measure = probe
+      },
+    }
   }
 
   return {

@@ -36,6 +36,7 @@ export interface TestImportsOptions {
   readonly folder: string
   readonly spotify?: () => SpotifyClient
   readonly finder?: NodeFinder
+  readonly finderOfSeen?: NodeFinder
   /** Stands between the app and its store. */
   readonly through?: (store: Store) => Store
   readonly onEvent?: (jobs: EventPayload<'imports.changed'>) => void
@@ -62,6 +63,7 @@ export function openImports(options: TestImportsOptions): TestImports {
     store,
     playlists,
     finder,
+    ...(options.finderOfSeen !== undefined && { finderOfSeen: options.finderOfSeen }),
     spotify:
       options.spotify ??
       (() => {
