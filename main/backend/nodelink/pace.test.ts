@@ -137,6 +137,7 @@ describe('the pace of one node', () => {
   it('does not take a node’s word of yesterday: what it bore is tried anew, and known at once when it still holds', () => {
     const pace = new Pace({ ...freshPace, limit: 200 })
     pace.canProbe = true
+    pace.told(null, 0)
     expect(sendAll(pace, 'playback', 0, 100)).toHaveLength(stockLimit)
     expect(pace.wantsProbe(100)).toBe(true)
     pace.send(100)
@@ -147,13 +148,16 @@ describe('the pace of one node', () => {
     expect(pace.waitMs('playback', 200)).toBeGreaterThan(0)
   })
 
-  it('lets an import fill the window to find out only where the node’s limits are not as delivered', () => {
+  it('finds out what a node bears only where its limits are not as delivered', () => {
     const pace = new Pace()
     pace.canProbe = true
     pace.told({ limit: 100, left: 99, resetMs: 9000 }, 0)
     expect(sendAll(pace, 'import', 0, 1000)).toHaveLength(14)
+    expect(sendAll(pace, 'playback', 0, 1000)).toHaveLength(10)
+    expect(pace.wantsProbe(1000)).toBe(false)
     pace.told({ limit: 5000, left: 4000, resetMs: 9000 }, 1000)
-    expect(sendAll(pace, 'import', 1000, 2000)).toHaveLength(10)
+    expect(pace.wantsProbe(1000)).toBe(true)
+    expect(sendAll(pace, 'import', 20_000, 21_000)).toHaveLength(stockLimit)
   })
 
   it('gives way, but for what is heard, while the node’s own count is nearly used up', () => {
@@ -169,6 +173,7 @@ describe('the pace of one node', () => {
   it('does not ask again for hours once a node held back', () => {
     const pace = new Pace()
     pace.canProbe = true
+    pace.told(null, 0)
     sendAll(pace, 'playback', 0, 1000)
     expect(pace.wantsProbe(1000)).toBe(true)
     pace.send(1000)

@@ -133,8 +133,8 @@ export class Pace {
   canProbe = false
 
   /**
-   * Whether to find out if the node answers more than it is known to: the window is full, somebody waits, and it was not
-   * found to hold back lately. The probe is a request of its own, cheap for the node.
+   * Whether to find out if the node answers more than it is known to: its limits seem not to be as delivered, the window is full,
+   * somebody waits, and it was not found to hold back lately. The probe is a request of its own, cheap for the node.
    */
   wantsProbe(nowMs: number): boolean {
     if (!this.mayFindOut(nowMs) || nowMs - this.lastProbeMs < probePauseMs) return false
@@ -206,16 +206,16 @@ export class Pace {
 
   private mayFindOut(nowMs: number): boolean {
     const { noProbeUntilMs } = this.memory
-    if (!this.canProbe || this.closedUntilMs(nowMs) !== null || nowMs < noProbeUntilMs) return false
+    if (!this.canProbe || !this.isWide || this.closedUntilMs(nowMs) !== null || nowMs < noProbeUntilMs) return false
     return this.limit(nowMs) < highestLimit
   }
 
   /**
    * Places that others have before this one. To find out what a node bears, its window has to be full: an import may fill it, once
-   * in hours, where the node's limits seem to be others than as delivered. Elsewhere a click would wait for nothing.
+   * in hours.
    */
   private keptFree(urgency: Urgency, nowMs: number): number {
-    return urgency === 'import' && this.isWide && this.mayFindOut(nowMs) ? 0 : reserved[urgency]
+    return urgency === 'import' && this.mayFindOut(nowMs) ? 0 : reserved[urgency]
   }
 
   private forgetBefore(nowMs: number): void {
