@@ -113,6 +113,12 @@ describe('servers in the settings', () => {
       await dialog().waitFor({ state: 'detached' })
       expect(await names()).toEqual(['Two', 'One'])
       await button('Remove Two').press('Enter')
+      await dialog().getByRole('heading', { name: 'Remove Two?' }).waitFor()
+      // The keyboard is in it a moment after it is there.
+      await until(
+        () => dialog().evaluate((box) => box.contains(document.activeElement)),
+        (isIn) => isIn,
+      )
       await page.keyboard.press('Tab')
       await page.keyboard.press('Enter')
       await until(names, (now) => now.join() === 'One')
