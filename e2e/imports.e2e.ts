@@ -38,6 +38,8 @@ async function drop({ page }: Melofy, name: string, text: string): Promise<void>
 async function titlesIn({ rows }: Melofy): Promise<readonly string[]> {
   return rows.evaluateAll((all) =>
     all
+      // One that the page let go between being found and being looked at has no place.
+      .filter((row) => row.isConnected)
       .toSorted((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top)
       .map((row) => row.querySelector('bdi')?.textContent ?? ''),
   )
@@ -77,10 +79,12 @@ it('a list that is dropped on the window becomes a playlist; what is doubtful is
 
   // A person who comes back later begins where the playlist says what is missing.
   await button('Open playlist').click()
-  await until(
-    () => titlesIn(window),
-    (titles) => titles.join(' / ') === 'First Light, Low Water / No Particular Key',
-  )
+  expect(
+    await until(
+      () => titlesIn(window),
+      (titles) => titles.length === 2,
+    ),
+  ).toEqual(['First Light, Low Water', 'No Particular Key'])
   await main.getByText('One needs review, One not found').waitFor()
   await button('Review').click()
 

@@ -151,13 +151,16 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     log: log.scope('search'),
   })
   const finding = { nodes, recordings, tracksByIds, now: Date.now }
-  const finderOfSeen = createNodeFinder({ ...finding, urgency: 'search' })
-  const recordingFinder = createRecordingFinder({ store, finder: finderOfSeen, tracksByIds })
+  const recordingFinder = createRecordingFinder({
+    store,
+    finder: createNodeFinder({ ...finding, urgency: 'search' }),
+    tracksByIds,
+  })
   const imports = createImportRoom({
     store,
     playlists,
     finder: createNodeFinder(finding),
-    finderOfSeen,
+    finderOfSeen: createNodeFinder({ ...finding, urgency: 'seen' }),
     spotify: () => spotify.room.client(),
     tracksByIds,
     emit,

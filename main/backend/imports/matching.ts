@@ -132,21 +132,29 @@ function attendSeen(
 ): { readonly end: () => Promise<void> } {
   if (finder === undefined || !finder.isThere()) return { end: () => Promise.resolve() }
   let attending: Promise<void> | null = null
+  /** Somebody looked while one was attended to: whether that was seen in time is not known. */
+  let isDue = false
   let reason: { readonly error: unknown } | null = null
   const attend = async (): Promise<void> => {
     for (let taken = takeSeen(); taken !== undefined && !signal.aborted; taken = takeSeen())
       await decide(taken, { ...parts, finder })
   }
   const begin = (): void => {
+    isDue = attending !== null
     attending ??= attend()
       .catch((error: unknown) => void (reason ??= { error }))
-      .finally(() => (attending = null))
+      .finally(() => {
+        attending = null
+        if (isDue) begin()
+      })
   }
   const stop = looked.onLook(begin)
   begin()
   return {
     async end() {
       stop()
+      // What was looked at since waits for the next time through.
+      isDue = false
       await attending
       if (reason !== null) throw reason.error
     },

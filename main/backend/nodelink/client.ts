@@ -283,7 +283,7 @@ function isOfNode({ headers }: OutboundResponse): boolean {
 function paceAnswerOf(response: OutboundResponse): PaceAnswer {
   const { status, headers } = response
   if (status === 403 && isOfNode(response)) return { kind: 'lockedOut' }
-  if (status !== 429) return { kind: 'fine', count: countOf(headers) }
+  if (status !== 429) return { kind: 'fine', count: isOfNode(response) ? countOf(headers) : undefined }
   const seconds = Number(headers['retry-after'])
   return { kind: 'tooMany', retryAfterMs: Number.isFinite(seconds) ? seconds * 1000 : null }
 }

@@ -4,8 +4,8 @@ import { type NodeCount, Pace, type PaceMemory, type Urgency, urgencies } from '
 
 /** What a node answered to a request, as far as the pace is concerned. */
 export type PaceAnswer =
-  /** `count`: what the node says of its own count; null where it keeps none. */
-  | { readonly kind: 'fine'; readonly count: NodeCount | null }
+  /** `count`: what the node says of its own count; null where it keeps none, undefined where somebody else answered. */
+  | { readonly kind: 'fine'; readonly count: NodeCount | null | undefined }
   /** 403 with the node's own mark: its protection has locked this address out. */
   | { readonly kind: 'lockedOut' }
   /** 429. `retryAfterMs`: as the node said it. */
@@ -61,7 +61,7 @@ export function createGovernor(options: GovernorOptions): Governor {
   function learn(answer: PaceAnswer): void {
     const before = pace.remembered
     if (answer.kind === 'lockedOut') pace.lockedOut(now())
-    if (answer.kind === 'fine') pace.told(answer.count, now())
+    if (answer.kind === 'fine' && answer.count !== undefined) pace.told(answer.count, now())
     if (answer.kind === 'tooMany') pace.toldToWait(answer.retryAfterMs, now())
     if (pace.remembered !== before) onMemory?.(pace.remembered)
   }

@@ -66,7 +66,8 @@ describe('the pace of one node', () => {
   it('keeps room for what is heard: an import and a search never fill the window', () => {
     const pace = new Pace()
     expect(sendAll(pace, 'import', 0, 1000)).toHaveLength(14)
-    expect(sendAll(pace, 'search', 1000, 2000)).toHaveLength(6)
+    expect(sendAll(pace, 'seen', 500, 1000)).toHaveLength(3)
+    expect(sendAll(pace, 'search', 1000, 2000)).toHaveLength(3)
     expect(pace.waitMs('search', 2000)).toBeGreaterThan(0)
     expect(pace.waitMs('playback', 2000)).toBe(0)
     expect(sendAll(pace, 'playback', 2000, 3000)).toHaveLength(4)

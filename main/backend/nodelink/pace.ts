@@ -6,8 +6,11 @@ import { z } from 'zod'
  * time is handed in, as ms since the epoch, because a lock-out outlives the app.
  */
 
-/** Whom a request is for, the most urgent first: what is heard, what is heard next, what is looked for, what is brought over. */
-export const urgencies = ['playback', 'next', 'search', 'import'] as const
+/**
+ * Whom a request is for, the most urgent first: what is heard, what is heard next, what is looked for, what is in sight of what is
+ * brought over, and the rest of that.
+ */
+export const urgencies = ['playback', 'next', 'search', 'seen', 'import'] as const
 
 export type Urgency = (typeof urgencies)[number]
 
@@ -18,8 +21,9 @@ export const stockLimit = 24
 /** Never more than this, whatever was measured: a hundred a second is more than anybody's import needs. */
 export const highestLimit = 1000
 /**
- * How much more is tried where the node turned out not to delay. It delays from half of what it locks out at (NodeLink's own
- * rule: 25 of 51 as delivered), so that an answer without delay vouches for nearly twice as many.
+ * How much more is tried where the node turned out not to delay. It delays from half of what it locks out at
+ * (`dosProtection.thresholds.warnRatio`, 0.5 unless an operator changes it), so that an answer without delay vouches for nearly twice
+ * as many.
  */
 const stepUp = 1.75
 /** What was measured counts for so long, in ms: who restarts a node with other limits is found out within it. */
@@ -31,7 +35,7 @@ const stockCount = 100
 /** Where so few requests are left of the node's own count, nothing goes out that can wait. */
 const fewLeft = 10
 /** Requests of each window that are kept free for what is more urgent. */
-const reserved: Readonly<Record<Urgency, number>> = { playback: 0, next: 2, search: 4, import: 10 }
+const reserved: Readonly<Record<Urgency, number>> = { playback: 0, next: 2, search: 4, seen: 7, import: 10 }
 /** First lock-out and longest, in ms: each one doubles (the node's own rule). */
 const lockOutMs = 5 * 60_000
 const longestLockOutMs = 40 * 60_000
@@ -79,6 +83,8 @@ export const freshPace: PaceMemory = {
 
 /** Decides when the next request to one node may go out. */
 export class Pace {
+  /** The probe can be had: the pace may find out whether the node bears more. */
+  canProbe = false
   private memory: PaceMemory
   /** When the requests of the current window were sent, oldest first. */
   private sent: number[] = []
@@ -129,9 +135,6 @@ export class Pace {
     this.sent.push(nowMs)
   }
 
-  /** The probe can be had: the pace may find out whether the node bears more. */
-  canProbe = false
-
   /**
    * Whether to find out if the node answers more than it is known to: its limits seem not to be as delivered, the window is full,
    * somebody waits, and it was not found to hold back lately. The probe is a request of its own, cheap for the node.
@@ -167,7 +170,7 @@ export class Pace {
     this.verifiedUntilMs = 0
   }
 
-  /** What the node says of its own count with an answer; null where it keeps none. */
+  /** What the node says of its own count with an answer; null where it keeps none. Its answers tell, no proxy's. */
   told(count: NodeCount | null, nowMs: number): void {
     this.isWide = count === null || count.limit > stockCount
     if (count === null || count.left > fewLeft) return

@@ -8,8 +8,9 @@ const post = (message: WorkerMessage): void => parentPort?.postMessage(message)
 /** Between two words about the progress of one file, in ms. */
 const progressGapMs = 1000
 
-/** The worker thread: reads files as they are asked for, several at a time. */
 standBack()
+
+/** The worker thread: reads files as they are asked for, several at a time. */
 parentPort?.on('message', ({ id, request }: WorkerRequest) => {
   let toldMs = performance.now()
   const onBytes = (): void => {
