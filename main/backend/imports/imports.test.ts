@@ -264,9 +264,11 @@ it('rows in sight are found while all that goes on in the background waits for a
   const held = new Promise<void>((resolve) => {
     letGo = resolve
   })
+  let waiting = 0
   const background: NodeFinder = {
     isThere: () => true,
     async *find() {
+      waiting += 1
       await held
       yield []
     },
@@ -282,6 +284,7 @@ it('rows in sight are found while all that goes on in the background waits for a
   const names = Array.from({ length: 60 }, (_row, at) => `Song ${at}`)
   const [job] = await imports.start(fileOf(header + names.map(lineOf).join('')))
   const id = job?.id ?? ''
+  await vi.waitFor(() => expect(waiting).toBe(4))
   await imports.room.handlers['imports.look']({ id, places: [50, 51] }, context)
   const outcomes = async () => {
     const { rows } = await imports.room.handlers['imports.rows'](

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import http from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import {
@@ -9,7 +10,7 @@ import {
 } from '../../../testkit/nodelink/index.ts'
 import { FailureError } from '../../../src/contract/index.ts'
 import { createOutbound } from '../outbound/index.ts'
-import { createNodeClient, type NodeClient, type PcmAsking } from './client.ts'
+import { createNodeClient, type NodeClient, type PcmAsking, probeNode } from './client.ts'
 import { detectNode } from './detect.ts'
 import { createGovernor } from './governor.ts'
 
@@ -98,6 +99,24 @@ describe('finding out what a node is', () => {
     page.node.faults.add('/v4/info', { kind: 'body', body: '<html>', contentType: 'text/html' })
     expect(await codeOf(detectNode(page.client, asking, () => 0))).toBe('node-answer-unreadable')
   })
+})
+
+it('what a node says of its own count is known, that it keeps none as well, and what stands in front of it says neither', async () => {
+  const outbound = createOutbound({ trustsHost: (host) => host === '127.0.0.1' })
+  const door = http.createServer((_request, response) => response.end('a proxy')).listen(0, '127.0.0.1')
+  closers.push(
+    () => outbound.close(),
+    () => void door.close(),
+  )
+  await once(door, 'listening')
+  const answerOf = (baseUrl: string) => probeNode({ baseUrl, password: 'p' }, outbound, asking.signal)
+  const { node: stock } = await connect()
+  const { node: free } = await connect({ limits: noLimits })
+  const address = door.address()
+  if (address === null || typeof address === 'string') throw new Error('No port')
+  expect(await answerOf(stock.address)).toMatchObject({ kind: 'fine', count: { limit: 100, left: 99 } })
+  expect(await answerOf(free.address)).toStrictEqual({ kind: 'fine', count: null })
+  expect(await answerOf(`http://127.0.0.1:${address.port}`)).toStrictEqual({ kind: 'fine', count: undefined })
 })
 
 describe('looking for music', () => {
